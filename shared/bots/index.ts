@@ -1,0 +1,96 @@
+import { checkOrders, type Order } from '../orders/index.ts';
+import { drawFrom } from '../random.ts';
+import type { NationId } from '../world/terms.ts';
+import type { View } from '../world/view.ts';
+import {
+  acceptFairOffers,
+  answerEmbargo,
+  buildChain,
+  easeExports,
+  embargoFoes,
+  type Habit,
+  keepStock,
+  openMines,
+  recycle,
+  researchSubstitutes,
+  signOfftake,
+  tightenExports,
+} from './habits.ts';
+
+/** A player of rules: it sees only a View, and the same view always gets the same orders. */
+export interface Bot {
+  id: BotId;
+  decide(view: View): Order[];
+}
+
+export const BOT_IDS = ['hawk', 'trader', 'planner'] as const;
+export type BotId = (typeof BOT_IDS)[number];
+
+/** Each character is a list of habits, the most urgent first. */
+const HABITS: Record<BotId, Habit[]> = {
+  hawk: [embargoFoes, tightenExports, answerEmbargo, keepStock, buildChain, openMines, acceptFairOffers],
+  trader: [
+    acceptFairOffers,
+    answerEmbargo,
+    easeExports,
+    signOfftake,
+    keepStock,
+    openMines,
+    recycle,
+    buildChain,
+    researchSubstitutes,
+  ],
+  planner: [
+    answerEmbargo,
+    buildChain,
+    openMines,
+    researchSubstitutes,
+    recycle,
+    signOfftake,
+    keepStock,
+    tightenExports,
+    acceptFairOffers,
+  ],
+};
+
+export const BOTS: Record<BotId, Bot> = {
+  hawk: bot('hawk'),
+  trader: bot('trader'),
+  planner: bot('planner'),
+};
+
+function bot(id: BotId): Bot {
+  return {
+    id,
+    decide: (view) =>
+      pick(
+        view,
+        HABITS[id].flatMap((habit) => habit(view)),
+      ),
+  };
+}
+
+/** Takes wishes as far as points and money go; a third of the treasury stays for bad times. */
+function pick(view: View, wishes: Order[]): Order[] {
+  const nation = view.world.nations[view.nation];
+  const purse: View = {
+    ...view,
+    world: {
+      ...view.world,
+      nations: { ...view.world.nations, [view.nation]: { ...nation, treasury: nation.treasury * 0.67 } },
+    },
+  };
+  const chosen: Order[] = [];
+  for (const wish of wishes) {
+    const verdicts = checkOrders(purse, [...chosen, wish]);
+    if (verdicts.at(-1)?.ok) chosen.push(wish);
+  }
+  return chosen;
+}
+
+/** Who plays an empty seat: China's government is a hawk in most matches, the others as the seed has it. */
+export function botFor(seed: number, nation: NationId): BotId {
+  const luck = drawFrom({ seed, random: {} }, `bot ${nation}`);
+  if (nation === 'CHN') return luck < 0.7 ? 'hawk' : 'planner';
+  return luck < 0.5 ? 'trader' : 'planner';
+}

@@ -1,0 +1,181 @@
+import { clamp } from '../numbers.ts';
+import { COMMODITIES, each, GOODS, NATIONS, type RegionId } from '../world/terms.ts';
+import type { Place, Region, Site, World } from '../world/world.ts';
+import {
+  BASKET,
+  COLLECTED,
+  MILESTONE_SAVES,
+  magnetCost,
+  RECYCLING_COST,
+  RELIANCE_PREMIUM,
+  recovery,
+  STOCK_COVER,
+  STOCK_MOMENTUM,
+  STOCK_PULL,
+  STOCK_RISK,
+  STOCK_SLOPE,
+  separationCost,
+} from './constants.ts';
+import type { Holder, MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
+
+/** What the world puts before the market this turn. */
+export function marketInputs(world: World): MarketInputs {
+  return {
+    sites: world.sites.map((site) => siteInput(world, site)),
+    demand: world.sectors.map(({ sector, region, good, quantity, choke }) => {
+      const reference = world.market.reference[good];
+      return { sector, region, good, quantity, reference, choke: choke * reference };
+    }),
+    technology: {
+      intensity: world.sectors.map((use) => use.intensity),
+      recipe: recipe(world),
+      scrap: scrap(world),
+    },
+    hoarding: {
+      holders: holders(world),
+      distrust: distrust(world),
+      lagged: each(GOODS, (good) => world.market.memory.outside[good].last),
+    },
+    stockpiles: {
+      trades: NATIONS.flatMap((nation) =>
+        COMMODITIES.flatMap((commodity) => {
+          const order = world.nations[nation].targets[commodity];
+          return order ? [{ nation, commodity, tonnes: order.tonnes, limit: order.limit }] : [];
+        }),
+      ),
+      contracts: world.contracts.map(({ id, seller, buyer, commodity, tonnes }) => ({
+        id,
+        seller,
+        buyer,
+        commodity,
+        tonnes,
+      })),
+    },
+    policy: each(NATIONS, (nation) => policyInput(world, nation)),
+  };
+}
+
+export const placeOf = (region: RegionId): Place => (region === 'CHN' ? 'inside' : 'outside');
+
+/** Share of a site's capacity that runs in its phase: ramp-up takes two turns. */
+export function running(site: Site): number {
+  if (site.phase === 'operation') return 1;
+  if (site.phase === 'ramp-up') return site.remaining >= 2 ? 0.4 : 0.7;
+  return 0;
+}
+
+function siteInput(world: World, site: Site): SiteInput {
+  const region = regionOf(world, site.region);
+  let capacity = site.capacity * running(site);
+  if (site.illegal && site.ore) capacity *= illegalDrive(world, site.ore);
+  const base = { id: site.id, region: site.region, stage: site.stage, ore: site.ore, capacity };
+  const green = site.illegal ? 0 : region.environment;
+  if (site.stage === 'separation')
+    return {
+      ...base,
+      cost: separationCost(site.cost, region.knowHow.separation) + green,
+      recovery: recovery(region.knowHow.separation),
+    };
+  if (site.stage === 'magnet')
+    return { ...base, cost: magnetCost(site.cost, region.knowHow.magnet) + green, recovery: 1 };
+  return { ...base, cost: site.cost + green / 2, recovery: 1 };
+}
+
+/** Unlicensed digging follows its earnings with an elasticity of about a half (fit: 0.40). */
+function illegalDrive(world: World, ore: 'rock' | 'clay'): number {
+  let now = 0;
+  let usual = 0;
+  for (const commodity of COMMODITIES) {
+    now += BASKET[ore][commodity] * world.market.memory.inside[commodity].last;
+    usual += BASKET[ore][commodity] * world.market.reference[commodity];
+  }
+  return clamp(Math.sqrt(now / usual), 0.4, 2);
+}
+
+/** Heavy metal in a magnet falls with the nations' research into doing without; the best of them is copied. */
+function recipe(world: World): MarketInputs['technology']['recipe'] {
+  const { recipe, thrift } = world.market;
+  const best = (commodity: 'light' | 'heavy') =>
+    Math.max(...NATIONS.map((nation) => world.nations[nation].substitution[commodity].level));
+  return {
+    light: recipe.light * thrift.light * (1 - 0.5 * MILESTONE_SAVES * best('light')),
+    heavy: Math.max(
+      0.24 * recipe.heavy,
+      recipe.heavy * thrift.heavy * (1 - 1.5 * MILESTONE_SAVES * best('heavy')),
+    ),
+  };
+}
+
+function scrap(world: World): MarketInputs['technology']['scrap'] {
+  return NATIONS.map((nation) => {
+    const region = regionOf(world, nation);
+    const level = world.nations[nation].recycling;
+    return {
+      region: nation,
+      tonnes: region.scrap * (COLLECTED[level] ?? 0),
+      cost: RECYCLING_COST + region.environment / 2,
+    };
+  });
+}
+
+function distrust(world: World): Record<RegionId, number> {
+  const out: Record<RegionId, number> = {};
+  for (const id in world.regions) out[id] = RELIANCE_PREMIUM * regionOf(world, id).distrust;
+  return out;
+}
+
+const YEAR_DAYS = 365;
+
+function holders(world: World): Holder[] {
+  const out: Holder[] = [];
+  for (const id in world.regions) {
+    const region = regionOf(world, id);
+    for (const commodity of COMMODITIES) {
+      const use = 2 * region.use[commodity]; // a year's
+      if (use < 2) continue;
+      const stock = region.inventory[commodity];
+      const { expected, anchor } = world.market.memory[placeOf(id)][commodity];
+      const fear = 1 + STOCK_COVER[commodity] * STOCK_RISK * region.risk;
+      const target =
+        use *
+        (region.stockDays / YEAR_DAYS) *
+        (fear + STOCK_MOMENTUM * clamp(expected / anchor - 1, -0.5, 1.5));
+      const slope = expected / (use * STOCK_SLOPE);
+      const worth = expected + clamp(STOCK_PULL * (target - stock) * slope, -0.6 * expected, 0.9 * expected);
+      out.push({ region: id, commodity, stock, worth, slope, room: use });
+    }
+  }
+  return out;
+}
+
+function policyInput(world: World, nation: (typeof NATIONS)[number]): PolicyInput {
+  return {
+    quota: world.quota[nation] ?? null,
+    exportTax: world.exportTax[nation] ?? 0,
+    tariffs: world.tariffs
+      .filter((tariff) => tariff.by === nation)
+      .map(({ origin, good, rate }) => ({ origin, good, rate })),
+    embargoes: world.embargoes
+      .filter((embargo) => embargo.by === nation)
+      .map(({ target, commodity, severity }) => ({
+        target,
+        commodity,
+        ceiling: (1 - severity) * usualTrade(world, nation, target, commodity),
+      })),
+  };
+}
+
+/** What flowed, openly, before an embargo: the yardstick for how much of it is stopped. */
+function usualTrade(world: World, from: RegionId, to: RegionId, good: string): number {
+  let tonnes = 0;
+  for (const flow of world.market.usual)
+    if (flow.from === from && flow.to === to && flow.good === good && flow.manner !== 'smuggled')
+      tonnes += flow.tonnes;
+  return tonnes;
+}
+
+export function regionOf(world: Pick<World, 'regions'>, id: RegionId): Region {
+  const region = world.regions[id];
+  if (!region) throw new Error(`The world has no region ${id}`);
+  return region;
+}

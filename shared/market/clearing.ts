@@ -1,0 +1,132 @@
+import { round } from '../world/rounding.ts';
+import { COMMODITIES, each, GOODS, type Good, NATIONS, type RegionId } from '../world/terms.ts';
+import type { Flow, World } from '../world/world.ts';
+import { marketInputs } from './assemble.ts';
+import { type Activity, LICENSED, row, type TradeNetwork, tradeNetwork } from './network.ts';
+import { type Clearing, clear } from './solver.ts';
+
+/** One activity and how much of it was done, in t (of its own unit) this turn. */
+export interface Doing {
+  activity: Activity;
+  level: number;
+}
+
+/** What a cleared market did; prices by row name, USD/kg. */
+export interface Cleared {
+  doings: Doing[];
+  price(row: string): number;
+  converged: boolean;
+  iterations: number;
+}
+
+/** Clears this turn's market and writes prices, flows, what was made and served, and the residue into the world. */
+export function clearMarket(world: World): Cleared {
+  const inputs = marketInputs(world);
+  const trade = tradeNetwork(inputs, world.regions, world.market.carry);
+  const clearing = clear(trade.network, warmStart(trade, world));
+  const levels = Array.from(clearing.levels, round);
+  const prices = new Map(trade.rows.map((name, index) => [name, clearing.prices[index] ?? 0]));
+  const cleared: Cleared = {
+    doings: trade.activities.map((activity, index) => ({ activity, level: levels[index] ?? 0 })),
+    price: (name) => prices.get(name) ?? 0,
+    converged: clearing.converged,
+    iterations: clearing.iterations,
+  };
+  world.market.inputs = inputs;
+  world.market.carry = residue(trade, levels);
+  world.market.duals = Object.fromEntries(
+    trade.rows.map((name, index) => [name, clearing.prices[index] ?? 0]),
+  );
+  world.market.quotaRent = Math.max(0, cleared.price(row.licence(LICENSED)));
+  world.market.fob = each(COMMODITIES, (good) => cleared.price(row.fob(good, LICENSED)));
+  world.market.price = each(GOODS, (good) => goodPrices(trade, clearing, good));
+  world.market.flows = flows(cleared.doings);
+  recordWork(world, cleared.doings);
+  return cleared;
+}
+
+/** Prices of last turn where the row was there; the reference price elsewhere. */
+export function warmStart(trade: TradeNetwork, world: World): Float64Array {
+  return Float64Array.from(trade.rows, (name) => {
+    const known = world.market.duals[name];
+    if (known !== undefined) return known;
+    const good = GOODS.find((each) => name.startsWith(`${each}@`) || name.startsWith(`fob:${each}@`));
+    return good ? world.market.memory.outside[good].last : 0;
+  });
+}
+
+/** Levels are rounded; what that leaves in each material row enters the next turn, so that mass balances exactly. */
+function residue(trade: TradeNetwork, levels: number[]): Record<string, number> {
+  const { network } = trade;
+  const left = Float64Array.from(network.endowment);
+  for (let column = 0; column < network.columns; column++)
+    for (let at = network.start[column] ?? 0; at < (network.start[column + 1] ?? 0); at++) {
+      const index = network.row[at] ?? 0;
+      left[index] = (left[index] ?? 0) + (network.coefficient[at] ?? 0) * (levels[column] ?? 0);
+    }
+  const carry: Record<string, number> = {};
+  trade.rows.forEach((name, index) => {
+    if (!name.startsWith('licence')) carry[name] = left[index] ?? 0;
+  });
+  return carry;
+}
+
+function goodPrices(trade: TradeNetwork, clearing: Clearing, good: Good): Record<RegionId, number> {
+  const prices: Record<RegionId, number> = {};
+  trade.rows.forEach((name, index) => {
+    if (name.startsWith(`${good}@`)) prices[name.slice(good.length + 1)] = clearing.prices[index] ?? 0;
+  });
+  return prices;
+}
+
+function flows(doings: Doing[]): Flow[] {
+  const out: Flow[] = [];
+  for (const { activity, level } of doings) {
+    if (level < 0.5) continue;
+    if (activity.is === 'ship') {
+      const { from, to, good, contract } = activity;
+      out.push({ from, to, good, tonnes: level, manner: contract ? 'contract' : 'open' });
+    }
+    if (activity.is === 'smuggle') {
+      const { from, to, good } = activity;
+      out.push({ from, to, good, tonnes: level, manner: 'smuggled' });
+    }
+  }
+  return out;
+}
+
+/** What each site made, each sector got and each contract delivered. */
+function recordWork(world: World, doings: Doing[]): void {
+  const made = new Map<string, number>();
+  const delivered = new Map<string, number>();
+  for (const use of world.sectors) use.served = 0;
+  for (const { activity, level } of doings) {
+    if (activity.is === 'site') made.set(activity.site, level);
+    if (activity.is === 'ship' && activity.contract) delivered.set(activity.contract, level);
+    if (activity.is === 'use') {
+      const use = world.sectors[activity.index];
+      if (use) use.served = level;
+    }
+  }
+  for (const site of world.sites) site.output = made.get(site.id) ?? 0;
+  for (const contract of world.contracts) contract.delivered = delivered.get(contract.id) ?? 0;
+}
+
+/** The price of a good outside China: the mean of what Japan, the US and the EU pay, weighted by their use. */
+export function outsidePrice(world: World, good: Good): number {
+  let value = 0;
+  let weight = 0;
+  for (const nation of NATIONS) {
+    if (nation === LICENSED) continue;
+    const price = world.market.price[good][nation];
+    if (price === undefined) continue;
+    const share = good === 'magnet' ? 1 : Math.max(1, world.regions[nation]?.use[good] ?? 0);
+    value += price * share;
+    weight += share;
+  }
+  return weight > 0 ? value / weight : world.market.memory.outside[good].last;
+}
+
+export function insidePrice(world: World, good: Good): number {
+  return world.market.price[good][LICENSED] ?? world.market.memory.inside[good].last;
+}

@@ -1,0 +1,69 @@
+/**
+ * Constants of the market, one set for every scenario. "fit" = from the prototype's fit to prices of 2009-2020
+ * (docs/model.md); the rest says where it comes from. Units: USD/kg, shares, turns.
+ */
+
+/** t of oxide in a t of concentrate, before losses: Bayan Obo and Mt Weld assays; southern ion clays. */
+export const BASKET = {
+  rock: { light: 0.19, heavy: 0.003, bulk: 0.78 },
+  clay: { light: 0.22, heavy: 0.045, bulk: 0.7 },
+} as const;
+
+/** t of oxide won from a t of scrapped magnets after losses. */
+export const SCRAP_YIELD = { light: 0.3, heavy: 0.018 } as const;
+
+/** Separation wins 80% of the metal without know-how, all of it with the best. */
+export const recovery = (knowHow: number): number => 0.8 + 0.2 * knowHow;
+export const separationCost = (base: number, knowHow: number): number => base * (1 + 1.5 * (1 - knowHow));
+export const magnetCost = (base: number, knowHow: number): number => base * (1 + 0.35 * (1 - knowHow));
+
+/** A site's cheap and dear pits: cost runs from 0.75 to 1.35 of the middle cost as it fills up. */
+export const COST_FLOOR = 0.75;
+export const COST_RISE = 0.6;
+
+/** Buyers stop adding above this multiple of what they need at the reference price. */
+export const SATED = 1.1;
+
+/** Smuggling out of China: handling and risk at the start, and what more of it adds per 1,000 t a turn. Fit: 30 and 19.6. */
+export const SMUGGLING = {
+  light: { cost: 30, rise: 30 },
+  heavy: { cost: 80, rise: 400 },
+  bulk: { cost: 22, rise: 25 },
+} as const;
+
+/** Expectation of prices, and the anchor of what is normal (fit). */
+export const MOMENTUM = 0.916;
+export const ANCHORING = 0.14;
+
+/** How companies' stock grows with risk and rising prices (fit); in calm times it is the region's stockDays. */
+export const STOCK_RISK = 1.56;
+export const STOCK_MOMENTUM = 0.82;
+export const STOCK_COVER = { light: 2.5, heavy: 0.63, bulk: 0.23 } as const;
+export const STOCK_PULL = 0.33;
+export const STOCK_SLOPE = 0.61;
+
+/** What buyers would add to a Chinese price to get it elsewhere, per unit of distrust (fit: psi). */
+export const RELIANCE_PREMIUM = 0.32;
+export const DISTRUST_FADE = 0.97;
+
+/** Thrifting (fit): starts above 1.3 of the reference price, `eta` a year down, 0.05 back. */
+export const THRIFT_FROM = 1.3;
+export const THRIFT_SPEED = 0.53;
+export const THRIFT_BACK = 0.05;
+
+/** The most that dear metal can save of each metal in a magnet (Japanese and Chinese makers halved Dy from 2011 to 2015). */
+export const MAGNET_SAVINGS = { light: 0.12, heavy: 0.45 } as const;
+
+/** Substitution research: share of use a milestone saves. */
+export const MILESTONE_SAVES = 0.12;
+
+/** Scrap collected at each level of the recycling programme, as a share of magnets that leave use. Level 0: UNEP 2011, under 1%. */
+export const COLLECTED = [0.01, 0.1, 0.22, 0.38] as const;
+export const RECYCLING_COST = 9;
+
+/** Mined tonnage pays this share of its value to the state that owns the ground. */
+export const ROYALTY = 0.04;
+/** The share of quota rents that licence fees bring to the treasury. */
+export const RENT_SHARE = 0.3;
+/** The share of a contract's gain or loss against the market that its guarantor, the state, carries. */
+export const CONTRACT_SHARE = 0.5;

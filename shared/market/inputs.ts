@@ -1,0 +1,68 @@
+import type { Commodity, Good, NationId, Ore, RegionId, Sector, Stage } from '../world/terms.ts';
+
+/**
+ * All that a clearing depends on, in slices, one for each kind of cause: `explain` swaps slices between two
+ * turns to see what each of them did to the price. Units as in World: t per turn, USD/kg.
+ */
+export interface MarketInputs {
+  sites: SiteInput[];
+  demand: DemandInput[];
+  technology: TechnologyInput;
+  hoarding: HoardingInput;
+  stockpiles: StockpileInput;
+  policy: Record<NationId, PolicyInput>;
+}
+
+export interface SiteInput {
+  id: string;
+  region: RegionId;
+  stage: Stage;
+  ore: Ore | null;
+  capacity: number; // t this turn
+  cost: number; // USD/kg with know-how and environment
+  recovery: number; // share of the metal in the ore that a separation plant wins
+}
+
+export interface DemandInput {
+  sector: Sector;
+  region: RegionId;
+  good: Good;
+  quantity: number; // t at the reference price, before savings
+  reference: number; // USD/kg
+  choke: number; // USD/kg that nobody pays
+}
+
+export interface TechnologyInput {
+  intensity: number[]; // beside demand: what is still needed, 1 = all
+  recipe: { light: number; heavy: number }; // t per t of magnet
+  scrap: { region: RegionId; tonnes: number; cost: number }[]; // magnets that can be recycled
+}
+
+export interface HoardingInput {
+  holders: Holder[];
+  distrust: Record<RegionId, number>; // share added to the price of Chinese goods in a buyer's eyes
+  lagged: Record<Good, number>; // last price outside China, on which taxes, tariffs and premiums are reckoned
+}
+
+/** Companies' stock of one commodity in one region. */
+export interface Holder {
+  region: RegionId;
+  commodity: Commodity;
+  stock: number; // t
+  worth: number; // USD/kg at which they neither buy nor sell
+  slope: number; // USD/kg per t
+  room: number; // t they would add at most
+}
+
+export interface StockpileInput {
+  trades: { nation: NationId; commodity: Commodity; tonnes: number; limit: number }[];
+  contracts: { id: string; seller: RegionId; buyer: NationId; commodity: Commodity; tonnes: number }[];
+}
+
+export interface PolicyInput {
+  quota: number | null; // t of oxide per turn
+  exportTax: number;
+  tariffs: { origin: RegionId; good: Good; rate: number }[];
+  /** The most a target may get this turn, t. */
+  embargoes: { target: NationId; commodity: Commodity; ceiling: number }[];
+}

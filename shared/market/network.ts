@@ -1,0 +1,349 @@
+import {
+  COMMODITIES,
+  type Commodity,
+  GOODS,
+  type Good,
+  NATIONS,
+  type NationId,
+  ORES,
+  type RegionId,
+} from '../world/terms.ts';
+import type { Region } from '../world/world.ts';
+import { BASKET, COST_FLOOR, COST_RISE, RECYCLING_COST, SATED, SCRAP_YIELD, SMUGGLING } from './constants.ts';
+import type { MarketInputs, PolicyInput } from './inputs.ts';
+import type { Network } from './solver.ts';
+
+/** What an activity is in the world; the solver never sees it. */
+export type Activity =
+  | { is: 'site'; site: string }
+  | { is: 'ship'; from: RegionId; to: RegionId; good: Good | (typeof ORES)[number]; contract: string | null }
+  | { is: 'export'; region: NationId; good: Commodity }
+  | { is: 'smuggle'; from: RegionId; to: RegionId; good: Commodity }
+  | { is: 'add' | 'draw'; region: RegionId; commodity: Commodity } // companies' stock
+  | { is: 'buy' | 'release'; nation: NationId; commodity: Commodity } // the state's stockpile
+  | { is: 'use'; index: number } // place in inputs.demand
+  | { is: 'recycle'; region: RegionId }
+  | { is: 'waste'; row: string };
+
+/** A network and the meaning of its rows and columns. */
+export interface TradeNetwork {
+  network: Network;
+  rows: string[];
+  activities: Activity[];
+}
+
+export const row = {
+  ore: (ore: (typeof ORES)[number], region: RegionId) => `ore:${ore}@${region}`,
+  good: (good: Good, region: RegionId) => `${good}@${region}`,
+  fob: (good: Commodity, region: RegionId) => `fob:${good}@${region}`,
+  licence: (region: RegionId) => `licence@${region}`,
+};
+
+/** The exporter whose oxides leave through licensed ports. */
+export const LICENSED: NationId = 'CHN';
+
+/** Free trade is never cheaper to move than this, USD/kg per t, so that every activity has a slope. */
+const SHIPPING_SLOPE = 2e-5;
+
+/** Builds the markets and activities of one turn. `carry` is last turn's rounding residue by row, in t. */
+export function tradeNetwork(
+  inputs: MarketInputs,
+  regions: Record<RegionId, Region>,
+  carry: Record<string, number>,
+): TradeNetwork {
+  const draft = new NetworkDraft();
+  const traders = consumers(inputs);
+  addSites(draft, inputs);
+  addOreTrade(draft, inputs, regions);
+  addOxideTrade(draft, inputs, regions, traders);
+  addMagnetTrade(draft, inputs, regions, traders);
+  addStocks(draft, inputs);
+  addDemand(draft, inputs);
+  draft.addWaste(inputs.hoarding.lagged);
+  return draft.build(carry, inputs.policy[LICENSED].quota);
+}
+
+/** Regions with sectors of their own: the ones that buy. */
+function consumers(inputs: MarketInputs): RegionId[] {
+  return [...new Set(inputs.demand.map((use) => use.region))];
+}
+
+function addSites(draft: NetworkDraft, inputs: MarketInputs): void {
+  for (const site of inputs.sites) {
+    if (site.capacity <= 0) continue;
+    const parts: Part[] = [];
+    if (site.stage === 'mine' && site.ore) parts.push([row.ore(site.ore, site.region), 1]);
+    if (site.stage === 'separation' && site.ore) {
+      parts.push([row.ore(site.ore, site.region), -1]);
+      for (const commodity of COMMODITIES)
+        parts.push([row.good(commodity, site.region), BASKET[site.ore][commodity] * site.recovery]);
+    }
+    if (site.stage === 'magnet') {
+      parts.push([row.good('magnet', site.region), 1]);
+      parts.push([row.good('light', site.region), -inputs.technology.recipe.light]);
+      parts.push([row.good('heavy', site.region), -inputs.technology.recipe.heavy]);
+    }
+    draft.add({ is: 'site', site: site.id }, parts, {
+      cost: COST_FLOOR * site.cost,
+      slope: (COST_RISE * site.cost) / site.capacity,
+      capacity: site.capacity,
+    });
+  }
+  for (const { region, tonnes, cost } of inputs.technology.scrap) {
+    if (tonnes <= 0) continue;
+    const parts: Part[] = [
+      [row.good('light', region), SCRAP_YIELD.light],
+      [row.good('heavy', region), SCRAP_YIELD.heavy],
+    ];
+    draft.add({ is: 'recycle', region }, parts, {
+      cost: COST_FLOOR * cost,
+      slope: (RECYCLING_COST * COST_RISE) / tonnes,
+      capacity: tonnes,
+    });
+  }
+}
+
+/** Concentrate travels to every region that separates its kind; China's own never left (export of ore is closed). */
+function addOreTrade(draft: NetworkDraft, inputs: MarketInputs, regions: Record<RegionId, Region>): void {
+  for (const ore of ORES) {
+    const mining = regionsWith(inputs, 'mine', ore);
+    const separating = regionsWith(inputs, 'separation', ore);
+    for (const from of mining)
+      for (const to of separating) {
+        if (from === to || from === LICENSED) continue;
+        draft.add(
+          { is: 'ship', from, to, good: ore, contract: null },
+          transfer(row.ore(ore, from), row.ore(ore, to)),
+          {
+            cost: freight(regions, from, to),
+            slope: SHIPPING_SLOPE,
+            capacity: Number.POSITIVE_INFINITY,
+          },
+        );
+      }
+  }
+}
+
+function addOxideTrade(
+  draft: NetworkDraft,
+  inputs: MarketInputs,
+  regions: Record<RegionId, Region>,
+  traders: RegionId[],
+): void {
+  const sellers = new Set([
+    ...regionsWith(inputs, 'separation', 'rock'),
+    ...regionsWith(inputs, 'separation', 'clay'),
+    ...traders,
+  ]);
+  const china = inputs.policy[LICENSED];
+  for (const good of COMMODITIES) {
+    const lagged = inputs.hoarding.lagged[good];
+    draft.add(
+      { is: 'export', region: LICENSED, good },
+      [[row.good(good, LICENSED), -1], [row.fob(good, LICENSED), 1], ...licence(china)],
+      { cost: china.exportTax * lagged, slope: SHIPPING_SLOPE, capacity: Number.POSITIVE_INFINITY },
+    );
+    for (const from of sellers)
+      for (const to of traders) {
+        if (from === to) continue;
+        const duty = tariff(inputs.policy, from, to, good) * lagged;
+        const wary = from === LICENSED ? (inputs.hoarding.distrust[to] ?? 0) * lagged : 0;
+        const origin = from === LICENSED ? row.fob(good, from) : row.good(good, from);
+        draft.add({ is: 'ship', from, to, good, contract: null }, transfer(origin, row.good(good, to)), {
+          cost: freight(regions, from, to) + duty + wary,
+          slope: SHIPPING_SLOPE,
+          capacity: ceiling(inputs.policy, from, to, good),
+        });
+      }
+    for (const to of traders) {
+      if (to === LICENSED) continue;
+      const { cost, rise } = SMUGGLING[good];
+      draft.add(
+        { is: 'smuggle', from: LICENSED, to, good },
+        transfer(row.good(good, LICENSED), row.good(good, to)),
+        {
+          cost,
+          slope: rise / 1000,
+          capacity: Number.POSITIVE_INFINITY,
+        },
+      );
+    }
+  }
+  for (const contract of inputs.stockpiles.contracts) {
+    const { seller, buyer, commodity } = contract;
+    const lagged = inputs.hoarding.lagged[commodity];
+    const origin = seller === LICENSED ? row.fob(commodity, seller) : row.good(commodity, seller);
+    draft.add(
+      { is: 'ship', from: seller, to: buyer, good: commodity, contract: contract.id },
+      transfer(origin, row.good(commodity, buyer)),
+      {
+        // Goods under contract go first: worth half the price more to the two parties than goods on the spot market.
+        cost: freight(regions, seller, buyer) - 0.5 * lagged,
+        slope: (0.25 * lagged) / contract.tonnes,
+        capacity: Math.min(contract.tonnes, ceiling(inputs.policy, seller, buyer, commodity)),
+      },
+    );
+  }
+}
+
+function addMagnetTrade(
+  draft: NetworkDraft,
+  inputs: MarketInputs,
+  regions: Record<RegionId, Region>,
+  traders: RegionId[],
+): void {
+  const lagged = inputs.hoarding.lagged.magnet;
+  for (const from of regionsWith(inputs, 'magnet', null))
+    for (const to of traders) {
+      if (from === to) continue;
+      const wary = from === LICENSED ? (inputs.hoarding.distrust[to] ?? 0) * lagged : 0;
+      draft.add(
+        { is: 'ship', from, to, good: 'magnet', contract: null },
+        transfer(row.good('magnet', from), row.good('magnet', to)),
+        {
+          cost: freight(regions, from, to) + tariff(inputs.policy, from, to, 'magnet') * lagged + wary,
+          slope: SHIPPING_SLOPE,
+          capacity: Number.POSITIVE_INFINITY,
+        },
+      );
+    }
+}
+
+function addStocks(draft: NetworkDraft, inputs: MarketInputs): void {
+  for (const { region, commodity, stock, worth, slope, room } of inputs.hoarding.holders) {
+    const place = row.good(commodity, region);
+    if (room > 0)
+      draft.add({ is: 'add', region, commodity }, [[place, -1]], { cost: -worth, slope, capacity: room });
+    if (stock > 0)
+      draft.add({ is: 'draw', region, commodity }, [[place, 1]], { cost: worth, slope, capacity: stock });
+  }
+  for (const { nation, commodity, tonnes, limit } of inputs.stockpiles.trades) {
+    const place = row.good(commodity, nation);
+    const size = Math.abs(tonnes);
+    if (size === 0) continue;
+    // The state pays up to its limit, falling by a tenth as the order fills; a release mirrors it.
+    const slope = (0.1 * limit) / size;
+    if (tonnes > 0)
+      draft.add({ is: 'buy', nation, commodity }, [[place, -1]], { cost: -limit, slope, capacity: size });
+    else
+      draft.add({ is: 'release', nation, commodity }, [[place, 1]], { cost: limit, slope, capacity: size });
+  }
+}
+
+/** A sector's demand falls in a straight line from its need at the reference price to nothing at its choke price. */
+function addDemand(draft: NetworkDraft, inputs: MarketInputs): void {
+  inputs.demand.forEach((use, index) => {
+    const needed = use.quantity * (inputs.technology.intensity[index] ?? 1);
+    if (needed <= 0) return;
+    draft.add({ is: 'use', index }, [[row.good(use.good, use.region), -1]], {
+      cost: -use.choke,
+      slope: (use.choke - use.reference) / needed,
+      capacity: SATED * needed,
+    });
+  });
+}
+
+function regionsWith(inputs: MarketInputs, stage: string, ore: string | null): RegionId[] {
+  const found = new Set<RegionId>();
+  for (const site of inputs.sites)
+    if (site.stage === stage && site.ore === ore && site.capacity > 0) found.add(site.region);
+  return [...found];
+}
+
+function freight(regions: Record<RegionId, Region>, from: RegionId, to: RegionId): number {
+  return (regions[from]?.transport ?? 0) + (regions[to]?.transport ?? 0);
+}
+
+function tariff(policy: Record<NationId, PolicyInput>, from: RegionId, to: RegionId, good: Good): number {
+  for (const nation of NATIONS)
+    if (nation === to)
+      for (const one of policy[nation].tariffs) if (one.origin === from && one.good === good) return one.rate;
+  return 0;
+}
+
+function ceiling(policy: Record<NationId, PolicyInput>, from: RegionId, to: RegionId, good: Good): number {
+  for (const nation of NATIONS)
+    if (nation === from)
+      for (const one of policy[nation].embargoes)
+        if (one.target === to && one.commodity === good) return one.ceiling;
+  return Number.POSITIVE_INFINITY;
+}
+
+function licence(policy: PolicyInput): Part[] {
+  return policy.quota === null ? [] : [[row.licence(LICENSED), -1]];
+}
+
+type Part = [row: string, coefficient: number];
+interface Terms {
+  cost: number;
+  slope: number;
+  capacity: number;
+}
+
+function transfer(from: string, to: string): Part[] {
+  return [
+    [from, -1],
+    [to, 1],
+  ];
+}
+
+/** Rows and columns as they are named, before they become arrays. */
+class NetworkDraft {
+  private readonly rows = new Map<string, number>();
+  private readonly activities: Activity[] = [];
+  private readonly start: number[] = [0];
+  private readonly row: number[] = [];
+  private readonly coefficient: number[] = [];
+  private readonly terms: Terms[] = [];
+
+  add(activity: Activity, parts: Part[], terms: Terms): void {
+    if (terms.capacity <= 0) return;
+    for (const [name, coefficient] of parts) {
+      let index = this.rows.get(name);
+      if (index === undefined) {
+        index = this.rows.size;
+        this.rows.set(name, index);
+      }
+      this.row.push(index);
+      this.coefficient.push(coefficient);
+    }
+    this.start.push(this.row.length);
+    this.activities.push(activity);
+    this.terms.push(terms);
+  }
+
+  /** What nobody wants is thrown away once its price is near nothing: the balance problem has a floor. */
+  addWaste(lagged: Record<Good, number>): void {
+    for (const name of [...this.rows.keys()]) {
+      const good = GOODS.find((each) => name.startsWith(`${each}@`) || name.startsWith(`fob:${each}@`));
+      const price = good ? lagged[good] : name.startsWith('ore:') ? lagged.bulk : 1;
+      const floor = name.startsWith('licence') ? 0 : 0.02 * price;
+      this.add({ is: 'waste', row: name }, [[name, -1]], {
+        cost: -floor,
+        slope: name.startsWith('licence') ? 1e-5 : floor / 20_000,
+        capacity: Number.POSITIVE_INFINITY,
+      });
+    }
+  }
+
+  build(carry: Record<string, number>, quota: number | null): TradeNetwork {
+    const rows = [...this.rows.keys()];
+    const endowment = new Float64Array(rows.length);
+    rows.forEach((name, index) => {
+      endowment[index] = name === row.licence(LICENSED) ? (quota ?? 0) : (carry[name] ?? 0);
+    });
+    const column = (pick: (terms: Terms) => number) => Float64Array.from(this.terms, pick);
+    const network: Network = {
+      rows: rows.length,
+      endowment,
+      columns: this.terms.length,
+      start: Int32Array.from(this.start),
+      row: Int32Array.from(this.row),
+      coefficient: Float64Array.from(this.coefficient),
+      cost: column((terms) => terms.cost),
+      slope: column((terms) => terms.slope),
+      capacity: column((terms) => terms.capacity),
+    };
+    return { network, rows, activities: this.activities };
+  }
+}

@@ -1,0 +1,159 @@
+import { ratio, sum } from '../numbers.ts';
+import {
+  COMMODITIES,
+  type Commodity,
+  each,
+  GOODS,
+  type Good,
+  type NationId,
+  type RegionId,
+} from '../world/terms.ts';
+import type { World } from '../world/world.ts';
+import type { Cleared } from './clearing.ts';
+import { BASKET, SCRAP_YIELD } from './constants.ts';
+import { LICENSED } from './network.ts';
+
+/** Material goes round between trading regions; this many passes settle the shares far below a tenth of a percent. */
+const PASSES = 12;
+
+/**
+ * Follows every good back to its origin: the share of a region's supply that was mined, separated or made in
+ * China, directly or through others. Stock keeps the share of the turn before.
+ */
+export function traceChinese(world: World, cleared: Cleared): void {
+  const supply = domesticSupply(world, cleared);
+  const share = world.market.chinese;
+  const before = each(GOODS, (good) => ({ ...share[good] }));
+  for (let pass = 0; pass < PASSES; pass++)
+    for (const good of GOODS)
+      for (const region in world.regions) {
+        if (region === LICENSED) {
+          share[good][region] = 1;
+          continue;
+        }
+        const own = supply.made[good][region] ?? 0;
+        const stock = supply.stock[good][region] ?? 0;
+        let total = own + stock;
+        let chinese = stock * (before[good][region] ?? 0);
+        if (good === 'magnet') chinese += own * contained(world, region);
+        for (const flow of world.market.flows) {
+          if (flow.to !== region || flow.good !== good) continue;
+          total += flow.tonnes;
+          chinese += flow.tonnes * (share[good][flow.from] ?? 0);
+        }
+        if (total > 1e-9) share[good][region] = chinese / total;
+        else share[good][region] = before[good][region] ?? 0;
+      }
+}
+
+/** Share of Chinese metal, by value at reference prices, in the magnets a region makes. */
+function contained(world: World, region: RegionId): number {
+  const { recipe, reference, chinese } = world.market;
+  const light = recipe.light * reference.light;
+  const heavy = recipe.heavy * reference.heavy;
+  return (light * (chinese.light[region] ?? 0) + heavy * (chinese.heavy[region] ?? 0)) / (light + heavy);
+}
+
+type ByPlace = Record<Good, Record<RegionId, number>>;
+
+function domesticSupply(world: World, cleared: Cleared): { made: ByPlace; stock: ByPlace } {
+  const made: ByPlace = each(GOODS, () => ({}));
+  const stock: ByPlace = each(GOODS, () => ({}));
+  const add = (to: ByPlace, good: Good, region: RegionId, tonnes: number) => {
+    to[good][region] = (to[good][region] ?? 0) + tonnes;
+  };
+  const recovered = new Map(world.market.inputs.sites.map((site) => [site.id, site.recovery]));
+  for (const site of world.sites) {
+    if (site.stage === 'magnet') add(made, 'magnet', site.region, site.output);
+    if (site.stage === 'separation' && site.ore)
+      for (const commodity of COMMODITIES)
+        add(
+          made,
+          commodity,
+          site.region,
+          site.output * BASKET[site.ore][commodity] * (recovered.get(site.id) ?? 1),
+        );
+  }
+  for (const { activity, level } of cleared.doings) {
+    if (activity.is === 'recycle') {
+      add(made, 'light', activity.region, level * SCRAP_YIELD.light);
+      add(made, 'heavy', activity.region, level * SCRAP_YIELD.heavy);
+    }
+    if (activity.is === 'draw') add(stock, activity.commodity, activity.region, level);
+    if (activity.is === 'release') add(stock, activity.commodity, activity.nation, level);
+  }
+  return { made, stock };
+}
+
+/** t of an oxide that a region's plants and sectors took this turn. */
+export function oxideUse(world: World, region: RegionId, commodity: Commodity): number {
+  const { recipe } = world.market.inputs.technology;
+  const perMagnet = commodity === 'bulk' ? 0 : recipe[commodity];
+  const magnets = sum(world.sites, (site) =>
+    site.region === region && site.stage === 'magnet' ? site.output : 0,
+  );
+  const direct = sum(world.sectors, (use) =>
+    use.region === region && use.good === commodity ? use.served : 0,
+  );
+  return magnets * perMagnet + direct;
+}
+
+/** A nation's dependence on China for one commodity, in oxide and in imported magnets: 0..1. China's own is 0. */
+export function dependenceOn(world: World, nation: NationId, commodity: Commodity): number {
+  if (nation === LICENSED) return 0;
+  const { recipe } = world.market.inputs.technology;
+  const perMagnet = commodity === 'bulk' ? 0 : recipe[commodity];
+  let total = oxideUse(world, nation, commodity);
+  let chinese = total * (world.market.chinese[commodity][nation] ?? 0);
+  for (const flow of world.market.flows) {
+    if (flow.to !== nation || flow.good !== 'magnet') continue;
+    total += flow.tonnes * perMagnet;
+    chinese += flow.tonnes * perMagnet * (world.market.chinese.magnet[flow.from] ?? 0);
+  }
+  return ratio(chinese, total);
+}
+
+/** All commodities together, weighted by value at reference prices. */
+export function dependence(world: World, nation: NationId): number {
+  const weight = each(
+    COMMODITIES,
+    (commodity) => world.market.reference[commodity] * demandFor(world, nation, commodity),
+  );
+  const total = sum(COMMODITIES, (commodity) => weight[commodity]);
+  return ratio(
+    sum(COMMODITIES, (commodity) => weight[commodity] * dependenceOn(world, nation, commodity)),
+    total,
+  );
+}
+
+function demandFor(world: World, nation: NationId, commodity: Commodity): number {
+  const { recipe } = world.market.inputs.technology;
+  return sum(world.sectors, (use) => {
+    if (use.region !== nation) return 0;
+    if (use.good === commodity) return use.served;
+    return use.good === 'magnet' && commodity !== 'bulk' ? use.served * recipe[commodity] : 0;
+  });
+}
+
+/** Value of what sectors needed and did not get, over the value they needed, at reference prices. */
+export function unserved(world: World, nation: NationId): number {
+  let needed = 0;
+  let missing = 0;
+  for (const use of world.sectors) {
+    if (use.region !== nation) continue;
+    const value = world.market.reference[use.good];
+    const need = use.quantity * use.intensity;
+    needed += value * need;
+    missing += value * Math.max(0, need - use.served);
+  }
+  return ratio(missing, needed);
+}
+
+/** China's share of what was mined or separated, by t. */
+export function chinaShare(world: World, stage: 'mine' | 'separation'): number {
+  const at = (here: boolean) =>
+    sum(world.sites, (site) =>
+      site.stage === stage && (site.region === LICENSED || !here) ? site.output : 0,
+    );
+  return ratio(at(true), at(false));
+}

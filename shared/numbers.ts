@@ -1,0 +1,11 @@
+export const clamp = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, value));
+
+/** `part / whole`, and 0 where there is nothing to divide. */
+export const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+
+export function sum<T>(items: readonly T[], pick: (item: T) => number): number {
+  let total = 0;
+  for (const item of items) total += pick(item);
+  return total;
+}

@@ -1,0 +1,39 @@
+import { regionOf } from '../market/assemble.ts';
+import type { NationId, Ore, RegionId } from '../world/terms.ts';
+import type { World } from '../world/world.ts';
+
+/** USD/kg at full know-how: the middle of the plants the scenarios know. */
+const BASE_COST = { separation: { rock: 2.2, clay: 3 }, magnet: 16 } as const;
+
+/** Turns until a new plant has its permits, as a share of a mine's: plants stand on industrial ground. */
+const PERMIT_SHARE = 0.25;
+
+/** A new plant, first to be permitted. Several in one region stand side by side on the map. */
+export function addPlant(
+  world: World,
+  owner: NationId,
+  plant: { stage: 'separation' | 'magnet'; region: RegionId; ore: Ore | null; capacity: number },
+): void {
+  const place = regionOf(world, plant.region);
+  const number = world.nextId++;
+  const cost = plant.stage === 'magnet' ? BASE_COST.magnet : BASE_COST.separation[plant.ore ?? 'rock'];
+  const made = world.sites.filter((site) => site.region === plant.region && site.owner !== null).length;
+  world.sites.push({
+    id: `${plant.stage}-${number}`,
+    name: `${plant.region} ${number}`,
+    region: plant.region,
+    stage: plant.stage,
+    ore: plant.ore,
+    lon: place.lon + 2 + 2 * (made % 4),
+    lat: place.lat - 2 + 2 * (made % 3),
+    capacity: plant.capacity,
+    cost,
+    phase: 'permitting',
+    remaining: Math.max(1, Math.round(place.permitting * PERMIT_SHARE)),
+    developing: true,
+    owner,
+    illegal: false,
+    output: 0,
+    idle: 0,
+  });
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { COMMODITIES, GOODS, NATIONS, ORES, PHASES, SECTORS, STAGES } from '../world/terms.ts';
+import { SCORE_PARTS } from '../world/world.ts';
+
+/** A number and the key of the source it comes from: a number without a source does not load. */
+const sourced = z.tuple([z.number(), z.string()]);
+export type Sourced = z.infer<typeof sourced>;
+
+const byCommodity = z.record(z.enum(COMMODITIES), sourced);
+const id = z.string().regex(/^[a-z0-9-]+$/, 'use small letters, digits and hyphens');
+const regionId = z.string().regex(/^[A-Z]{3}$/, 'use three capital letters');
+
+const regionSchema = z.strictObject({
+  id: regionId,
+  lon: z.number(),
+  lat: z.number(),
+  transport: sourced, // USD/kg to a world port
+  environment: sourced, // USD/kg processed
+  permitting: sourced, // years
+  separationKnowHow: sourced, // 0..1
+  magnetKnowHow: sourced, // 0..1
+  inventoryDays: sourced, // days of use that companies hold
+});
+
+const nationSchema = z.strictObject({
+  id: z.enum(NATIONS),
+  treasury: sourced, // M USD
+  income: sourced, // M USD per year
+  stockpile: byCommodity, // t
+  law: z.boolean(),
+  recycling: z.int().min(0).max(3),
+  exportQuota: sourced.nullable(), // t per year
+  exportTax: sourced, // share
+  standing: z.partialRecord(z.enum(NATIONS), sourced), // what the others think of it
+  weights: z.record(z.enum(SCORE_PARTS), z.number().min(0).max(1)),
+});
+
+const siteSchema = z.strictObject({
+  id,
+  name: z.string(),
+  region: regionId,
+  stage: z.enum(STAGES),
+  ore: z.enum(ORES).nullable(),
+  lon: z.number(),
+  lat: z.number(),
+  capacity: sourced, // t per year
+  cost: sourced, // USD/kg
+  phase: z.enum(PHASES),
+  remaining: z.int().min(0), // turns
+  developing: z.boolean(),
+  illegal: z.boolean().optional(),
+});
+
+const sectorSchema = z.strictObject({
+  sector: z.enum(SECTORS),
+  good: z.enum(GOODS),
+  growth: sourced, // per year
+  choke: sourced, // multiple of the reference price at which nobody buys
+  savings: sourced, // largest share that thrifting can save
+  quantity: z.record(regionId, sourced), // t per year at the reference price
+});
+
+const incidentSchema = z.strictObject({
+  turn: z.int().min(0),
+  between: z.tuple([z.enum(NATIONS), z.enum(NATIONS)]),
+  standing: z.number(), // change of what each thinks of the other
+  text: z.string(), // i18n key
+  source: z.string(),
+});
+
+const pastSchema = z.strictObject({
+  year: z.int(),
+  outside: byCommodity, // USD/kg, annual mean outside China
+  chinaMining: sourced,
+  chinaSeparation: sourced,
+});
+
+export const scenarioSchema = z
+  .strictObject({
+    id,
+    start: z.strictObject({ year: z.int(), half: z.union([z.literal(1), z.literal(2)]) }),
+    turns: z.int().min(4).max(30),
+    sources: z.record(z.string(), z.string()),
+    reference: z.record(z.enum(GOODS), sourced), // USD/kg in the base year
+    opening: byCommodity, // USD/kg outside China in the half-year before the start
+    recipe: z.strictObject({ light: sourced, heavy: sourced }), // t in a t of magnet
+    past: z.array(pastSchema).min(2),
+    regions: z.array(regionSchema),
+    nations: z.array(nationSchema).length(NATIONS.length),
+    sites: z.array(siteSchema),
+    sectors: z.array(sectorSchema),
+    incidents: z.array(incidentSchema),
+  })
+  .superRefine((scenario, context) => {
+    const complain = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    const regions = new Set(scenario.regions.map((region) => region.id));
+    for (const nation of NATIONS)
+      if (!regions.has(nation)) complain(['regions'], `the nation ${nation} has no region`);
+    scenario.sites.forEach((site, index) => {
+      if (!regions.has(site.region)) complain(['sites', index, 'region'], `no region "${site.region}"`);
+      if ((site.stage === 'magnet') !== (site.ore === null))
+        complain(['sites', index, 'ore'], 'mines and separation plants name an ore, magnet plants none');
+    });
+    scenario.sectors.forEach((sector, index) => {
+      for (const region of Object.keys(sector.quantity))
+        if (!regions.has(region)) complain(['sectors', index, 'quantity', region], `no region "${region}"`);
+    });
+    for (const { path, source } of sourcesIn(scenario, []))
+      if (!(source in scenario.sources)) complain(path, `no source "${source}"`);
+  });
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+export class ScenarioError extends Error {
+  override name = 'ScenarioError';
+}
+
+/** Reads a scenario; a broken one is refused with the path and reason of every fault. */
+export function readScenario(raw: unknown, label: string): Scenario {
+  const read = scenarioSchema.safeParse(raw);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map((issue) => `  ${issue.path.join('.') || '(top)'}: ${issue.message}`);
+  throw new ScenarioError(`The scenario ${label} can't be read:\n${faults.join('\n')}`);
+}
+
+/** Every sourced number below `node`, with its path. */
+function* sourcesIn(node: unknown, path: PropertyKey[]): Generator<{ path: PropertyKey[]; source: string }> {
+  const pair = sourced.safeParse(node);
+  if (pair.success) yield { path, source: pair.data[1] };
+  else if (Array.isArray(node)) for (let i = 0; i < node.length; i++) yield* sourcesIn(node[i], [...path, i]);
+  else if (node !== null && typeof node === 'object')
+    for (const [key, value] of Object.entries(node)) yield* sourcesIn(value, [...path, key]);
+}

@@ -1,0 +1,58 @@
+import { sum } from '../numbers.ts';
+import { hash } from '../world/hash.ts';
+import { each, NATIONS, type NationId } from '../world/terms.ts';
+import type { ScorePart, World } from '../world/world.ts';
+import { par } from './par.ts';
+import { score } from './score.ts';
+
+/** How a match ended. */
+export interface Outcome {
+  shared: SharedOutcome;
+  scores: Record<NationId, Score>;
+  /** Nations from best to worst by total against par. */
+  ranking: NationId[];
+  hash: string; // of the final world
+}
+
+export const SHARED_OUTCOMES = ['managed-transition', 'fragmented-blocs', 'supply-collapse'] as const;
+export type SharedOutcome = (typeof SHARED_OUTCOMES)[number];
+
+export interface Score {
+  parts: Record<ScorePart, number>; // each 0..100
+  total: number; // 0..100, weighted by the nation's own goals
+  par: number; // the reference bot's total in the same seat and seed
+}
+
+/** The result of a match that has reached its last turn. */
+export function outcome(world: World): Outcome {
+  const pars = par(world.scenario, world.seed, world.turns);
+  const scores = each(NATIONS, (nation): Score => ({ ...score(world, nation), par: pars[nation] }));
+  const against = (nation: NationId) => scores[nation].total - scores[nation].par;
+  return {
+    shared: sharedOutcome(world),
+    scores,
+    ranking: [...NATIONS].sort((a, b) => against(b) - against(a)),
+    hash: hash(world),
+  };
+}
+
+/** More than this share of need unserved, three turns running, and supply has collapsed. */
+const COLLAPSE = 0.3;
+/** Mean opinion below this at the end, or this many embargoes in force, and the world has split into blocs. */
+const COLD = -12;
+const MANY_EMBARGOES = 3;
+
+export function sharedOutcome(world: World): SharedOutcome {
+  let running = 0;
+  for (const { turn, unserved } of world.history) {
+    if (turn < 0) continue;
+    const mean = sum(NATIONS, (nation) => unserved[nation]) / NATIONS.length;
+    running = mean > COLLAPSE ? running + 1 : 0;
+    if (running >= 3) return 'supply-collapse';
+  }
+  let opinion = 0;
+  for (const nation of NATIONS)
+    for (const other of NATIONS) if (other !== nation) opinion += world.nations[nation].standing[other];
+  const mean = opinion / (NATIONS.length * (NATIONS.length - 1));
+  return mean < COLD || world.embargoes.length >= MANY_EMBARGOES ? 'fragmented-blocs' : 'managed-transition';
+}

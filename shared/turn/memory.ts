@@ -1,0 +1,111 @@
+import { placeOf, regionOf } from '../market/assemble.ts';
+import { insidePrice, outsidePrice } from '../market/clearing.ts';
+import {
+  ANCHORING,
+  DISTRUST_FADE,
+  MAGNET_SAVINGS,
+  MILESTONE_SAVES,
+  MOMENTUM,
+  THRIFT_BACK,
+  THRIFT_FROM,
+  THRIFT_SPEED,
+} from '../market/constants.ts';
+import { oxideUse } from '../market/trace.ts';
+import { clamp, ratio } from '../numbers.ts';
+import { COMMODITIES, GOODS, type Good, isNation, NATIONS } from '../world/terms.ts';
+import type { Place, PriceMemory, Region, World } from '../world/world.ts';
+
+/** Learning and memory: what companies and engineers make of the turn that was. */
+export function remember(world: World): void {
+  for (const good of GOODS) {
+    rememberPrice(world.market.memory.outside[good], outsidePrice(world, good));
+    rememberPrice(world.market.memory.inside[good], insidePrice(world, good));
+  }
+  for (const id in world.regions) {
+    const region = regionOf(world, id);
+    for (const commodity of COMMODITIES)
+      region.use[commodity] += 0.5 * (oxideUse(world, id, commodity) - region.use[commodity]);
+    region.scrap *= SCRAP_GROWTH;
+    perceiveRisk(world, region);
+    learnByDoing(world, region);
+  }
+  saveMaterial(world);
+}
+
+/** Magnets that leave use were sold some twelve years ago, when sales grew by about 6% a year (IEA 2023). */
+const SCRAP_GROWTH = 1.03;
+
+/** docs/model.md, Behaviour: expectation follows the trend and is drawn to the anchor. */
+function rememberPrice(memory: PriceMemory, price: number): void {
+  const trend = clamp(price / memory.last - 1, -0.4, 0.8);
+  memory.expected = price * (1 + MOMENTUM * trend) * (1 - ANCHORING) + ANCHORING * memory.anchor;
+  memory.anchor += ANCHORING * (price - memory.anchor);
+  memory.smooth += 0.5 * (price - memory.smooth);
+  memory.last = price;
+}
+
+/** Risk is felt fast and forgotten slowly; distrust of the main supplier lasts for years. */
+function perceiveRisk(world: World, region: Region): void {
+  if (region.id === 'CHN') return;
+  const rent = world.market.quotaRent;
+  const blocked = world.embargoes
+    .filter((embargo) => embargo.target === region.id)
+    .reduce((worst, embargo) => Math.max(worst, embargo.severity), 0);
+  const opinion = isNation(region.id) ? world.nations[region.id].standing.CHN : 0;
+  const felt = clamp(
+    0.05 + (0.55 * rent) / (rent + 20) + 0.4 * blocked + 0.25 * Math.max(0, -opinion / 100),
+    0,
+    1,
+  );
+  region.risk += (felt > region.risk ? 0.6 : 0.15) * (felt - region.risk);
+  region.distrust = Math.max(region.distrust * DISTRUST_FADE, region.risk);
+}
+
+/** Know-how grows with what a region works up; the last steps are the slowest. */
+function learnByDoing(world: World, region: Region): void {
+  for (const stage of ['separation', 'magnet'] as const) {
+    let tonnes = 0;
+    for (const site of world.sites)
+      if (site.region === region.id && site.stage === stage) tonnes += site.output;
+    region.knowHow[stage] += 0.02 * (1 - region.knowHow[stage]) * ratio(tonnes, tonnes + 3000);
+  }
+}
+
+/** Thrifting: dear metal is saved quickly, and the savings are mostly kept when it is cheap again. */
+function saveMaterial(world: World): void {
+  for (const use of world.sectors) {
+    let goal = 1 - use.savings * 0.6 * dearness(world, placeOf(use.region), use.good);
+    if (isNation(use.region) && use.good !== 'magnet')
+      goal *= 1 - MILESTONE_SAVES * world.nations[use.region].substitution[use.good].level;
+    use.intensity = drift(use.intensity, goal);
+  }
+  for (const metal of ['light', 'heavy'] as const) {
+    const goal = 1 - MAGNET_SAVINGS[metal] * dearness(world, 'outside', metal);
+    world.market.thrift[metal] = drift(world.market.thrift[metal], goal);
+  }
+}
+
+/** 0 up to 1.3 of the reference price, towards 1 the dearer a good has been of late. */
+function dearness(world: World, place: Place, good: Good): number {
+  const { smooth } = world.market.memory[place][good];
+  const floor = THRIFT_FROM * world.market.reference[good];
+  return Math.max(0, (smooth - floor) / (smooth + floor));
+}
+
+const drift = (now: number, goal: number) =>
+  now + ((goal < now ? THRIFT_SPEED : THRIFT_BACK) / 2) * (goal - now);
+
+/** Demand grows with each sector's trend. */
+export function growDemand(world: World): void {
+  for (const use of world.sectors) use.quantity *= 1 + use.growth / 2;
+}
+
+/** Opinions drift back towards what is usual between the two. */
+export function fadeStanding(world: World): void {
+  for (const nation of NATIONS)
+    for (const other of NATIONS)
+      if (other !== nation) {
+        const usual = world.nations[nation].usual[other];
+        world.nations[nation].standing[other] += 0.06 * (usual - world.nations[nation].standing[other]);
+      }
+}

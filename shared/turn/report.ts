@@ -1,0 +1,36 @@
+import type { Text } from '../text.ts';
+import type { Commodity, NationId, RegionId } from '../world/terms.ts';
+import type { TurnSummary } from '../world/world.ts';
+
+/** The story of a turn. The server keeps it whole; `reportFor` cuts it to what one nation may read. */
+export interface Report {
+  turn: number; // the turn that was resolved
+  before: TurnSummary;
+  after: TurnSummary;
+  events: ReportEvent[]; // most important first
+  causes: Record<Commodity, Cause[]>; // parts of the change of the outside price; they add up
+}
+
+export interface ReportEvent {
+  text: Text; // key `event.…`
+  nation: NationId | null; // who did it; null for the world
+  region: RegionId | null; // where to look on the map
+  weight: number; // 0..1
+  audience: NationId[] | null; // null: everybody
+}
+
+export interface Cause {
+  cause: CauseId;
+  nation: NationId | null; // whose policy
+  change: number; // USD/kg
+}
+
+export type CauseId = 'policy' | 'sites' | 'demand' | 'hoarding' | 'stockpiles' | 'technology';
+
+/** The report as one nation may read it: what others did in secret is left out. */
+export function reportFor(report: Report, nation: NationId): Report {
+  return {
+    ...report,
+    events: report.events.filter((event) => event.audience === null || event.audience.includes(nation)),
+  };
+}

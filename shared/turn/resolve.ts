@@ -1,0 +1,135 @@
+import { clearMarket } from '../market/clearing.ts';
+import { explainPrices } from '../market/explain.ts';
+import { traceChinese } from '../market/trace.ts';
+import { apply, checkOrders, cost, KINDS, type Order } from '../orders/index.ts';
+import { scenario } from '../scenarios/index.ts';
+import { tallyScores } from '../scoring/score.ts';
+import { nation as nationWord, text } from '../text.ts';
+import { clone } from '../world/clone.ts';
+import { pay } from '../world/ledger.ts';
+import { roundWorld } from '../world/rounding.ts';
+import { NATIONS, type NationId } from '../world/terms.ts';
+import { view } from '../world/view.ts';
+import type { World } from '../world/world.ts';
+import { grantIncome, keepBooks } from './books.ts';
+import type { Chronicle } from './events.ts';
+import { invest } from './invest.ts';
+import { fadeStanding, growDemand, remember } from './memory.ts';
+import type { Report, ReportEvent } from './report.ts';
+import { warm } from './standing.ts';
+import { summarise } from './summary.ts';
+
+/**
+ * Computes one turn: the same function on the server, in a preview, in a bot's head and in a replay.
+ * The argument stays as it is. Orders that are not legal for the world as it was are dropped.
+ */
+export function resolve(
+  before: World,
+  orders: Record<NationId, readonly Order[]>,
+  options: { explain?: boolean } = {},
+): { world: World; report: Report } {
+  const world = clone(before);
+  const events: ReportEvent[] = [];
+  const record: Chronicle = (event) => events.push(event);
+
+  giveOrders(before, world, orders, record);
+  incidents(world, record);
+  enactLaws(world, record);
+  lapseOffers(world);
+  invest(world, record);
+
+  const inputsBefore = world.market.inputs;
+  const dualsBefore = world.market.duals;
+  const cleared = clearMarket(world);
+  traceChinese(world, cleared);
+  const causes = explainPrices(world, inputsBefore, dualsBefore, options.explain !== false);
+  keepBooks(world, cleared);
+  keepUsualTrade(world);
+
+  const after = summarise(world);
+  tallyScores(world);
+  remember(world);
+  growDemand(world);
+  fadeStanding(world);
+  grantIncome(world);
+  world.history.push(after);
+  world.turn += 1;
+  roundWorld(world);
+
+  events.sort((a, b) => b.weight - a.weight);
+  const last = before.history.at(-1) ?? after;
+  return { world, report: { turn: before.turn, before: last, after, events, causes } };
+}
+
+/** All orders are judged against the same world, then applied kind by kind, nation by nation. */
+function giveOrders(
+  before: World,
+  world: World,
+  orders: Record<NationId, readonly Order[]>,
+  record: Chronicle,
+): void {
+  const accepted = NATIONS.flatMap((nation) => {
+    const known = view(before, nation);
+    const verdicts = checkOrders(known, orders[nation]);
+    return orders[nation].flatMap((order, index) =>
+      verdicts[index]?.ok
+        ? [{ nation, order, price: order.kind === 'stockpile' ? 0 : cost(known, order) }]
+        : [],
+    );
+  });
+  for (const kind of KINDS)
+    for (const { nation, order, price } of accepted) {
+      if (order.kind !== kind) continue;
+      pay(world, nation, 'industry', price);
+      apply(world, nation, order, (entry) => record({ ...entry, nation, region: nation }));
+    }
+}
+
+/** What history brings, whoever governs. */
+function incidents(world: World, record: Chronicle): void {
+  for (const incident of scenario(world.scenario).incidents) {
+    if (incident.turn !== world.turn) continue;
+    const [one, other] = incident.between;
+    warm(world, one, other, incident.standing);
+    warm(world, other, one, incident.standing);
+    record({
+      text: text(incident.text, { one: nationWord(one), other: nationWord(other) }),
+      nation: null,
+      region: other,
+      weight: 0.9,
+      audience: null,
+    });
+  }
+}
+
+function enactLaws(world: World, record: Chronicle): void {
+  for (const id of NATIONS) {
+    const nation = world.nations[id];
+    if (nation.lawFrom === null || nation.lawFrom > world.turn) continue;
+    nation.law = true;
+    nation.lawFrom = null;
+    record({
+      text: text('event.law-in-force', { nation: nationWord(id) }),
+      nation: id,
+      region: id,
+      weight: 0.4,
+      audience: null,
+    });
+  }
+}
+
+function lapseOffers(world: World): void {
+  world.offers = world.offers.filter((offer) => offer.expires > world.turn);
+}
+
+/** Trade that no embargo touches is what counts as usual. */
+function keepUsualTrade(world: World): void {
+  const touched = (from: string, to: string, good: string) =>
+    world.embargoes.some((one) => one.by === from && one.target === to && one.commodity === good);
+  world.market.usual = [
+    ...world.market.usual.filter((flow) => touched(flow.from, flow.to, flow.good)),
+    ...world.market.flows
+      .filter((flow) => !touched(flow.from, flow.to, flow.good))
+      .map((flow) => ({ ...flow })),
+  ];
+}

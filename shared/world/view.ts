@@ -1,0 +1,59 @@
+import { clone } from './clone.ts';
+import { COMMODITIES, NATIONS, type NationId } from './terms.ts';
+import type { World } from './world.ts';
+
+declare const viewed: unique symbol;
+
+/**
+ * What one nation may know: a World in which every secret of the others is replaced by what is publicly
+ * known, and chance by a stream of its own. `view()` is the only way to make one.
+ */
+export interface View {
+  readonly nation: NationId;
+  readonly world: World;
+  readonly [viewed]?: true;
+}
+
+/**
+ * The world as `nation` may know it. Others' treasuries count as a turn's income, their stockpiles, stockpile
+ * orders and unfinished research as none; offers are those the nation is party to.
+ */
+export function view(world: World, nation: NationId): View {
+  const known = clone(world);
+  for (const other of NATIONS) {
+    if (other === nation) continue;
+    const hidden = known.nations[other];
+    hidden.treasury = hidden.income;
+    hidden.stockpile = { light: 0, heavy: 0, bulk: 0 };
+    hidden.targets = { light: null, heavy: null, bulk: null };
+    hidden.tally = { security: 0, industry: 0, technology: 0, green: 0, standing: 0 };
+    for (const commodity of COMMODITIES) {
+      const { level } = hidden.substitution[commodity];
+      hidden.substitution[commodity] = { level, progress: 0, funded: 0 };
+    }
+  }
+  const mine = (party: string) => party === nation;
+  return {
+    nation,
+    world: {
+      ...known,
+      seed: 0,
+      random: {},
+      offers: known.offers.filter((offer) => mine(offer.from) || mine(offer.to)),
+      nextId: known.turn * 1000,
+      accounts: { budget: 0, industry: 0 },
+      market: {
+        ...known.market,
+        // Residues and stockpile trades of the last clearing would tell what others bought.
+        carry: {},
+        inputs: {
+          ...known.market.inputs,
+          stockpiles: {
+            ...known.market.inputs.stockpiles,
+            trades: known.market.inputs.stockpiles.trades.filter((trade) => mine(trade.nation)),
+          },
+        },
+      },
+    },
+  };
+}
