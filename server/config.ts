@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(2567),
+  LANTHANIDE_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+});
+
+export interface Config {
+  port: number;
+  data: string; // folder of the embedded database
+  databaseUrl: string | null; // PostgreSQL instead of the embedded one
+}
+
+/** Reads the settings from the environment; a wrong one is named with what it should be. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Lanthanide can't start with these settings: ${faults.join('; ')}`);
+  }
+  const { PORT, LANTHANIDE_DATA, DATABASE_URL } = read.data;
+  return { port: PORT, data: resolve(LANTHANIDE_DATA), databaseUrl: DATABASE_URL ?? null };
+}

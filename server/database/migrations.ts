@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Every change of the tables, in order; names sort as they are run. A landed one is never edited. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '2026-11-23-journal': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('match')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('setup', 'text', (column) => column.notNull())
+        .addColumn('created', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+        .execute();
+      await database.schema
+        .createTable('seat')
+        .addColumn('match', 'text', (column) => column.notNull().references('match.id').onDelete('cascade'))
+        .addColumn('nation', 'text', (column) => column.notNull())
+        .addColumn('token', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('seat_key', ['match', 'nation'])
+        .execute();
+      await database.schema
+        .createTable('input')
+        .addColumn('match', 'text', (column) => column.notNull().references('match.id').onDelete('cascade'))
+        .addColumn('seq', 'integer', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('input', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('input_key', ['match', 'seq'])
+        .execute();
+      await database.schema
+        .createTable('snapshot')
+        .addColumn('match', 'text', (column) => column.notNull().references('match.id').onDelete('cascade'))
+        .addColumn('seq', 'integer', (column) => column.notNull())
+        .addColumn('turn', 'integer', (column) => column.notNull())
+        .addColumn('hash', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('snapshot_key', ['match', 'turn'])
+        .execute();
+    },
+  },
+};
