@@ -72,6 +72,8 @@ export const describe = (order: Order): Text => kind(order).describe(order);
 export const subject = (order: Order): string => kind(order).subject(order);
 export const points = (order: Order): number => kind(order).points;
 export const cost = (view: View, order: Order): number => kind(order).cost(view, order);
+/** Whether an order is legal by itself, whatever else is in the draft. */
+export const check = (view: View, order: Order): Verdict => kind(order).check(view, order);
 export const suggest = (view: View, of: Kind): Order[] => ORDERS[of].suggest(view);
 export const apply = (world: World, nation: NationId, order: Order, log: Log): void =>
   kind(order).apply(world, nation, order, log);

@@ -1,0 +1,123 @@
+import i18next from 'i18next';
+import type { Text, Unit, Value } from '#shared/text.ts';
+import { type HalfYear, halfYear } from '#shared/world/world.ts';
+import en from './en.json' with { type: 'json' };
+
+type Base<K> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
+
+/** Every key of the language files (plural forms by their stem), so that a missing word is a type error. */
+export type Key = Base<keyof typeof en> & string;
+
+export const LOCALE = 'en';
+
+await i18next.init({
+  lng: LOCALE,
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false }, // Preact escapes
+});
+
+/** A word or sentence of the page. */
+export function t(key: Key, values: Record<string, string | number> = {}): string {
+  return i18next.t(key, values);
+}
+
+/** A key that was put together at run time, such as `sector.` and a sector's id. */
+export function word(key: string): string {
+  return i18next.t(key);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = JSON.stringify(options);
+  const known = formats.get(name);
+  if (known) return known;
+  const fresh = new Intl.NumberFormat(LOCALE, options);
+  formats.set(name, fresh);
+  return fresh;
+}
+
+/** Digits by unit: prices to three, tonnes to 10 t under 1,000 and 50 t above, money to 1 M, shares to 1%. */
+export function figure(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'USD/kg':
+      return format({ maximumSignificantDigits: 3, minimumSignificantDigits: value >= 100 ? 1 : 2 }).format(
+        value,
+      );
+    case 't': {
+      const size = Math.abs(value);
+      const step = size < 100 ? 1 : size < 1000 ? 10 : 50;
+      return format({ maximumFractionDigits: 0 }).format(Math.round(value / step) * step);
+    }
+    case 'share':
+      return format({ style: 'percent', maximumFractionDigits: 0 }).format(value);
+    default:
+      return format({ maximumFractionDigits: 0 }).format(value);
+  }
+}
+
+/** A figure with its unit. */
+export function quantity(value: number, unit: Unit): string {
+  const number = figure(value, unit);
+  switch (unit) {
+    case 'USD/kg':
+      return `$${number}/kg`;
+    case 'M USD':
+      return value < 0 ? `−$${figure(-value, unit)} M` : `$${number} M`;
+    case 't':
+      return `${number} t`;
+    case 'turns':
+      return t(value === 1 ? 'unit.half-year' : 'unit.half-years', { count: number });
+    default:
+      return number;
+  }
+}
+
+/** A change with its sign; true minus, never a hyphen. */
+export function change(value: number, unit: Unit): string {
+  const size = figure(Math.abs(value), unit);
+  if (size === figure(0, unit)) return `±${size}`;
+  return `${value < 0 ? '−' : '+'}${size}`;
+}
+
+export function date(start: HalfYear, turn: number): string {
+  const { year, half } = halfYear(start, turn);
+  return t('date.half-year', { year, half });
+}
+
+/** What a sentence of the rules needs to know of the match it speaks of. */
+export interface Telling {
+  start: HalfYear;
+  siteName(id: string): string;
+}
+
+/** A sentence of the rules in the reader's language. */
+export function tell(text: Text, telling: Telling): string {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(text.values)) values[name] = show(value, telling);
+  return i18next.t(text.key, values);
+}
+
+function show(value: Value, telling: Telling): string {
+  switch (value.is) {
+    case 'number':
+      return quantity(value.value, value.unit);
+    case 'region':
+    case 'nation':
+      return word(`region.${value.id}`);
+    case 'good':
+      return word(`good.${value.id}`);
+    case 'sector':
+      return word(`sector.${value.id}`);
+    case 'turn':
+      return date(telling.start, value.turn);
+    case 'site':
+      return telling.siteName(value.id);
+    case 'name':
+      return value.text;
+    case 'key':
+      return word(value.key);
+  }
+}

@@ -1,0 +1,127 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Cause } from '#shared/turn/report.ts';
+import { COMMODITIES, type Commodity } from '#shared/world/terms.ts';
+import type { View } from '#shared/world/view.ts';
+import { change, figure, t, word } from '../i18n/index.ts';
+import type { BoardHandle } from '../market/index.ts';
+import { marketModel } from '../market/model.ts';
+import type { Play } from '../screens/play.ts';
+import { Tile } from '../ui/Tile.tsx';
+
+/** Prices of the three commodities: the board, why they moved, and the same as a table. */
+export function MarketPanel({ play }: { play: Play }) {
+  const host = useRef<HTMLDivElement>(null);
+  const board = useRef<BoardHandle | null>(null);
+  const view = play.view.value;
+  const model = view ? marketModel(view) : null;
+  const newest = useRef(model);
+  newest.current = model;
+
+  useEffect(() => {
+    let gone = false;
+    void import('../market/index.ts').then(
+      ({ mountBoard }) => {
+        const element = host.current;
+        const first = newest.current;
+        if (gone || !element || !first) return;
+        board.current = mountBoard(element, first, {
+          price: (value) => figure(value, 'USD/kg'),
+          change: (share) => change(share, 'share'),
+          date: (turn) => play.date(turn),
+        });
+      },
+      () => undefined, // the table below has the same figures
+    );
+    return () => {
+      gone = true;
+      board.current?.destroy();
+      board.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    if (model) board.current?.update(model);
+  }, [view]);
+
+  if (!view) return null;
+  const causes = play.connection.desk.value?.report?.causes;
+  return (
+    <section class="market dark" aria-labelledby="market-title" id="market">
+      <header class="spread">
+        <h2 class="cap" id="market-title">
+          {t('market.title')}
+        </h2>
+        <span class="mute">{t('market.key')}</span>
+      </header>
+      <div ref={host} class="board-host" role="img" aria-label={boardSummary(view)} />
+      <ul class="causes">
+        {COMMODITIES.map((commodity) => (
+          <li key={commodity} class={commodity}>
+            <Tile of={commodity} small />
+            <span>{causes ? causeText(causes[commodity]) : t('market.before-first')}</span>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t('market.table')}</summary>
+        <PriceTable view={view} />
+      </details>
+    </section>
+  );
+}
+
+function boardSummary(view: View): string {
+  return marketModel(view)
+    .rows.map(
+      (row) =>
+        `${word(`good.${row.commodity}`)} ${figure(row.now, 'USD/kg')}, ${change(row.change, 'share')}`,
+    )
+    .join('; ');
+}
+
+/** The two or three causes that moved a price most. */
+export function causeText(causes: Cause[]): string {
+  const main = causes.filter((cause) => Math.abs(cause.change) >= 0.005).slice(0, 3);
+  if (main.length === 0) return t('market.calm');
+  return main.map((cause) => `${causeName(cause)} ${change(cause.change, 'USD/kg')}`).join(' · ');
+}
+
+export function causeName(cause: Cause): string {
+  return cause.nation
+    ? t('cause.policy', { nation: word(`region.${cause.nation}`) })
+    : word(`cause.${cause.cause}`);
+}
+
+function PriceTable({ view }: { view: View }) {
+  const last = view.world.history.at(-1);
+  if (!last) return null;
+  const own = (commodity: Commodity) => view.world.market.price[commodity][view.nation] ?? 0;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('market.good')}</th>
+          <th scope="col" class="right">
+            {t('market.outside')}
+          </th>
+          <th scope="col" class="right">
+            {t('market.inside')}
+          </th>
+          <th scope="col" class="right">
+            {t('market.home')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {COMMODITIES.map((commodity) => (
+          <tr key={commodity}>
+            <th scope="row">{word(`good.${commodity}`)}</th>
+            <td class="right num">{figure(last.outside[commodity], 'USD/kg')}</td>
+            <td class="right num">{figure(last.inside[commodity], 'USD/kg')}</td>
+            <td class="right num">{figure(own(commodity), 'USD/kg')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

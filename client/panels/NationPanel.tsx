@@ -1,0 +1,224 @@
+import { dependenceOn, oxideUse } from '#shared/market/trace.ts';
+import { ratio, sum } from '#shared/numbers.ts';
+import { coverTurns, score } from '#shared/scoring/score.ts';
+import { COMMODITIES, NATIONS, SECTORS } from '#shared/world/terms.ts';
+import type { View } from '#shared/world/view.ts';
+import { SCORE_PARTS } from '#shared/world/world.ts';
+import { change, figure, quantity, t, word } from '../i18n/index.ts';
+import type { Play } from '../screens/play.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Seal } from '../ui/Seal.tsx';
+import { Tile } from '../ui/Tile.tsx';
+
+const HALF_YEAR_DAYS = 182.5;
+
+/** My country at a glance: money, stock, score, where supply comes from, my chain, industry, standing. */
+export function NationPanel({ play }: { play: Play }) {
+  const view = play.view.value;
+  if (!view) return null;
+  const { nation, world } = view;
+  const own = world.nations[nation];
+  const total = score(world, nation);
+  return (
+    <section class="nation-panel" aria-label={t('nation.panel', { nation: word(`region.${nation}`) })}>
+      <h1 class="serif nation-name">
+        <Seal of={nation} mine /> {word(`region.${nation}`)}
+      </h1>
+      <dl class="kpis">
+        <Kpi
+          name={t('nation.treasury')}
+          value={quantity(own.treasury, 'M USD')}
+          note={t('nation.income', { income: quantity(own.income, 'M USD') })}
+        />
+        <Kpi
+          name={t('nation.points')}
+          value={figure(play.pointsLeft.value, 'count')}
+          note={t('nation.points-note')}
+        />
+        <Kpi
+          name={t('nation.cover')}
+          value={t('unit.days', { count: figure(coverTurns(world, nation) * HALF_YEAR_DAYS, 'count') })}
+          note={t('nation.cover-note')}
+        />
+        <Kpi name={t('nation.score')} value={figure(total.total, 'points')} note={t('nation.score-note')} />
+      </dl>
+      <Supply view={view} />
+      <Chain view={view} />
+      <Industry view={view} />
+      <section>
+        <h2 class="cap">{t('nation.standing')}</h2>
+        <ul class="standing">
+          {NATIONS.filter((other) => other !== nation).map((other) => (
+            <li key={other}>
+              <Seal of={other} />
+              <span class="num">{change(world.nations[other].standing[nation], 'points')}</span>
+              <span class="mute">{word(`mood.${mood(world.nations[other].standing[nation])}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2 class="cap">{t('nation.goals')}</h2>
+        <table>
+          <thead class="unseen">
+            <tr>
+              <th scope="col">{t('nation.goal')}</th>
+              <th scope="col">{t('nation.weight')}</th>
+              <th scope="col">{t('nation.points-now')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {SCORE_PARTS.map((part) => (
+              <tr key={part}>
+                <th scope="row">{word(`score.${part}`)}</th>
+                <td class="right mute">× {figure(own.weights[part], 'share')}</td>
+                <td class="right num">{figure(total.parts[part], 'points')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Kpi({ name, value, note }: { name: string; value: string; note: string }) {
+  return (
+    <div>
+      <dt class="cap">{name}</dt>
+      <dd>
+        <b class="num">{value}</b>
+        <small>{note}</small>
+      </dd>
+    </div>
+  );
+}
+
+export const mood = (points: number): string =>
+  points < -40 ? 'hostile' : points < -12 ? 'tense' : points < 18 ? 'cool' : points < 40 ? 'warm' : 'ally';
+
+/** Where supply comes from: China, everybody else, and what is recycled or our own. */
+function Supply({ view }: { view: View }) {
+  const { nation, world } = view;
+  return (
+    <section>
+      <h2 class="cap">{t('nation.supply')}</h2>
+      <ul class="supply">
+        {COMMODITIES.map((commodity) => {
+          const chinese = nation === 'CHN' ? 1 : dependenceOn(world, nation, commodity);
+          const text = t('nation.supply-share', {
+            good: word(`good.${commodity}`),
+            share: figure(chinese, 'share'),
+          });
+          return (
+            <li key={commodity}>
+              <Tile of={commodity} small />
+              <span class="bar" role="img" aria-label={text}>
+                <i style={`width:${chinese * 100}%`} />
+              </span>
+              <span class="num" aria-hidden="true">
+                {figure(chinese, 'share')}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="key">
+        <i class="china" /> {t('nation.from-china')} <i class="others" /> {t('nation.from-others')}
+      </p>
+    </section>
+  );
+}
+
+function Chain({ view }: { view: View }) {
+  const { nation, world } = view;
+  const made = (stage: 'mine' | 'separation' | 'magnet') =>
+    sum(world.sites, (site) => (site.region === nation && site.stage === stage ? site.output : 0));
+  const need = sum(world.sectors, (use) =>
+    use.region === nation && use.good === 'magnet' ? use.quantity * use.intensity : 0,
+  );
+  const links = [
+    { icon: 'mine', value: made('mine'), name: t('chain.mine') },
+    { icon: 'flask', value: made('separation'), name: t('chain.separation') },
+    { icon: 'magnet', value: made('magnet'), name: t('chain.magnet') },
+    { icon: 'stock', value: need, name: t('chain.need') },
+  ] as const;
+  return (
+    <section>
+      <h2 class="cap">
+        {t('nation.chain')} <small>{t('nation.chain-unit')}</small>
+      </h2>
+      <ol class="chain">
+        {links.map((link) => (
+          <li key={link.name}>
+            <Icon name={link.icon} size={20} />
+            <b class="num">{figure(link.value, 't')}</b>
+            <span>{link.name}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="bottleneck">{bottleneck(view)}</p>
+    </section>
+  );
+}
+
+/** The weakest link, in one sentence. */
+function bottleneck({ nation, world }: View): string {
+  const capacity = (stage: 'mine' | 'separation' | 'magnet') =>
+    sum(world.sites, (site) =>
+      site.region === nation &&
+      site.stage === stage &&
+      (site.phase === 'operation' || site.phase === 'ramp-up')
+        ? site.capacity
+        : 0,
+    );
+  const lightNeed = oxideUse(world, nation, 'light');
+  const shares = [
+    { stage: 'mine', share: ratio(capacity('mine') * 0.19, lightNeed) },
+    { stage: 'separation', share: ratio(capacity('separation') * 0.17, lightNeed) },
+    {
+      stage: 'magnet',
+      share: ratio(
+        capacity('magnet'),
+        sum(world.sectors, (use) => (use.region === nation && use.good === 'magnet' ? use.quantity : 0)),
+      ),
+    },
+  ] as const;
+  const weakest = shares.reduce((worst, one) => (one.share < worst.share ? one : worst));
+  if (weakest.share >= 1) return t('bottleneck.none');
+  return t(`bottleneck.${weakest.stage}`, { share: figure(weakest.share, 'share') });
+}
+
+function Industry({ view }: { view: View }) {
+  const { nation, world } = view;
+  return (
+    <section>
+      <h2 class="cap">
+        {t('nation.industry')} <small>{t('nation.industry-unit')}</small>
+      </h2>
+      <ul class="industry">
+        {SECTORS.map((sector) => {
+          const uses = world.sectors.filter((use) => use.region === nation && use.sector === sector);
+          const need = sum(uses, (use) => use.quantity * use.intensity);
+          if (need < 0.5) return null;
+          const served = Math.min(
+            1.1,
+            ratio(
+              sum(uses, (use) => use.served),
+              need,
+            ),
+          );
+          return (
+            <li key={sector}>
+              <span>{word(`sector.${sector}`)}</span>
+              <span class="bar" aria-hidden="true">
+                <i style={`width:${Math.min(100, served * 100)}%`} class={served < 0.85 ? 'short' : ''} />
+              </span>
+              <span class="num">{figure(Math.min(1, served), 'share')}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,165 @@
+import { dependence } from '#shared/market/trace.ts';
+import { NATIONS } from '#shared/world/terms.ts';
+import type { View } from '#shared/world/view.ts';
+import { figure, t, word } from '../i18n/index.ts';
+import type { Play } from '../screens/play.ts';
+import { SortTable } from '../ui/SortTable.tsx';
+
+/** Everything on the map as tables: flows, restrictions, sites, countries. */
+export function TableView({ play, view }: { play: Play; view: View }) {
+  const { world } = view;
+  const flows = [...world.market.flows].sort((a, b) => b.tonnes - a.tonnes);
+  const restrictions = [
+    ...world.embargoes.map((one) => ({
+      id: `${one.by}-${one.target}-${one.commodity}`,
+      by: one.by,
+      what: t('table.embargo', {
+        target: word(`region.${one.target}`),
+        good: word(`good.${one.commodity}`),
+        share: figure(one.severity, 'share'),
+      }),
+      since: play.date(one.since),
+    })),
+    ...NATIONS.flatMap((nation) => {
+      const quota = world.quota[nation];
+      return quota === null || quota === undefined
+        ? []
+        : [
+            {
+              id: `quota-${nation}`,
+              by: nation,
+              what: t('table.quota', { tonnes: figure(quota, 't') }),
+              since: '',
+            },
+          ];
+    }),
+    ...world.tariffs.map((one) => ({
+      id: `tariff-${one.by}-${one.origin}-${one.good}`,
+      by: one.by,
+      what: t('table.tariff', {
+        origin: word(`region.${one.origin}`),
+        good: word(`good.${one.good}`),
+        rate: figure(one.rate, 'share'),
+      }),
+      since: '',
+    })),
+  ];
+  return (
+    <div class="tables">
+      <SortTable
+        caption={t('table.flows')}
+        rows={flows}
+        keyOf={(flow) => `${flow.from}-${flow.to}-${flow.good}-${flow.manner}`}
+        columns={[
+          { id: 'from', title: t('table.from'), text: (flow) => word(`region.${flow.from}`) },
+          { id: 'to', title: t('table.to'), text: (flow) => word(`region.${flow.to}`) },
+          { id: 'good', title: t('table.good'), text: (flow) => word(`good.${flow.good}`) },
+          {
+            id: 'tonnes',
+            title: t('table.tonnes'),
+            text: (flow) => figure(flow.tonnes, 't'),
+            value: (flow) => flow.tonnes,
+          },
+          { id: 'manner', title: t('table.manner'), text: (flow) => word(`manner.${flow.manner}`) },
+        ]}
+      />
+      <SortTable
+        caption={t('table.restrictions')}
+        rows={restrictions}
+        keyOf={(row) => row.id}
+        columns={[
+          { id: 'by', title: t('table.by'), text: (row) => word(`region.${row.by}`) },
+          { id: 'what', title: t('table.what'), text: (row) => row.what },
+          { id: 'since', title: t('table.since'), text: (row) => row.since },
+        ]}
+      />
+      <SortTable
+        caption={t('table.contracts')}
+        rows={world.contracts}
+        keyOf={(contract) => contract.id}
+        columns={[
+          { id: 'seller', title: t('table.seller'), text: (one) => word(`region.${one.seller}`) },
+          { id: 'buyer', title: t('table.buyer'), text: (one) => word(`region.${one.buyer}`) },
+          { id: 'good', title: t('table.good'), text: (one) => word(`good.${one.commodity}`) },
+          {
+            id: 'tonnes',
+            title: t('table.tonnes'),
+            text: (one) => figure(one.tonnes, 't'),
+            value: (one) => one.tonnes,
+          },
+          {
+            id: 'price',
+            title: t('table.price'),
+            text: (one) => figure(one.price, 'USD/kg'),
+            value: (one) => one.price,
+          },
+          { id: 'until', title: t('table.until'), text: (one) => play.date(one.until) },
+        ]}
+      />
+      <SortTable
+        caption={t('table.sites')}
+        rows={world.sites}
+        keyOf={(site) => site.id}
+        columns={[
+          { id: 'name', title: t('table.site'), text: (site) => site.name },
+          { id: 'region', title: t('table.region'), text: (site) => word(`region.${site.region}`) },
+          { id: 'stage', title: t('table.stage'), text: (site) => word(`stage.${site.stage}`) },
+          { id: 'ore', title: t('table.ore'), text: (site) => (site.ore ? word(`ore.${site.ore}`) : '') },
+          { id: 'phase', title: t('table.phase'), text: (site) => word(`phase.${site.phase}`) },
+          {
+            id: 'capacity',
+            title: t('table.capacity'),
+            text: (site) => figure(site.capacity, 't'),
+            value: (site) => site.capacity,
+          },
+          {
+            id: 'output',
+            title: t('table.output'),
+            text: (site) => figure(site.output, 't'),
+            value: (site) => site.output,
+          },
+        ]}
+      />
+      <SortTable
+        caption={t('table.countries')}
+        rows={Object.values(world.regions)}
+        keyOf={(region) => region.id}
+        columns={[
+          { id: 'name', title: t('table.region'), text: (region) => word(`region.${region.id}`) },
+          {
+            id: 'light',
+            title: word('good.light'),
+            text: (region) => price(view, 'light', region.id),
+            value: (region) => world.market.price.light[region.id] ?? 0,
+          },
+          {
+            id: 'heavy',
+            title: word('good.heavy'),
+            text: (region) => price(view, 'heavy', region.id),
+            value: (region) => world.market.price.heavy[region.id] ?? 0,
+          },
+          {
+            id: 'bulk',
+            title: word('good.bulk'),
+            text: (region) => price(view, 'bulk', region.id),
+            value: (region) => world.market.price.bulk[region.id] ?? 0,
+          },
+          {
+            id: 'dependence',
+            title: t('table.dependence'),
+            text: (region) =>
+              region.nation && region.nation !== 'CHN'
+                ? figure(dependence(world, region.nation), 'share')
+                : '',
+            value: (region) => (region.nation ? dependence(world, region.nation) : 0),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function price({ world }: View, good: 'light' | 'heavy' | 'bulk', region: string): string {
+  const value = world.market.price[good][region];
+  return value === undefined ? '' : figure(value, 'USD/kg');
+}

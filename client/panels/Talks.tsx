@@ -1,0 +1,83 @@
+import { figure, quantity, t, word } from '../i18n/index.ts';
+import type { Play } from '../screens/play.ts';
+import { Seal } from '../ui/Seal.tsx';
+
+/** Offers to answer, contracts in force, and what happened last turn. */
+export function Talks({ play }: { play: Play }) {
+  const view = play.view.value;
+  if (!view) return null;
+  const { nation, world } = view;
+  const draft = play.connection.draft.value;
+  const offers = world.offers.filter((offer) => offer.to === nation);
+  const mine = world.contracts.filter((one) => one.buyer === nation || one.seller === nation);
+  const events = play.connection.desk.value?.report?.events.slice(0, 6) ?? [];
+  return (
+    <section class="talks" aria-labelledby="talks-title" id="talks">
+      <h2 class="cap" id="talks-title">
+        {t('talks.title')}
+      </h2>
+      {offers.length === 0 && <p class="mute">{t('talks.no-offers')}</p>}
+      {offers.map((offer) => {
+        const accepted = draft.findIndex((order) => order.kind === 'accept' && order.offer === offer.id);
+        const { contract } = offer;
+        return (
+          <article key={offer.id} class="offer">
+            <Seal of={offer.from} />
+            <div>
+              <p>
+                {t('talks.offer', {
+                  nation: word(`region.${offer.from}`),
+                  good: word(`good.${contract.commodity}`),
+                  tonnes: quantity(contract.tonnes, 't'),
+                  price: quantity(contract.price, 'USD/kg'),
+                  turns: quantity(contract.turns, 'turns'),
+                })}
+              </p>
+              <button
+                type="button"
+                class={`button small ${accepted >= 0 ? 'quiet' : 'primary'}`}
+                disabled={play.connection.sealed.value}
+                onClick={() =>
+                  accepted >= 0 ? play.remove(accepted) : play.put({ kind: 'accept', offer: offer.id })
+                }
+              >
+                {t(accepted >= 0 ? 'talks.take-back' : 'talks.accept')}
+              </button>
+            </div>
+          </article>
+        );
+      })}
+      <h3 class="cap">{t('talks.contracts')}</h3>
+      {mine.length === 0 && <p class="mute">{t('talks.no-contracts')}</p>}
+      <ul class="contracts">
+        {mine.map((one) => (
+          <li key={one.id}>
+            <Seal of={one.seller === nation ? one.buyer : one.seller} />
+            <span>
+              {t('talks.contract', {
+                good: word(`good.${one.commodity}`),
+                delivered: figure(one.delivered, 't'),
+                tonnes: quantity(one.tonnes, 't'),
+                price: quantity(one.price, 'USD/kg'),
+                until: play.date(one.until),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {events.length > 0 && (
+        <>
+          <h3 class="cap">{t('talks.last-turn')}</h3>
+          <ul class="events">
+            {events.map((event, index) => (
+              <li key={`${event.text.key}-${index}`}>
+                {event.nation && <Seal of={event.nation} mine={event.nation === nation} />}{' '}
+                <span>{play.say(event.text)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

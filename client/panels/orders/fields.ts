@@ -1,0 +1,154 @@
+import type { Kind, Order } from '#shared/orders/index.ts';
+import { COMMODITIES, GOODS, isNation, NATIONS, ORES } from '#shared/world/terms.ts';
+import type { View } from '#shared/world/view.ts';
+import { word } from '../../i18n/index.ts';
+import type { IconName } from '../../ui/Icon.tsx';
+
+/** One thing a player may set about an order, as the form shows it. */
+export type Field =
+  | { name: string; as: 'choice'; options(view: View): { value: string; text: string }[] }
+  | { name: string; as: 'number'; unit: 't' | 'USD/kg' | 'M USD' | 'turns'; min: number; max: number }
+  | { name: string; as: 'share' }
+  | { name: string; as: 'limit' }; // tonnes, or no limit at all
+
+const regions = (name: string, allowed: (id: string, view: View) => boolean): Field => ({
+  name,
+  as: 'choice',
+  options: (view) =>
+    Object.keys(view.world.regions)
+      .filter((id) => id !== 'ROW' && allowed(id, view))
+      .map((id) => ({ value: id, text: word(`region.${id}`) })),
+});
+
+const goods = (name: string, list: readonly string[]): Field => ({
+  name,
+  as: 'choice',
+  options: () => list.map((good) => ({ value: good, text: word(`good.${good}`) })),
+});
+
+const foreign = (id: string, view: View) => id !== view.nation;
+const buildable = (id: string, view: View) => id === view.nation || !isNation(id);
+
+/** The form of every kind of order: a new kind adds one line here. */
+export const FIELDS: Record<Kind, Field[]> = {
+  offtake: [
+    regions('seller', foreign),
+    goods('commodity', COMMODITIES),
+    { name: 'tonnes', as: 'number', unit: 't', min: 1, max: 100_000 },
+    { name: 'price', as: 'number', unit: 'USD/kg', min: 0.01, max: 100_000 },
+    { name: 'turns', as: 'number', unit: 'turns', min: 2, max: 20 },
+  ],
+  accept: [],
+  quota: [{ name: 'tonnes', as: 'limit' }],
+  tariff: [regions('origin', foreign), goods('good', GOODS), { name: 'rate', as: 'share' }],
+  embargo: [
+    {
+      name: 'target',
+      as: 'choice',
+      options: (view) =>
+        NATIONS.filter((nation) => nation !== view.nation).map((nation) => ({
+          value: nation,
+          text: word(`region.${nation}`),
+        })),
+    },
+    goods('commodity', COMMODITIES),
+    { name: 'severity', as: 'share' },
+  ],
+  'build-mine': [
+    {
+      name: 'site',
+      as: 'choice',
+      options: (view) =>
+        view.world.sites
+          .filter((site) => !site.developing && site.phase !== 'operation' && site.phase !== 'ramp-up')
+          .filter((site) => buildable(site.region, view))
+          .map((site) => ({ value: site.id, text: `${site.name}, ${word(`region.${site.region}`)}` })),
+    },
+  ],
+  'build-separation': [
+    regions('region', buildable),
+    {
+      name: 'ore',
+      as: 'choice',
+      options: () => ORES.map((ore) => ({ value: ore, text: word(`ore.${ore}`) })),
+    },
+    { name: 'capacity', as: 'number', unit: 't', min: 200, max: 30_000 },
+  ],
+  'build-magnet': [
+    regions('region', buildable),
+    { name: 'capacity', as: 'number', unit: 't', min: 100, max: 20_000 },
+  ],
+  recycling: [
+    {
+      name: 'level',
+      as: 'choice',
+      options: () =>
+        [0, 1, 2, 3].map((level) => ({ value: String(level), text: word(`recycling.${level}`) })),
+    },
+  ],
+  stockpile: [
+    goods('commodity', COMMODITIES),
+    { name: 'tonnes', as: 'number', unit: 't', min: -200_000, max: 200_000 },
+    { name: 'limit', as: 'number', unit: 'USD/kg', min: 0.01, max: 100_000 },
+  ],
+  substitution: [
+    goods('commodity', COMMODITIES),
+    { name: 'funds', as: 'number', unit: 'M USD', min: 1, max: 1000 },
+  ],
+  'export-control-law': [],
+};
+
+export const KIND_ICON: Record<Kind, IconName> = {
+  offtake: 'contract',
+  accept: 'contract',
+  quota: 'gate',
+  tariff: 'gate',
+  embargo: 'gate',
+  'export-control-law': 'law',
+  'build-mine': 'mine',
+  'build-separation': 'flask',
+  'build-magnet': 'magnet',
+  recycling: 'recycle',
+  stockpile: 'stock',
+  substitution: 'research',
+};
+
+/** The buttons of the tray, and the kinds behind each. */
+export const GROUPS = [
+  { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept'] },
+  { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law'] },
+  { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet'] },
+  { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
+  { id: 'stock', icon: 'stock', kinds: ['stockpile'] },
+] as const satisfies { id: string; icon: IconName; kinds: Kind[] }[];
+
+/** An order to fill in, where no sensible one of its kind offers itself. */
+export function blank(kind: Kind, { nation, world }: View): Order {
+  const price = Math.max(1, Math.round(world.market.price.light[nation] ?? 10));
+  switch (kind) {
+    case 'offtake':
+      return { kind, seller: 'AUS', commodity: 'light', tonnes: 100, price, turns: 6 };
+    case 'accept':
+      return { kind, offer: '' };
+    case 'quota':
+      return { kind, tonnes: world.quota[nation] ?? 20_000 };
+    case 'tariff':
+      return { kind, origin: nation === 'CHN' ? 'USA' : 'CHN', good: 'magnet', rate: 0.25 };
+    case 'embargo':
+      return { kind, target: nation === 'CHN' ? 'JPN' : 'CHN', commodity: 'light', severity: 0.4 };
+    case 'build-mine':
+      return { kind, site: '' };
+    case 'build-separation':
+      return { kind, region: nation, ore: 'rock', capacity: 2500 };
+    case 'build-magnet':
+      return { kind, region: nation, capacity: 1500 };
+    case 'recycling':
+      return { kind, level: Math.min(3, world.nations[nation].recycling + 1) };
+    case 'stockpile':
+      return { kind, commodity: 'light', tonnes: 100, limit: Math.round(price * 1.2) };
+    case 'substitution':
+      return { kind, commodity: 'heavy', funds: 50 };
+    case 'export-control-law':
+      return { kind };
+  }
+}

@@ -1,0 +1,178 @@
+import type { Outcome } from '#shared/scoring/outcome.ts';
+import { COMMODITIES, NATIONS, type NationId } from '#shared/world/terms.ts';
+import type { View } from '#shared/world/view.ts';
+import { SCORE_PARTS } from '#shared/world/world.ts';
+import { change, figure, quantity, t, word } from '../i18n/index.ts';
+import { follow } from '../router.ts';
+import { LineChart } from '../ui/LineChart.tsx';
+import { Seal } from '../ui/Seal.tsx';
+import type { Play } from './play.ts';
+
+const NATION_DASH: Record<NationId, string> = { CHN: '', JPN: '7 3', USA: '2 3', EUR: '9 3 2 3' };
+
+/** How it ended: the world's outcome, the ranking against par, each part of the score, and how it went. */
+export function Final({ play, view, outcome }: { play: Play; view: View; outcome: Outcome }) {
+  const place = outcome.ranking.indexOf(view.nation) + 1;
+  const mine = outcome.scores[view.nation];
+  const turns = view.world.history.filter((summary) => summary.turn >= 0);
+  const labels = turns.map((summary) => play.date(summary.turn));
+  return (
+    <main class="final" id="main">
+      <header>
+        <p class="cap">{t('final.cap', { scenario: word(`scenario.${view.world.scenario}`) })}</p>
+        <h1 class="serif">{word(`outcome.${outcome.shared}`)}</h1>
+        <p class="serif standfirst">{word(`outcome.${outcome.shared}.story`)}</p>
+        <p class="verdict-line">
+          {t('final.verdict', {
+            nation: word(`region.${view.nation}`),
+            place,
+            total: figure(mine.total, 'points'),
+            against: change(mine.total - mine.par, 'points'),
+          })}
+        </p>
+        <div class="row">
+          <a class="button next" href="/" onClick={(event) => follow(event, '/')}>
+            {t('final.again')}
+          </a>
+        </div>
+      </header>
+      <section>
+        <h2 class="serif">{t('final.ranking')}</h2>
+        <div class="scroll" tabIndex={0} role="region" aria-label={t('final.ranking')}>
+          <table class="ranking">
+            <thead>
+              <tr>
+                <th scope="col">{t('final.nation')}</th>
+                {SCORE_PARTS.map((part) => (
+                  <th key={part} scope="col" class="right">
+                    {word(`score.${part}`)}
+                  </th>
+                ))}
+                <th scope="col" class="right">
+                  {t('final.total')}
+                </th>
+                <th scope="col" class="right">
+                  {t('final.par')}
+                </th>
+                <th scope="col" class="right">
+                  {t('final.against')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {outcome.ranking.map((nation) => {
+                const { parts, total, par } = outcome.scores[nation];
+                return (
+                  <tr key={nation} class={nation === view.nation ? 'me' : ''}>
+                    <th scope="row">
+                      <Seal of={nation} mine={nation === view.nation} /> {word(`region.${nation}`)}
+                    </th>
+                    {SCORE_PARTS.map((part) => (
+                      <td key={part} class="right num">
+                        {figure(parts[part], 'points')}
+                        <small> × {figure(view.world.nations[nation].weights[part], 'share')}</small>
+                      </td>
+                    ))}
+                    <td class="right num">
+                      <b>{figure(total, 'points')}</b>
+                    </td>
+                    <td class="right num">{figure(par, 'points')}</td>
+                    <td class="right num">
+                      <b>{change(total - par, 'points')}</b>
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+        <p class="mute">{t('final.par-note')}</p>
+      </section>
+      <section class="charts">
+        {COMMODITIES.map((commodity) => (
+          <figure key={commodity}>
+            <figcaption>
+              <h2 class="serif">{t('final.price', { good: word(`good.${commodity}`) })}</h2>
+              <small>{t('final.price-unit')}</small>
+            </figcaption>
+            <LineChart
+              label={t('final.price', { good: word(`good.${commodity}`) })}
+              labels={labels}
+              show={(value) => figure(value, 'USD/kg')}
+              lines={[
+                {
+                  name: t('market.outside'),
+                  colour: `var(--${commodity})`,
+                  values: turns.map((one) => one.outside[commodity]),
+                },
+                {
+                  name: t('market.inside'),
+                  colour: 'var(--ink3)',
+                  dash: '5 4',
+                  values: turns.map((one) => one.inside[commodity]),
+                },
+              ]}
+            />
+          </figure>
+        ))}
+        <figure>
+          <figcaption>
+            <h2 class="serif">{t('final.dependence')}</h2>
+            <small>{t('final.dependence-unit')}</small>
+          </figcaption>
+          <LineChart
+            label={t('final.dependence')}
+            labels={labels}
+            show={(value) => figure(value, 'share')}
+            lines={NATIONS.filter((nation) => nation !== 'CHN').map((nation) => ({
+              name: word(`short.${nation}`),
+              colour: `var(--${nation.toLowerCase()})`,
+              dash: NATION_DASH[nation],
+              values: turns.map((one) => one.dependence[nation]),
+            }))}
+          />
+        </figure>
+      </section>
+      <details>
+        <summary>{t('final.table')}</summary>
+        <div class="scroll" tabIndex={0} role="region" aria-label={t('final.table')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('final.turn')}</th>
+                {COMMODITIES.map((commodity) => (
+                  <th key={commodity} scope="col" class="right">
+                    {word(`good.${commodity}`)}
+                  </th>
+                ))}
+                {NATIONS.filter((nation) => nation !== 'CHN').map((nation) => (
+                  <th key={nation} scope="col" class="right">
+                    {t('final.dependence-of', { nation: word(`short.${nation}`) })}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {turns.map((one) => (
+                <tr key={one.turn}>
+                  <th scope="row">{play.date(one.turn)}</th>
+                  {COMMODITIES.map((commodity) => (
+                    <td key={commodity} class="right num">
+                      {quantity(one.outside[commodity], 'USD/kg')}
+                    </td>
+                  ))}
+                  {NATIONS.filter((nation) => nation !== 'CHN').map((nation) => (
+                    <td key={nation} class="right num">
+                      {figure(one.dependence[nation], 'share')}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+      <p class="mute hash">{t('final.hash', { hash: outcome.hash.slice(0, 16) })}</p>
+    </main>
+  );
+}

@@ -1,0 +1,250 @@
+import { useState } from 'preact/hooks';
+import type { ReportEvent, Report as TurnReport } from '#shared/turn/report.ts';
+import { COMMODITIES, type Commodity, NATIONS } from '#shared/world/terms.ts';
+import type { View } from '#shared/world/view.ts';
+import { change, figure, quantity, t, word } from '../i18n/index.ts';
+import { causeName } from '../panels/MarketPanel.tsx';
+import { Change } from '../ui/Change.tsx';
+import { Seal } from '../ui/Seal.tsx';
+import { Tile } from '../ui/Tile.tsx';
+import { Waterfall } from '../ui/Waterfall.tsx';
+import type { Play } from './play.ts';
+
+/** The paper of the half-year: headline, who did what, why prices moved, and my own half-year. */
+export function Report({ play, report, done }: { play: Play; report: TurnReport; done(): void }) {
+  const view = play.view.value;
+  const [shown, setShown] = useState<Commodity>(() => loudest(report));
+  if (!view) return null;
+  const over = play.connection.desk.value?.outcome !== null;
+  return (
+    <main class="paper" id="main">
+      <header class="masthead">
+        <p>
+          {t('report.number', { number: report.turn + 1 })}
+          <br />
+          {t('report.desk', { nation: word(`region.${view.nation}`) })}
+        </p>
+        <p class="serif paper-name">{t('report.name')}</p>
+        <p>{play.date(report.turn)}</p>
+      </header>
+      <div class="columns">
+        <section aria-labelledby="did-title">
+          <h2 class="cap" id="did-title">
+            {t('report.powers')}
+          </h2>
+          <Powers play={play} events={report.events} />
+        </section>
+        <article class="lead">
+          <h1 class="serif">{headline(report)}</h1>
+          <p class="serif standfirst">{standfirst(play, report)}</p>
+          <div class="pick" role="tablist" aria-label={t('report.pick')}>
+            {COMMODITIES.map((commodity) => (
+              <button
+                key={commodity}
+                type="button"
+                role="tab"
+                aria-selected={commodity === shown}
+                onClick={() => setShown(commodity)}
+              >
+                <Tile of={commodity} small /> {word(`good.${commodity}`)}
+              </button>
+            ))}
+          </div>
+          <Why play={play} report={report} commodity={shown} />
+        </article>
+        <section aria-labelledby="mine-title">
+          <h2 class="cap" id="mine-title">
+            {t('report.mine')}
+          </h2>
+          <Mine view={view} report={report} />
+          <button type="button" class="button next wide" onClick={done}>
+            {over ? t('report.to-end') : t('report.ready', { date: play.date(report.turn + 1) })}
+          </button>
+        </section>
+      </div>
+    </main>
+  );
+}
+
+const move = (report: TurnReport, commodity: Commodity) =>
+  report.after.outside[commodity] / (report.before.outside[commodity] || 1) - 1;
+
+const loudest = (report: TurnReport): Commodity =>
+  COMMODITIES.reduce((most, one) =>
+    Math.abs(move(report, one)) > Math.abs(move(report, most)) ? one : most,
+  );
+
+function headline(report: TurnReport): string {
+  const commodity = loudest(report);
+  const share = move(report, commodity);
+  const cause = report.causes[commodity][0];
+  const values = { good: word(`good.${commodity}`), share: figure(Math.abs(share), 'share') };
+  if (Math.abs(share) < 0.05) return t('headline.calm');
+  const key = share > 0 ? 'headline.up' : 'headline.down';
+  return cause ? t(key, { ...values, cause: headlineCause(cause.cause, cause.nation) }) : t('headline.calm');
+}
+
+const headlineCause = (cause: string, nation: string | null) =>
+  nation ? t('headline.policy', { nation: word(`region.${nation}`) }) : word(`headline.${cause}`);
+
+function standfirst(play: Play, report: TurnReport): string {
+  const top = report.events[0];
+  return top ? play.say(top.text) : t('report.quiet');
+}
+
+function Powers({ play, events }: { play: Play; events: ReportEvent[] }) {
+  const mine = play.view.value?.nation;
+  const world = events.filter((event) => event.nation === null).slice(0, 5);
+  return (
+    <ul class="powers">
+      {NATIONS.map((nation) => {
+        const own = events.filter((event) => event.nation === nation).slice(0, 5);
+        return (
+          <li key={nation}>
+            <Seal of={nation} mine={nation === mine} />
+            {own.length === 0 ? (
+              <p class="mute">{t('report.nothing')}</p>
+            ) : (
+              <ul>
+                {own.map((event, index) => (
+                  <li key={`${event.text.key}-${index}`}>{play.say(event.text)}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        );
+      })}
+      {world.length > 0 && (
+        <li>
+          <span class="cap">{t('report.world')}</span>
+          <ul>
+            {world.map((event, index) => (
+              <li key={`${event.text.key}-${index}`}>{play.say(event.text)}</li>
+            ))}
+          </ul>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The waterfall from last turn's price to this one's; its parts add up. */
+function Why({ play, report, commodity }: { play: Play; report: TurnReport; commodity: Commodity }) {
+  const after = report.after.outside[commodity];
+  const causes = report.causes[commodity];
+  const explained = causes.reduce((sum, cause) => sum + cause.change, 0);
+  const before = after - explained;
+  const steps = causes.map((cause) => ({ name: causeName(cause), change: cause.change }));
+  const title = t('report.why', {
+    good: word(`good.${commodity}`),
+    before: quantity(before, 'USD/kg'),
+    after: quantity(after, 'USD/kg'),
+  });
+  return (
+    <figure class={`why ${commodity}`}>
+      <figcaption>
+        <b>{title}</b>
+        <small>{t('report.why-how')}</small>
+      </figcaption>
+      <Waterfall
+        label={title}
+        from={{ name: play.date(report.turn - 1), value: before }}
+        to={{ name: play.date(report.turn), value: after }}
+        steps={steps}
+        colour={`var(--${commodity})`}
+        show={(value) => figure(value, 'USD/kg')}
+        showChange={(value) => change(value, 'USD/kg')}
+      />
+      <details>
+        <summary>{t('report.table')}</summary>
+        <table>
+          <tbody>
+            <tr>
+              <th scope="row">{play.date(report.turn - 1)}</th>
+              <td class="right num">{quantity(before, 'USD/kg')}</td>
+            </tr>
+            {steps.map((step) => (
+              <tr key={step.name}>
+                <th scope="row">{step.name}</th>
+                <td class="right num">{change(step.change, 'USD/kg')}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{play.date(report.turn)}</th>
+              <td class="right num">{quantity(after, 'USD/kg')}</td>
+            </tr>
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+function Mine({ view, report }: { view: View; report: TurnReport }) {
+  const { nation } = view;
+  const rows = [
+    ...COMMODITIES.map((commodity) => ({
+      name: t('report.price', { good: word(`good.${commodity}`) }),
+      before: report.before.outside[commodity],
+      after: report.after.outside[commodity],
+      unit: 'USD/kg' as const,
+      good: nation === 'CHN' ? undefined : ('down' as const),
+    })),
+    {
+      name: t('report.unserved'),
+      before: report.before.unserved[nation],
+      after: report.after.unserved[nation],
+      unit: 'share' as const,
+      good: 'down' as const,
+    },
+    ...(nation === 'CHN'
+      ? [
+          {
+            name: t('report.china-mining'),
+            before: report.before.chinaMining,
+            after: report.after.chinaMining,
+            unit: 'share' as const,
+            good: 'up' as const,
+          },
+        ]
+      : [
+          {
+            name: t('report.dependence'),
+            before: report.before.dependence[nation],
+            after: report.after.dependence[nation],
+            unit: 'share' as const,
+            good: 'down' as const,
+          },
+        ]),
+  ];
+  return (
+    <table class="mine">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" class="right">
+            {t('report.after')}
+          </th>
+          <th scope="col" class="right">
+            {t('report.change')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            <td class="right num">{quantity(row.after, row.unit)}</td>
+            <td class="right">
+              <Change
+                value={row.after - row.before}
+                unit={row.unit}
+                {...(row.good ? { good: row.good } : {})}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,118 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { checkOrders, type Order, points, pointsPerTurn, subject } from '#shared/orders/index.ts';
+import type { Verdict } from '#shared/orders/order.ts';
+import type { Text } from '#shared/text.ts';
+import type { View } from '#shared/world/view.ts';
+import { date, type Telling, tell as tellText, word } from '../i18n/index.ts';
+import { Connection } from '../net/connection.ts';
+import type { HeldSeat } from '../net/seats.ts';
+import { watchPreview } from '../preview/preview.ts';
+
+/** One seat being played in this page: the connection, the draft with undo, and the preview. */
+export class Play {
+  readonly connection: Connection;
+  readonly view: ReadonlySignal<View | null>;
+  readonly preview: ReturnType<typeof watchPreview>['preview'];
+  readonly problem = signal<string | null>(null);
+  readonly announcement = signal('');
+  private readonly past = signal<Order[][]>([]);
+  private readonly future = signal<Order[][]>([]);
+  readonly canUndo = computed(() => this.past.value.length > 0);
+  readonly canRedo = computed(() => this.future.value.length > 0);
+  readonly verdicts: ReadonlySignal<Verdict[]>;
+  readonly pointsLeft: ReadonlySignal<number>;
+  private readonly stopPreview: () => void;
+
+  constructor(seat: HeldSeat) {
+    this.connection = new Connection(seat);
+    this.view = computed(() => this.connection.desk.value?.view ?? null);
+    const { preview, stop } = watchPreview(this.view, this.connection.draft);
+    this.preview = preview;
+    this.stopPreview = stop;
+    this.verdicts = computed(() =>
+      this.view.value ? checkOrders(this.view.value, this.connection.draft.value) : [],
+    );
+    this.pointsLeft = computed(() => {
+      const view = this.view.value;
+      return view
+        ? pointsPerTurn(view) - this.connection.draft.value.reduce((sum, order) => sum + points(order), 0)
+        : 0;
+    });
+  }
+
+  close(): void {
+    this.stopPreview();
+    this.connection.close();
+  }
+
+  /** Adds an order, or puts it in the place of one with the same subject. */
+  put(order: Order, replacing: number | null = null): void {
+    const now = this.connection.draft.value;
+    const same = replacing ?? now.findIndex((one) => subject(one) === subject(order));
+    this.change(same >= 0 ? now.map((one, index) => (index === same ? order : one)) : [...now, order]);
+  }
+
+  remove(index: number): void {
+    this.change(this.connection.draft.value.filter((_, at) => at !== index));
+  }
+
+  undo(): void {
+    const before = this.past.value.at(-1);
+    if (!before || this.connection.sealed.value) return;
+    this.past.value = this.past.value.slice(0, -1);
+    this.future.value = [...this.future.value, this.connection.draft.value];
+    this.connection.setDraft(before);
+  }
+
+  redo(): void {
+    const next = this.future.value.at(-1);
+    if (!next || this.connection.sealed.value) return;
+    this.future.value = this.future.value.slice(0, -1);
+    this.past.value = [...this.past.value, this.connection.draft.value];
+    this.connection.setDraft(next);
+  }
+
+  async seal(): Promise<void> {
+    const error = await this.connection.seal();
+    this.problem.value = error ? this.say(error.why ?? { key: `error.${error.code}`, values: {} }) : null;
+    if (!error) this.forgetUndo();
+  }
+
+  async unseal(): Promise<void> {
+    const error = await this.connection.unseal();
+    this.problem.value = error ? word(`error.${error.code}`) : null;
+  }
+
+  forgetUndo(): void {
+    this.past.value = [];
+    this.future.value = [];
+  }
+
+  say(text: Text): string {
+    return tellText(text, this.telling());
+  }
+
+  date(turn: number): string {
+    return date(this.telling().start, turn);
+  }
+
+  siteName(id: string): string {
+    return this.telling().siteName(id);
+  }
+
+  private change(orders: Order[]): void {
+    if (this.connection.sealed.value) return;
+    this.past.value = [...this.past.value.slice(-50), this.connection.draft.value];
+    this.future.value = [];
+    this.problem.value = null;
+    this.connection.setDraft(orders);
+  }
+
+  private telling(): Telling {
+    const world = this.view.value?.world;
+    return {
+      start: world?.start ?? { year: 2010, half: 1 },
+      siteName: (id) => world?.sites.find((site) => site.id === id)?.name ?? id,
+    };
+  }
+}

@@ -1,0 +1,133 @@
+/** From one value to another by named steps; steps that go down are hatched, so that colour is not needed. */
+interface Props {
+  label: string;
+  from: { name: string; value: number };
+  to: { name: string; value: number };
+  steps: { name: string; change: number }[];
+  colour: string;
+  show(value: number): string;
+  showChange(value: number): string;
+}
+
+const WIDTH = 720;
+const HEIGHT = 300;
+const BASE = HEIGHT - 52;
+const TOP = 24;
+
+export function Waterfall({ label, from, to, steps, colour, show, showChange }: Props) {
+  let level = from.value;
+  const bars = steps.map((step) => {
+    const start = level;
+    level += step.change;
+    return { ...step, start, end: level };
+  });
+  const high = Math.max(from.value, to.value, ...bars.flatMap((bar) => [bar.start, bar.end]), 1e-9);
+  const y = (value: number) => BASE - (Math.max(0, value) / high) * (BASE - TOP);
+  const slot = WIDTH / (bars.length + 2);
+  const width = Math.min(72, slot * 0.7);
+  const left = (index: number) => index * slot + (slot - width) / 2;
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} class="waterfall">
+      <defs>
+        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" fill="#fff" />
+          <line x1="0" y1="0" x2="0" y2="6" stroke="#0e1c25" stroke-width="2" />
+        </pattern>
+      </defs>
+      <line x1="0" x2={WIDTH} y1={BASE} y2={BASE} stroke="#0e1c25" />
+      <Pillar
+        x={left(0)}
+        width={width}
+        top={y(from.value)}
+        colour={colour}
+        name={from.name}
+        value={show(from.value)}
+        slot={slot}
+      />
+      {bars.map((bar, index) => {
+        const top = Math.min(y(bar.start), y(bar.end));
+        const height = Math.max(1.5, Math.abs(y(bar.start) - y(bar.end)));
+        return (
+          <g key={bar.name}>
+            <line
+              x1={left(index) + width}
+              x2={left(index + 1)}
+              y1={y(bar.start)}
+              y2={y(bar.start)}
+              class="dots"
+            />
+            <rect
+              x={left(index + 1)}
+              y={top}
+              width={width}
+              height={height}
+              fill={bar.change > 0 ? '#0e1c25' : 'url(#hatch)'}
+              stroke="#0e1c25"
+            />
+            <text x={left(index + 1) + width / 2} y={top - 6} class="value">
+              {showChange(bar.change)}
+            </text>
+            <Name x={left(index + 1) + width / 2} words={bar.name} slot={slot} />
+          </g>
+        );
+      })}
+      <Pillar
+        x={left(bars.length + 1)}
+        width={width}
+        top={y(to.value)}
+        colour={colour}
+        name={to.name}
+        value={show(to.value)}
+        slot={slot}
+      />
+    </svg>
+  );
+}
+
+function Pillar({
+  x,
+  width,
+  top,
+  colour,
+  name,
+  value,
+  slot,
+}: {
+  x: number;
+  width: number;
+  top: number;
+  colour: string;
+  name: string;
+  value: string;
+  slot: number;
+}) {
+  return (
+    <g>
+      <rect x={x} y={top} width={width} height={BASE - top} fill={colour} />
+      <text x={x + width / 2} y={top - 6} class="value">
+        {value}
+      </text>
+      <Name x={x + width / 2} words={name} slot={slot} />
+    </g>
+  );
+}
+
+/** A name on up to three short lines. */
+function Name({ x, words, slot }: { x: number; words: string; slot: number }) {
+  const most = Math.max(6, Math.floor(slot / 6.6));
+  const lines: string[] = [];
+  for (const part of words.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + part.length < most) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(part);
+  }
+  return (
+    <text class="name">
+      {lines.slice(0, 3).map((line, index) => (
+        <tspan key={line} x={x} y={BASE + 16 + index * 14}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
