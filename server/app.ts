@@ -1,7 +1,7 @@
+import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
-import express from 'express';
 import { MATCH_ROOM } from '#shared/protocol/messages.ts';
 import { addRoutes } from './http/routes.ts';
 import { addSite, securityHeaders } from './http/site.ts';
@@ -11,21 +11,41 @@ import { MatchRoom } from './match/MatchRoom.ts';
 /** The largest message a client may send, in bytes: a draft of forty orders is a tenth of it. */
 const MAX_PAYLOAD = 64 * 1024;
 
+export interface App {
+  /** Takes the port; rejects when it can't. Resolves with the port taken, for those who asked for any (0). */
+  listen(port: number): Promise<number>;
+  /** Tells everybody, waits for what is being stored, and frees the port. */
+  close(): Promise<void>;
+}
+
 /** Rooms and HTTP routes of the game on one port. */
-export function createApp(journal: Journal) {
+export function createApp(journal: Journal): App {
   MatchRoom.journal = journal;
   // Rooms are made by us alone, from the journal; clients join them by id.
-  matchMaker.controller.exposedMethods = ['joinById', 'reconnect'];
-  return defineServer({
+  matchMaker.controller.exposedMethods = ['joinById'];
+  const http = createServer();
+  const server = defineServer({
     rooms: { [MATCH_ROOM]: defineRoom(MatchRoom) },
-    transport: new WebSocketTransport({ maxPayload: MAX_PAYLOAD }),
+    transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
     greet: false,
     gracefullyShutdown: false,
     express: (app) => {
       app.disable('x-powered-by');
       app.use(securityHeaders);
-      addRoutes(app, journal, express.json({ limit: '16kb' }));
+      addRoutes(app, journal);
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });
+  return {
+    listen: (port) => Promise.race([failure(http), server.listen(port).then(() => portOf(http, port))]),
+    close: () => server.gracefullyShutdown(false),
+  };
+}
+
+/** Colyseus itself never tells that a port is taken. */
+const failure = (http: Server) => new Promise<never>((_, reject) => http.once('error', reject));
+
+function portOf(http: Server, asked: number): number {
+  const address = http.address();
+  return address !== null && typeof address === 'object' ? address.port : asked;
 }

@@ -2,7 +2,11 @@ import { networkInterfaces } from 'node:os';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
+import { checkPort, portError } from './http/port.ts';
 import { Journal } from './journal/journal.ts';
+
+/** How long a graceful stop may take. */
+const PATIENCE_MS = 10_000;
 
 await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
@@ -11,35 +15,23 @@ await main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  await checkPort(config.port);
   const database = await openDatabase(config);
-  const server = createApp(new Journal(database.kysely));
+  const app = createApp(new Journal(database.kysely));
   try {
-    await server.listen(config.port);
+    announce(await app.listen(config.port));
   } catch (error) {
     await database.close();
     throw portError(error, config.port);
   }
-  announce(config.port);
   const stop = async () => {
-    await server.gracefullyShutdown(false);
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    await app.close();
     await database.close();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
-}
-
-function portError(error: unknown, port: number): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE')
-    return new Error(
-      `Port ${port} is taken. Stop the other program, or choose another port: PORT=${port + 1} npm start`,
-    );
-  if (code === 'EACCES')
-    return new Error(
-      `Port ${port} may not be used without rights. Choose one above 1023: PORT=2567 npm start`,
-    );
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 function announce(port: number): void {

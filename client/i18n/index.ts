@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Text, Unit, Value } from '#shared/text.ts';
-import { type HalfYear, halfYear } from '#shared/world/world.ts';
+import type { RegionId } from '#shared/world/terms.ts';
+import { type HalfYear, halfYear, type Site } from '#shared/world/world.ts';
 import en from './en.json' with { type: 'json' };
 
 type Base<K> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
@@ -24,6 +25,15 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
   return i18next.t(key, values);
 }
 
+/** A country as it stands within a sentence: "the United States". */
+export function place(region: RegionId): string {
+  const key = `in-text.${region}`;
+  return i18next.exists(key) ? i18next.t(key) : word(`region.${region}`);
+}
+
+/** A sentence begins with a capital, also when it begins with a name that has none. */
+export const sentence = (words: string): string => words.charAt(0).toLocaleUpperCase(LOCALE) + words.slice(1);
+
 /** A key that was put together at run time, such as `sector.` and a sector's id. */
 export function word(key: string): string {
   return i18next.t(key);
@@ -39,11 +49,12 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return fresh;
 }
 
-/** Digits by unit: prices to three, tonnes to 10 t under 1,000 and 50 t above, money to 1 M, shares to 1%. */
+/** Digits by unit: prices to three significant ones, tonnes to 10 t under 1,000 and 50 t above, money to 1 M, shares to 1%. */
 export function figure(value: number, unit: Unit): string {
   switch (unit) {
     case 'USD/kg':
-      return format({ maximumSignificantDigits: 3, minimumSignificantDigits: value >= 100 ? 1 : 2 }).format(
+      if (value === 0) return '0';
+      return format({ maximumSignificantDigits: 3, minimumSignificantDigits: value >= 100 ? 1 : 3 }).format(
         value,
       );
     case 't': {
@@ -77,8 +88,11 @@ export function quantity(value: number, unit: Unit): string {
 
 /** A change with its sign; true minus, never a hyphen. */
 export function change(value: number, unit: Unit): string {
-  const size = figure(Math.abs(value), unit);
-  if (size === figure(0, unit)) return `±${size}`;
+  const size =
+    unit === 'USD/kg'
+      ? format({ maximumSignificantDigits: 2 }).format(Math.abs(value))
+      : figure(Math.abs(value), unit);
+  if (size === figure(0, unit) || size === '0') return `±${size}`;
   return `${value < 0 ? '−' : '+'}${size}`;
 }
 
@@ -90,14 +104,22 @@ export function date(start: HalfYear, turn: number): string {
 /** What a sentence of the rules needs to know of the match it speaks of. */
 export interface Telling {
   start: HalfYear;
-  siteName(id: string): string;
+  sites: readonly Pick<Site, 'id' | 'name' | 'stage'>[];
 }
+
+/** A site of the scenario by its own name, a plant built in the match by what it is and its number. */
+export function siteName(site: Pick<Site, 'id' | 'name' | 'stage'>): string {
+  const number = BUILT.exec(site.id)?.[1];
+  return number ? t('site.built', { stage: word(`stage.${site.stage}`), number }) : site.name;
+}
+
+const BUILT = /^(?:mine|separation|magnet)-(\d+)$/;
 
 /** A sentence of the rules in the reader's language. */
 export function tell(text: Text, telling: Telling): string {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(text.values)) values[name] = show(value, telling);
-  return i18next.t(text.key, values);
+  return sentence(i18next.t(text.key, values));
 }
 
 function show(value: Value, telling: Telling): string {
@@ -106,17 +128,21 @@ function show(value: Value, telling: Telling): string {
       return quantity(value.value, value.unit);
     case 'region':
     case 'nation':
-      return word(`region.${value.id}`);
+      return place(value.id);
     case 'good':
       return word(`good.${value.id}`);
     case 'sector':
       return word(`sector.${value.id}`);
     case 'turn':
       return date(telling.start, value.turn);
-    case 'site':
-      return telling.siteName(value.id);
-    case 'name':
-      return value.text;
+    case 'site': {
+      const site = telling.sites.find((one) => one.id === value.id);
+      return site ? siteName(site) : value.id;
+    }
+    case 'name': {
+      const site = telling.sites.find((one) => one.name === value.text);
+      return site ? siteName(site) : value.text;
+    }
     case 'key':
       return word(value.key);
   }

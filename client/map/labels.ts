@@ -65,9 +65,7 @@ export class Labels {
           size,
         );
     }
-    const regions = model.regions
-      .filter((region) => region.id !== 'ROW')
-      .sort((a, b) => Number(b.nation) - Number(a.nation));
+    const regions = model.regions.sort((a, b) => Number(b.nation) - Number(a.nation));
     for (const region of regions) {
       const at = places.regions.get(region.id);
       if (!at) continue;
@@ -102,8 +100,8 @@ export class Labels {
     const label = this.label(id, style, pixel);
     label.setText(style === 'nation' ? spaced(words) : words);
     const { width: w, height: h } = label;
-    const tries = [0, 18, -18, 32, -32, 46, -46].map((dy) => ({
-      x: at.x - w / 2,
+    const tries = TRIES.map(([dx, dy]) => ({
+      x: at.x - w / 2 + dx * pixel,
       y: at.y - h / 2 + dy * pixel,
       w,
       h,
@@ -128,11 +126,22 @@ export class Labels {
       fontSize: `${size * pixel}px`,
       strokeThickness: look.stroke ? 3 * pixel : 0,
     });
-    label.setDepth(style === 'caption' ? 60 : 40);
+    label.setDepth(style === 'caption' ? 60 : 40).setVisible(false);
     this.made.set(id, label);
     return label;
   }
 }
+
+/** Where a name may stand, nearest first, in CSS px from its place. */
+const TRIES: [number, number][] = [0, 18, -18, 34, -34, 52, -52, 70, -70].flatMap(
+  (dy): [number, number][] => [
+    [0, dy],
+    [34, dy],
+    [-34, dy],
+    [64, dy],
+    [-64, dy],
+  ],
+);
 
 const halo = { stroke: '#FFFFFF' };
 const STYLES = {

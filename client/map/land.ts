@@ -47,12 +47,12 @@ function regionCode(object: { id?: string | number | undefined }): RegionId | nu
   return REGION_OF[String(object.id)] ?? null;
 }
 
-/** Draws sea, land and frame once for a camera; `mine` is the nation that the player governs. */
+/** Draws sea, land and frame once for a camera; `mine` is the nation that the player governs, if any. */
 export function drawLand(
   context: CanvasRenderingContext2D,
   camera: Camera,
   size: { width: number; height: number; pixel: number },
-  mine: NationId,
+  mine: NationId | null,
 ): void {
   const { width, height, pixel } = size;
   const path = camera.path(context);
@@ -86,7 +86,7 @@ export function drawLand(
   drawFrame(context, camera, size);
 }
 
-function tint(region: RegionId | null, mine: NationId): string {
+function tint(region: RegionId | null, mine: NationId | null): string {
   if (region === null) return MAP.land;
   if (region === mine) return SIGNAL;
   return isNation(region) ? NATION_TINT[region] : MAP.partner;

@@ -106,7 +106,10 @@ class BoardScene extends Phaser.Scene {
     const prices = row.apart ? [...row.outside, ...row.inside] : row.outside;
     const high = Math.max(...prices);
     const low = Math.min(...prices, high * 0.5);
-    const x = (index: number) => left + (index * (right - left)) / Math.max(1, row.outside.length - 1);
+    const { turns } = this.model;
+    const first = turns[0] ?? 0;
+    const span = Math.max(1, (turns.at(-1) ?? 0) - first);
+    const x = (index: number) => left + (((turns[index] ?? 0) - first) * (right - left)) / span;
     const y = (price: number) => below - ((price - low) / (high - low || 1)) * (below - above);
     this.drawDivide(pen, x, above, below);
     pen.lineStyle(1.2 * px, hex(TERMINAL.mute), 1);

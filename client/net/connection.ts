@@ -23,6 +23,10 @@ interface PublicState {
 
 const FIRST_RETRY_MS = 400;
 const SLOWEST_RETRY_MS = 5000;
+const SAVE_AGAIN_MS = 2000;
+
+/** Refusals that pass by themselves: the same draft may be taken a moment later. */
+const PASSING: ReadonlySet<WireError['code']> = new Set(['not-stored', 'too-many']);
 
 /**
  * A seat at a match over the network. Drafts are kept by the server; one that it has not acknowledged is sent
@@ -41,7 +45,10 @@ export class Connection {
   private room: Room | null = null;
   private closed = false;
   private retryIn = FIRST_RETRY_MS;
+  private retry: number | null = null; // timer of the next attempt to connect
   private saving: Promise<void> | null = null;
+  private saveError: WireError | null = null;
+  private saveAgain = 0; // timer
 
   constructor(seat: HeldSeat) {
     this.seat = seat;
@@ -50,6 +57,8 @@ export class Connection {
 
   close(): void {
     this.closed = true;
+    if (this.retry !== null) window.clearTimeout(this.retry);
+    window.clearTimeout(this.saveAgain);
     void this.room?.leave();
   }
 
@@ -62,8 +71,10 @@ export class Connection {
     void this.save();
   }
 
+  /** Seals what is on screen: while the server does not hold that very draft, nothing is sealed. */
   async seal(): Promise<WireError | null> {
     await this.save();
+    if (this.draftState.value !== 'saved') return this.saveError ?? { code: 'not-stored' };
     return this.ask('seal');
   }
 
@@ -96,12 +107,30 @@ export class Connection {
       const turn = this.desk.value?.view.world.turn ?? 0;
       this.draftState.value = 'saving';
       const answer = await this.request('draft', { turn, orders });
-      if (!answer.ok && answer.error.code !== 'wrong-turn' && answer.error.code !== 'sealed') {
+      this.saveError = answer.ok ? null : answer.error;
+      if (!answer.ok && (answer.error.code === 'wrong-turn' || answer.error.code === 'sealed')) {
+        await this.lookAgain();
+        return;
+      }
+      if (!answer.ok) {
         this.draftState.value = 'unsaved';
+        if (PASSING.has(answer.error.code)) this.saveLater();
         return;
       }
       this.draftState.value = this.draft.value === orders ? 'saved' : 'unsaved';
     }
+  }
+
+  private saveLater(): void {
+    window.clearTimeout(this.saveAgain);
+    this.saveAgain = window.setTimeout(() => void this.save(), SAVE_AGAIN_MS);
+  }
+
+  /** The server has moved on from what is on screen: shows what it holds. */
+  private async lookAgain(): Promise<void> {
+    const looked = await this.request<{ desk: Desk }>('look', {});
+    if (looked.ok) this.take(looked.desk);
+    else this.draftState.value = 'unsaved';
   }
 
   private async request<T = object>(type: string, message: object): Promise<Answer<T>> {
@@ -114,10 +143,12 @@ export class Connection {
   }
 
   private async connect(): Promise<void> {
+    let room: Room | null = null;
     try {
       const { room: id } = await openMatch(this.seat.match);
       const client = new Client(location.origin);
-      const room = await client.joinById(id, { token: this.seat.token });
+      const joined = await client.joinById(id, { token: this.seat.token });
+      room = joined;
       if (this.closed) {
         void room.leave();
         return;
@@ -126,7 +157,7 @@ export class Connection {
       room.reconnection.enabled = false;
       room.onMessage('desk', (desk: Desk) => this.take(desk));
       room.onStateChange((state) => this.watch(state));
-      room.onLeave(() => this.lost());
+      room.onLeave(() => this.lost(joined));
       const looked = await this.request<{ desk: Desk }>('look', {});
       if (!looked.ok) throw new Refusal(looked.error.code);
       this.retryIn = FIRST_RETRY_MS;
@@ -149,15 +180,21 @@ export class Connection {
         });
         return;
       }
-      this.lost();
+      this.lost(room);
+      void room?.leave();
     }
   }
 
-  private lost(): void {
-    if (this.closed || this.status.value === 'refused') return;
+  /** Tries again after a while; one attempt waits at a time, and an old room's end does not touch a new one. */
+  private lost(room: Room | null): void {
+    if (this.closed || this.status.value === 'refused' || this.retry !== null) return;
+    if (this.room && this.room !== room) return;
     this.room = null;
     this.status.value = this.desk.value ? 'reconnecting' : 'connecting';
-    window.setTimeout(() => void this.connect(), this.retryIn);
+    this.retry = window.setTimeout(() => {
+      this.retry = null;
+      void this.connect();
+    }, this.retryIn);
     this.retryIn = Math.min(SLOWEST_RETRY_MS, this.retryIn * 1.7);
   }
 

@@ -101,7 +101,8 @@ export function MapPanel({
           type="button"
           aria-pressed={table}
           onClick={() => setTable(!table)}
-          aria-label={t('map.table')}
+          aria-label={`${t('map.table')} T`}
+          aria-keyshortcuts="T"
         >
           <Icon name="table" /> <span class="wide-only">{t('map.table')}</span> <kbd class="wide-only">T</kbd>
         </button>

@@ -20,7 +20,13 @@ export function NationPanel({ play }: { play: Play }) {
   const own = world.nations[nation];
   const total = score(world, nation);
   return (
-    <section class="nation-panel" aria-label={t('nation.panel', { nation: word(`region.${nation}`) })}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
+    <section
+      class="nation-panel"
+      id="nation"
+      tabIndex={0}
+      aria-label={t('nation.panel', { nation: word(`region.${nation}`) })}
+    >
       <h1 class="serif nation-name">
         <Seal of={nation} mine /> {word(`region.${nation}`)}
       </h1>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { t, word } from '../i18n/index.ts';
 import { createMatch, Refusal } from '../net/api.ts';
@@ -24,6 +24,7 @@ export function Home() {
       </header>
       <main>
         <section class="hero">
+          <HeroMap />
           <div class="hero-words">
             <h1 class="serif">{t('home.title')}</h1>
             <p class="serif">{t('home.story')}</p>
@@ -39,6 +40,26 @@ export function Home() {
       </footer>
     </div>
   );
+}
+
+/** The atlas behind the words; it comes after them, and the page is whole without it. */
+function HeroMap() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let stop = () => {};
+    let gone = false;
+    void import('../map/still.ts').then(
+      ({ drawStill }) => {
+        if (canvas.current && !gone) stop = drawStill(canvas.current);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  return <canvas ref={canvas} aria-hidden="true" />;
 }
 
 function PlaySolo() {

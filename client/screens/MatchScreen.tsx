@@ -66,7 +66,7 @@ function Table({ seat }: { seat: HeldSeat }) {
   const step: Step = unread ? 'report' : desk.outcome ? 'over' : desk.sealed ? 'sealed' : 'orders';
   const offers = world.offers.filter((offer) => offer.to === nation).length;
   return (
-    <div class={`match ${step}`}>
+    <div class={`match at-${step}`}>
       <a class="skip" href={step === 'orders' ? '#orders' : '#main'}>
         {t('match.skip')}
       </a>

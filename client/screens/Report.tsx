@@ -77,15 +77,16 @@ const loudest = (report: TurnReport): Commodity =>
 function headline(report: TurnReport): string {
   const commodity = loudest(report);
   const share = move(report, commodity);
-  const cause = report.causes[commodity][0];
+  const cause = report.causes[commodity].find((one) => one.change * share > 0);
   const values = { good: word(`good.${commodity}`), share: figure(Math.abs(share), 'share') };
   if (Math.abs(share) < 0.05) return t('headline.calm');
-  const key = share > 0 ? 'headline.up' : 'headline.down';
-  return cause ? t(key, { ...values, cause: headlineCause(cause.cause, cause.nation) }) : t('headline.calm');
+  const way = share > 0 ? 'up' : 'down';
+  if (!cause) return t('headline.calm');
+  const reason = cause.nation
+    ? t('headline.policy', { nation: word(`region.${cause.nation}`) })
+    : word(`headline.${way}.${cause.cause}`);
+  return t(`headline.${way}`, { ...values, cause: reason });
 }
-
-const headlineCause = (cause: string, nation: string | null) =>
-  nation ? t('headline.policy', { nation: word(`region.${nation}`) }) : word(`headline.${cause}`);
 
 function standfirst(play: Play, report: TurnReport): string {
   const top = report.events[0];
@@ -218,7 +219,7 @@ function Mine({ view, report }: { view: View; report: TurnReport }) {
         ]),
   ];
   return (
-    <table class="mine">
+    <table class="half-year">
       <thead>
         <tr>
           <td />

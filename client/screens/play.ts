@@ -96,10 +96,6 @@ export class Play {
     return date(this.telling().start, turn);
   }
 
-  siteName(id: string): string {
-    return this.telling().siteName(id);
-  }
-
   private change(orders: Order[]): void {
     if (this.connection.sealed.value) return;
     this.past.value = [...this.past.value.slice(-50), this.connection.draft.value];
@@ -112,7 +108,7 @@ export class Play {
     const world = this.view.value?.world;
     return {
       start: world?.start ?? { year: 2010, half: 1 },
-      siteName: (id) => world?.sites.find((site) => site.id === id)?.name ?? id,
+      sites: world?.sites ?? [],
     };
   }
 }

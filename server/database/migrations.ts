@@ -38,4 +38,12 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-11-23-snapshot-checksum': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .alterTable('snapshot')
+        .addColumn('checksum', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+    },
+  },
 };

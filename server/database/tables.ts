@@ -33,4 +33,5 @@ interface SnapshotTable {
   turn: number;
   hash: string; // of the world
   state: string; // Match
+  checksum: string; // SHA-256 of state, hex: what was read is what was written
 }

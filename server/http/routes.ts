@@ -1,69 +1,71 @@
-import type express from 'express';
+import express from 'express';
 import { createMatch, joinMatch, type WireError } from '#shared/protocol/messages.ts';
 import { ScenarioError } from '#shared/scenarios/scenario.ts';
 import { text } from '#shared/text.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
-import { DamagedMatch, type Journal } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
 import { createMatch as create, openMatch } from '../match/open.ts';
 
 /** The plain HTTP side: making and waking matches, records, health. Errors are WireErrors with a fitting status. */
-export function addRoutes(app: express.Application, journal: Journal, parse: express.RequestHandler): void {
+export function addRoutes(app: express.Application, journal: Journal): void {
   app.get('/healthz', (_, response) => {
     response.json({ ok: true });
   });
 
-  app.post('/api/matches', parse, async (request, response) => {
+  const api = express.Router();
+  api.use((_, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+
+  api.post('/matches', express.json({ limit: '16kb' }), async (request, response) => {
     const wish = createMatch.safeParse(request.body);
     if (!wish.success) {
-      const field = wish.error.issues[0]?.path.join('.') ?? '';
-      refuse(response, 400, {
-        code: 'malformed',
-        why: text('refusal.bad-field', { field: { is: 'name', text: field } }),
-      });
-      return;
+      const [fault] = wish.error.issues;
+      const field = fault?.code === 'unrecognized_keys' ? fault.keys.join(', ') : fault?.path.join('.');
+      const why = text('refusal.bad-field', { field: { is: 'name', text: field ?? '' } });
+      return refuse(response, 400, { code: 'malformed', why });
     }
     try {
       response.status(201).json(await create(journal, wish.data));
     } catch (error) {
-      if (error instanceof ScenarioError) refuse(response, 400, { code: 'bad-scenario' });
-      else fail(response, error);
+      if (!(error instanceof ScenarioError)) throw error;
+      refuse(response, 400, { code: 'bad-scenario' });
     }
   });
 
-  app.post('/api/matches/:match/open', async (request, response) => {
-    try {
-      const opened = await openMatch(journal, request.params.match);
-      if (opened) response.json(opened);
-      else refuse(response, 404, { code: 'no-match' });
-    } catch (error) {
-      fail(response, error);
-    }
+  api.post('/matches/:match/open', async (request, response) => {
+    const opened = await openMatch(journal, request.params.match);
+    if (opened) response.json(opened);
+    else refuse(response, 404, { code: 'no-match' });
   });
 
-  app.get('/api/matches/:match/record', async (request, response) => {
+  /** For those who sat there, and only after the end: a record holds everybody's orders. */
+  api.get('/matches/:match/record', async (request, response) => {
     const { match } = request.params;
     const auth = joinMatch.safeParse({ token: request.get('authorization')?.replace(/^Bearer /, '') });
     const hash = auth.success ? tokenHash(auth.data.token) : '';
-    try {
-      const seats = await journal.seats(match);
-      if (!seats.some((seat) => sameHash(seat.token, hash)))
-        return refuse(response, 403, { code: 'no-seat' });
-      const recovered = await journal.recover(match);
-      if (!recovered?.match.outcome) return refuse(response, 409, { code: 'wrong-turn' });
-      response.json(await journal.record(match));
-    } catch (error) {
-      fail(response, error);
-    }
+    const seats = await journal.seats(match);
+    if (!seats.some((seat) => sameHash(seat.token, hash))) return refuse(response, 403, { code: 'no-seat' });
+    const recovered = await journal.recover(match);
+    if (!recovered?.match.outcome) return refuse(response, 409, { code: 'wrong-turn' });
+    response.json(await journal.record(match));
   });
 
-  app.use('/api', (_, response) => refuse(response, 404, { code: 'unknown-message' }));
+  api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));
+  api.use(fail);
+  app.use('/api', api);
 }
 
 function refuse(response: express.Response, status: number, error: WireError): void {
   response.status(status).json({ error });
 }
 
-function fail(response: express.Response, error: unknown): void {
-  console.error('A request failed:', error);
-  refuse(response, 503, { code: error instanceof DamagedMatch ? 'no-match' : 'not-stored' });
-}
+/** What the parser refuses is the client's fault; everything else is ours, is logged, and tells nothing. */
+const fail: express.ErrorRequestHandler = (error: unknown, request, response, _) => {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  if (status === 413) return refuse(response, 413, { code: 'too-many' });
+  if (status === 400 || status === 415) return refuse(response, 400, { code: 'malformed' });
+  console.error(`${request.method} ${request.path} failed:`, error instanceof Error ? error.message : error);
+  refuse(response, 503, { code: 'not-stored' });
+};

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
 
@@ -30,13 +31,32 @@ export const securityHeaders: express.RequestHandler = (_, response, next) => {
 
 /** The built page: hashed files are kept for good, the page itself is asked for each time. */
 export function addSite(app: express.Application, folder: string): void {
-  if (!existsSync(join(folder, 'index.html'))) return;
+  const page = join(folder, 'index.html');
   app.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
   app.use(express.static(folder, { index: false, maxAge: 0 }));
-  app.get(/^\/(match\/[\w-]+)?$/, (_, response) => {
-    response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
-  });
+  // Every other address without a dot is a screen of the page.
+  app.get('/', (_, response) => sendPage(page, response));
+  app.get(/^\/[^.]*$/, (_, response) => sendPage(page, response));
+  app.use((_, response) => plain(response, 404));
+  const fail: express.ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+    const status = error instanceof Error && 'status' in error ? error.status : 500;
+    if (status === 500) console.error('A page could not be served:', error);
+    plain(response, typeof status === 'number' ? status : 500);
+  };
+  app.use(fail);
+}
+
+const plain = (response: express.Response, status: number) =>
+  response
+    .status(status)
+    .type('text')
+    .send(STATUS_CODES[status] ?? 'Error');
+
+function sendPage(page: string, response: express.Response): void {
+  response.set('Cache-Control', 'no-cache');
+  if (existsSync(page)) response.sendFile(page);
+  else response.status(503).type('text').send('The page has not been built yet: `npm run build` builds it.');
 }

@@ -1,22 +1,10 @@
 import type { Kysely } from 'kysely';
-import { type Input, type Match, type MatchSetup, start } from '#shared/match/match.ts';
-import { step } from '#shared/match/step.ts';
+import { type Entry, type Match, type MatchSetup, start } from '#shared/match/match.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
-import { hash } from '#shared/world/hash.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import type { Tables } from '../database/tables.ts';
-import { readInput, readSetup, readSnapshot } from './rows.ts';
-
-/** A match brought back from the journal, and the number of its last input. */
-export interface Recovered {
-  match: Match;
-  seq: number;
-}
-
-/** The stored match can't be brought back; other matches are not touched. */
-export class DamagedMatch extends Error {
-  override name = 'DamagedMatch';
-}
+import { catchUp, type Recovered } from './recovery.ts';
+import { DamagedMatch, readInput, readSetup, readSnapshot, snapshotColumns } from './rows.ts';
 
 /** The append-only record of every match. What it has stored is safe: the caller may acknowledge it. */
 export class Journal {
@@ -26,16 +14,11 @@ export class Journal {
     this.database = database;
   }
 
-  async create(
-    id: string,
-    setup: MatchSetup,
-    seats: { nation: NationId; token: string }[],
-    match: Match,
-  ): Promise<void> {
+  async create(id: string, match: Match, seats: { nation: NationId; token: string }[]): Promise<void> {
     await this.database.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('match')
-        .values({ id, setup: JSON.stringify(setup) })
+        .values({ id, setup: JSON.stringify(match.setup) })
         .execute();
       await transaction
         .insertInto('seat')
@@ -43,26 +26,27 @@ export class Journal {
         .execute();
       await transaction
         .insertInto('snapshot')
-        .values(snapshotRow(id, 0, match))
+        .values({ match: id, seq: 0, ...snapshotColumns(match) })
         .execute();
     });
   }
 
-  /** Stores an input and, where it resolved a turn, the match after it, in one transaction. */
-  async append(id: string, seq: number, at: number, input: Input, resolved: Match | null): Promise<void> {
+  /** Stores an input, as JSON, and the match after it where it resolved a turn, in one transaction. */
+  async append(id: string, seq: number, at: number, input: string, resolved: Match | null): Promise<void> {
     await this.database.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('input')
-        .values({ match: id, seq, at: String(at), input: JSON.stringify(input) })
+        .values({ match: id, seq, at: String(at), input })
         .execute();
       if (resolved)
         await transaction
           .insertInto('snapshot')
-          .values(snapshotRow(id, seq, resolved))
+          .values({ match: id, seq, ...snapshotColumns(resolved) })
           .execute();
     });
   }
 
+  /** The token hash of each seat that a person may take. */
   async seats(id: string): Promise<{ nation: string; token: string }[]> {
     return this.database.selectFrom('seat').select(['nation', 'token']).where('match', '=', id).execute();
   }
@@ -72,49 +56,41 @@ export class Journal {
     return row !== undefined;
   }
 
-  /** The newest snapshot that can be trusted, with every later input played again. */
+  /**
+   * The match as it was when its last input was stored: the newest sound snapshot with every later input played
+   * again, each turn's hash compared. Null for an unknown id; throws DamagedMatch.
+   */
   async recover(id: string): Promise<Recovered | null> {
-    const row = await this.database
-      .selectFrom('match')
-      .select('setup')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (!row) return null;
-    const setup = readSetup(row.setup, id);
-    const from = (await this.newestSnapshot(id)) ?? { match: start(setup, 0), seq: 0 };
+    const setup = await this.setup(id);
+    if (!setup) return null;
+    const from = (await this.newestSnapshot(id)) ?? { match: start(setup), seq: 0 };
     const inputs = await this.inputsAfter(id, from.seq);
-    let { match, seq } = from;
-    for (const entry of inputs) {
-      const done = step(match, entry.input, entry.at);
-      if (!done.ok)
-        throw new DamagedMatch(
-          `Match ${id}: input ${entry.seq} is refused on recovery (${done.error.code}).`,
-        );
-      match = done.match;
-      seq = entry.seq;
-    }
-    return { match, seq };
+    return catchUp(id, from, inputs, await this.hashes(id));
   }
 
   /** Snapshots only save time: a damaged one is passed over and its turn computed from the one before. */
   private async newestSnapshot(id: string): Promise<Recovered | null> {
-    const rows = await this.database
+    const turns = await this.database
       .selectFrom('snapshot')
-      .select(['seq', 'hash', 'state', 'turn'])
+      .select('turn')
       .where('match', '=', id)
       .orderBy('turn', 'desc')
       .execute();
-    for (const row of rows) {
-      const match = readSnapshot(row.state);
-      if (match && hash(match.world) === row.hash) return { match, seq: row.seq };
-      console.error(
-        `Match ${id}: the snapshot of turn ${row.turn} is damaged; recovering from an earlier one.`,
-      );
+    for (const { turn } of turns) {
+      const row = await this.database
+        .selectFrom('snapshot')
+        .select(['seq', 'state', 'checksum'])
+        .where('match', '=', id)
+        .where('turn', '=', turn)
+        .executeTakeFirst();
+      const match = row && readSnapshot(row);
+      if (match) return { match, seq: row.seq };
+      console.error(`Match ${id}: the snapshot of turn ${turn} is damaged; recovering from an earlier one.`);
     }
     return null;
   }
 
-  private async inputsAfter(id: string, seq: number): Promise<{ seq: number; at: number; input: Input }[]> {
+  private async inputsAfter(id: string, seq: number): Promise<(Entry & { seq: number })[]> {
     const rows = await this.database
       .selectFrom('input')
       .select(['seq', 'at', 'input'])
@@ -122,37 +98,39 @@ export class Journal {
       .where('seq', '>', seq)
       .orderBy('seq')
       .execute();
-    return rows.map((row) => ({
-      seq: row.seq,
-      at: Number(row.at),
-      input: readInput(row.input, id, row.seq),
-    }));
+    return rows.map((row, index) => {
+      if (row.seq !== seq + index + 1)
+        throw new DamagedMatch(`Match ${id}: input ${seq + index + 1} is missing from the journal.`);
+      return { seq: row.seq, at: Number(row.at), input: readInput(row.input, id, row.seq) };
+    });
   }
 
-  /** The whole match as inputs and hashes, as it may be shown after its end. */
-  async record(id: string): Promise<MatchRecord | null> {
-    const row = await this.database
-      .selectFrom('match')
-      .select('setup')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (!row) return null;
-    const inputs = await this.inputsAfter(id, 0);
-    const snapshots = await this.database
+  /** The hash of the world after each turn, from the first to the last resolved. */
+  private async hashes(id: string): Promise<string[]> {
+    const rows = await this.database
       .selectFrom('snapshot')
       .select('hash')
       .where('match', '=', id)
       .where('turn', '>', 0)
       .orderBy('turn')
       .execute();
-    return {
-      setup: readSetup(row.setup, id),
-      inputs: inputs.map((entry) => entry.input),
-      hashes: snapshots.map((snapshot) => snapshot.hash),
-    };
+    return rows.map((row) => row.hash);
   }
-}
 
-function snapshotRow(id: string, seq: number, match: Match) {
-  return { match: id, seq, turn: match.world.turn, hash: hash(match.world), state: JSON.stringify(match) };
+  private async setup(id: string): Promise<MatchSetup | null> {
+    const row = await this.database
+      .selectFrom('match')
+      .select('setup')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? readSetup(row.setup, id) : null;
+  }
+
+  /** The whole match as inputs and hashes, as it may be shown after its end. */
+  async record(id: string): Promise<MatchRecord | null> {
+    const setup = await this.setup(id);
+    if (!setup) return null;
+    const inputs = await this.inputsAfter(id, 0);
+    return { setup, inputs: inputs.map(({ at, input }) => ({ at, input })), hashes: await this.hashes(id) };
+  }
 }

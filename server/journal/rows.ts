@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Input, Match, MatchSetup } from '#shared/match/match.ts';
 import { parseOrder } from '#shared/orders/index.ts';
+import { hash } from '#shared/world/hash.ts';
 import { NATIONS } from '#shared/world/terms.ts';
-import { DamagedMatch } from './journal.ts';
+
+/** The stored match can't be brought back; other matches are not touched. */
+export class DamagedMatch extends Error {
+  override name = 'DamagedMatch';
+}
 
 const setup = z.strictObject({
   rules: z.string(),
@@ -11,6 +17,7 @@ const setup = z.strictObject({
   turns: z.int().nullable(),
   people: z.array(z.enum(NATIONS)),
   clock: z.int().nullable(),
+  started: z.int(),
 });
 
 const seat = z.enum(NATIONS);
@@ -28,6 +35,7 @@ export function readSetup(stored: string, id: string): MatchSetup {
   return read.data;
 }
 
+/** An input as it is stored. JSON knows no -0 and no NaN: what is played is what can be read back. */
 export function readInput(stored: string, id: string, seq: number): Input {
   const damaged = () => new DamagedMatch(`Match ${id}: input ${seq} can't be read.`);
   const read = input.safeParse(json(stored));
@@ -43,15 +51,24 @@ export function readInput(stored: string, id: string, seq: number): Input {
 
 const shape = z.looseObject({ setup, seats: z.record(seat, z.unknown()), world: z.looseObject({ turn }) });
 
-/** A match as it was stored; its hash, checked by the caller, stands for the rest. Null when it is no match at all. */
-export function readSnapshot(stored: string): Match | null {
-  const raw = json(stored);
+/** A match as `snapshotColumns` wrote it. Null when the row is not letter for letter what was written. */
+export function readSnapshot(row: { state: string; checksum: string }): Match | null {
+  if (checksum(row.state) !== row.checksum) return null;
+  const raw = json(row.state);
   return isMatch(raw) ? raw : null;
 }
 
+/** The checksum vouches for the depths that the shape does not look into. */
 function isMatch(raw: unknown): raw is Match {
   return shape.safeParse(raw).success;
 }
+
+export function snapshotColumns(match: Match) {
+  const state = JSON.stringify(match);
+  return { turn: match.world.turn, hash: hash(match.world), state, checksum: checksum(state) };
+}
+
+const checksum = (stored: string) => createHash('sha256').update(stored).digest('hex');
 
 function json(stored: string): unknown {
   try {

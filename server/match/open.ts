@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { matchMaker } from '@colyseus/core';
-import { type MatchSetup, start } from '#shared/match/match.ts';
+import { start } from '#shared/match/match.ts';
 import {
   type CreatedMatch,
   type CreateMatch,
@@ -10,45 +10,52 @@ import {
 import { RULES } from '#shared/world/rules.ts';
 import { newMatchId, newToken, tokenHash } from '../accounts/tokens.ts';
 import type { Journal } from '../journal/journal.ts';
+import { MatchRoom } from './MatchRoom.ts';
 
 /** Makes a match, stores it, and hands out the secrets of its seats. Throws ScenarioError on an unknown scenario. */
 export async function createMatch(journal: Journal, wish: CreateMatch): Promise<CreatedMatch> {
-  const setup: MatchSetup = {
+  const match = start({
     rules: RULES,
     scenario: wish.scenario,
     seed: wish.seed ?? randomInt(2 ** 31),
     turns: wish.turns ?? null,
     people: [...new Set(wish.seats)],
     clock: wish.clock,
-  };
-  const match = start(setup, Date.now());
+    started: Date.now(),
+  });
   const id = newMatchId();
-  const seats = setup.people.map((nation) => ({ nation, token: newToken() }));
+  const seats = match.setup.people.map((nation) => ({ nation, token: newToken() }));
   await journal.create(
     id,
-    setup,
-    seats.map(({ nation, token }) => ({ nation, token: tokenHash(token) })),
     match,
+    seats.map(({ nation, token }) => ({ nation, token: tokenHash(token) })),
   );
   return {
     match: id,
-    seed: setup.seed,
+    seed: match.setup.seed,
     tokens: Object.fromEntries(seats.map(({ nation, token }) => [nation, token])),
   };
 }
 
-const waking = new Map<string, Promise<unknown>>();
+const waking = new Map<string, Promise<void>>();
 
-/** Wakes a match: its room bears its id, and is made from the journal if it sleeps. Two at once share one room. */
+/**
+ * Wakes a match: its room bears its id, and is made from the journal if it sleeps. Two at once share one room.
+ * Null for an unknown id; throws DamagedMatch.
+ */
 export async function openMatch(journal: Journal, id: string): Promise<OpenedMatch | null> {
-  if (matchMaker.getLocalRoomById(id)) return { room: id };
   if (!(await journal.has(id))) return null;
-  const room = waking.get(id) ?? matchMaker.createRoom(MATCH_ROOM, { match: id });
-  waking.set(id, room);
-  try {
-    await room;
-    return { room: id };
-  } finally {
-    waking.delete(id);
-  }
+  // From here to `waking.set` nothing waits, so that nobody else can wake it in between.
+  const room = matchMaker.getLocalRoomById(id);
+  const leaving = room instanceof MatchRoom ? room.asleep : null;
+  if (room && !leaving) return { room: id };
+  const wake = waking.get(id) ?? wakeUp(id, leaving).finally(() => waking.delete(id));
+  waking.set(id, wake);
+  await wake;
+  return { room: id };
+}
+
+async function wakeUp(id: string, leaving: Promise<void> | null): Promise<void> {
+  await leaving;
+  await matchMaker.createRoom(MATCH_ROOM, { match: id });
 }

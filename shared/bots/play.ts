@@ -7,7 +7,7 @@ import { view } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import { BOTS, type BotId } from './index.ts';
 
-/** Plays a whole match of bots. `seen` is told every turn before the next begins. */
+/** Plays a whole match of bots. `seen` is told every turn before the next begins. Prices are not explained: nobody reads them. */
 export function playOut(
   scenario: string,
   seed: number,
@@ -19,7 +19,7 @@ export function playOut(
   while (world.turn < world.turns) {
     const now = world;
     const orders = each(NATIONS, (nation) => BOTS[seat(nation)].decide(view(now, nation)));
-    const next = resolve(world, orders, { explain: seen !== undefined });
+    const next = resolve(world, orders, { explain: false });
     world = next.world;
     seen?.(next.report, world, orders);
   }

@@ -126,6 +126,9 @@ function distrust(world: World): Record<RegionId, number> {
 
 const YEAR_DAYS = 365;
 
+/** However deep a glut, a store of metal keeps this share of its reference price in its owner's eyes. */
+const LEAST_WORTH = 0.03;
+
 function holders(world: World): Holder[] {
   const out: Holder[] = [];
   for (const id in world.regions) {
@@ -134,7 +137,10 @@ function holders(world: World): Holder[] {
       const use = 2 * region.use[commodity]; // a year's
       if (use < 2) continue;
       const stock = region.inventory[commodity];
-      const { expected, anchor } = world.market.memory[placeOf(id)][commodity];
+      const memory = world.market.memory[placeOf(id)][commodity];
+      const least = LEAST_WORTH * world.market.reference[commodity];
+      const expected = Math.max(memory.expected, least);
+      const anchor = Math.max(memory.anchor, least);
       const fear = 1 + STOCK_COVER[commodity] * STOCK_RISK * region.risk;
       const target =
         use *

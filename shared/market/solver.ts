@@ -25,31 +25,75 @@ export interface Clearing {
 }
 
 const TOLERANCE = 1e-8;
-const MOST_ITERATIONS = 400;
+
+/** A good start needs a handful of steps; one that takes more than this was none. */
+const WARM_ITERATIONS = 30;
+const STAGE_ITERATIONS = 60;
+
+/**
+ * Nearly flat activities (shipping) make the dual stiff: from a poor start Newton would step from kink to kink.
+ * So a cold start first solves the same network with those activities softened to at least this slope, each
+ * answer being the start of the next, harder one.
+ */
+const SOFTENED = [1e-1, 1e-2, 1e-3, 1e-4, 0];
 
 /** Clears the network, starting from the prices of a similar one if there is one. */
 export function clear(network: Network, warm?: Float64Array): Clearing {
-  const n = network.rows;
-  const prices = new Float64Array(n);
-  if (warm) for (let r = 0; r < n; r++) prices[r] = warm[r] ?? 0;
-  const levels = new Float64Array(network.columns);
-  const excess = new Float64Array(n);
-  const turnover = new Float64Array(n);
-  const direction = new Float64Array(n);
-  const hessian = new Float64Array(n * n);
-  let residual = respond(network, prices, levels, excess, turnover);
-  let iterations = 0;
-  while (residual > TOLERANCE && iterations < MOST_ITERATIONS) {
-    iterations++;
-    curvature(network, prices, hessian, Math.min(1, residual));
-    for (let r = 0; r < n; r++) direction[r] = -(excess[r] ?? 0);
-    solveInPlace(hessian, direction, n);
-    const step = lineSearch(network, prices, direction);
-    if (!(step > 0)) break;
-    for (let r = 0; r < n; r++) prices[r] = (prices[r] ?? 0) + step * (direction[r] ?? 0);
-    residual = respond(network, prices, levels, excess, turnover);
+  const work = new Workspace(network);
+  if (warm) {
+    work.prices.set(warm.subarray(0, network.rows));
+    work.newton(network, WARM_ITERATIONS);
+    if (work.residual <= TOLERANCE) return work.clearing();
   }
-  return { prices, levels, iterations, converged: residual <= 1e-6, residual };
+  for (const least of SOFTENED) {
+    const softer =
+      least === 0 ? network : { ...network, slope: network.slope.map((q) => Math.max(q, least)) };
+    work.newton(softer, STAGE_ITERATIONS);
+  }
+  if (work.residual > TOLERANCE) work.newton(network, 4 * STAGE_ITERATIONS);
+  return work.clearing();
+}
+
+/** The arrays of one solve. */
+class Workspace {
+  readonly prices: Float64Array;
+  residual = Number.POSITIVE_INFINITY;
+  private readonly levels: Float64Array;
+  private readonly excess: Float64Array;
+  private readonly turnover: Float64Array;
+  private readonly direction: Float64Array;
+  private readonly hessian: Float64Array;
+  private iterations = 0;
+
+  constructor({ rows, columns }: Network) {
+    this.prices = new Float64Array(rows);
+    this.levels = new Float64Array(columns);
+    this.excess = new Float64Array(rows);
+    this.turnover = new Float64Array(rows);
+    this.direction = new Float64Array(rows);
+    this.hessian = new Float64Array(rows * rows);
+  }
+
+  /** Semismooth Newton on the dual with an exact line search, from the prices as they stand. */
+  newton(network: Network, most: number): void {
+    const { prices, levels, excess, turnover, direction, hessian } = this;
+    this.residual = respond(network, prices, levels, excess, turnover);
+    for (let k = 0; k < most && this.residual > TOLERANCE; k++) {
+      this.iterations++;
+      curvature(network, prices, hessian, Math.min(1, this.residual));
+      for (let r = 0; r < network.rows; r++) direction[r] = -(excess[r] ?? 0);
+      solveInPlace(hessian, direction, network.rows);
+      const step = lineSearch(network, prices, direction);
+      if (!(step > 0)) return;
+      for (let r = 0; r < network.rows; r++) prices[r] = (prices[r] ?? 0) + step * (direction[r] ?? 0);
+      this.residual = respond(network, prices, levels, excess, turnover);
+    }
+  }
+
+  clearing(): Clearing {
+    const { prices, levels, iterations, residual } = this;
+    return { prices, levels, iterations, converged: residual <= 1e-6, residual };
+  }
 }
 
 /** Levels at these prices, what each row has too much of, and the largest imbalance. */
@@ -62,7 +106,7 @@ function respond(
 ): number {
   for (let r = 0; r < net.rows; r++) {
     excess[r] = net.endowment[r] ?? 0;
-    turnover[r] = Math.abs(net.endowment[r] ?? 0) + 1e-3;
+    turnover[r] = Math.abs(net.endowment[r] ?? 0) + 1;
   }
   for (let i = 0; i < net.columns; i++) {
     const from = net.start[i] ?? 0;
@@ -133,60 +177,50 @@ function solveInPlace(h: Float64Array, b: Float64Array, n: number): void {
   }
 }
 
-/** The step along a direction where the (growing, piecewise linear) slope of the dual is zero. */
+/** Where the dual can fall without end (a market that cannot balance), a step of this size is taken and reported as unconverged. */
+const FARTHEST = 1e6;
+
+/**
+ * The step along a direction at which the slope of the dual is zero. The slope grows in straight pieces, with a
+ * kink wherever an activity starts or reaches its capacity: the kinks are walked in order.
+ */
 function lineSearch(net: Network, p: Float64Array, d: Float64Array): number {
-  const gain = new Float64Array(net.columns);
-  const margin = new Float64Array(net.columns);
-  let flat = 0;
-  for (let r = 0; r < net.rows; r++) flat += (net.endowment[r] ?? 0) * (d[r] ?? 0);
+  let slope = 0;
+  for (let r = 0; r < net.rows; r++) slope += (net.endowment[r] ?? 0) * (d[r] ?? 0);
+  let bend = 0;
+  const kinks: { at: number; bend: number }[] = [];
   for (let i = 0; i < net.columns; i++) {
-    let m = -(net.cost[i] ?? 0);
-    let g = 0;
+    let margin = -(net.cost[i] ?? 0);
+    let gain = 0;
     for (let k = net.start[i] ?? 0; k < (net.start[i + 1] ?? 0); k++) {
       const r = net.row[k] ?? 0;
       const a = net.coefficient[k] ?? 0;
-      m += a * (p[r] ?? 0);
-      g += a * (d[r] ?? 0);
+      margin += a * (p[r] ?? 0);
+      gain += a * (d[r] ?? 0);
     }
-    margin[i] = m;
-    gain[i] = g;
+    const q = net.slope[i] ?? 1;
+    const cap = net.capacity[i] ?? 0;
+    slope += gain * Math.min(Math.max(margin / q, 0), cap);
+    if (gain === 0 || cap === 0) continue;
+    const starts = -margin / gain;
+    const fills = (q * cap - margin) / gain;
+    const enters = Math.min(starts, fills);
+    const leaves = Math.max(starts, fills);
+    if (leaves <= 0) continue;
+    const own = (gain * gain) / q;
+    if (enters <= 0) bend += own;
+    else kinks.push({ at: enters, bend: own });
+    if (leaves < Number.POSITIVE_INFINITY) kinks.push({ at: leaves, bend: -own });
   }
-  const slopeAt = (t: number): number => {
-    let s = flat;
-    for (let i = 0; i < net.columns; i++) {
-      const g = gain[i] ?? 0;
-      if (g === 0) continue;
-      const x = ((margin[i] ?? 0) + t * g) / (net.slope[i] ?? 1);
-      s += g * Math.min(Math.max(x, 0), net.capacity[i] ?? 0);
-    }
-    return s;
-  };
-  const first = slopeAt(0);
-  if (first >= 0) return 0;
-  let low = 0;
-  let lowSlope = first;
-  let high = 1;
-  let highSlope = slopeAt(1);
-  for (let k = 0; highSlope < 0 && k < 60; k++) {
-    if (highSlope > first * 1e-12) return high;
-    low = high;
-    lowSlope = highSlope;
-    high *= 4;
-    highSlope = slopeAt(high);
+  if (slope >= 0) return 0;
+  kinks.sort((a, b) => a.at - b.at);
+  let at = 0;
+  for (const kink of kinks) {
+    const rise = bend * (kink.at - at);
+    if (bend > 0 && slope + rise >= 0) return at - slope / bend;
+    slope += rise;
+    at = kink.at;
+    bend = Math.max(0, bend + kink.bend);
   }
-  for (let k = 0; k < 60 && highSlope - lowSlope > 0; k++) {
-    if (Math.abs(highSlope) <= Math.abs(first) * 1e-12) return high;
-    const secant = low - (lowSlope * (high - low)) / (highSlope - lowSlope);
-    const t = k % 3 === 2 ? (low + high) / 2 : secant;
-    const s = slopeAt(t);
-    if (Math.abs(s) <= Math.abs(first) * 1e-9 || high - low < 1e-14 * high) return t;
-    if (s < 0) {
-      low = t;
-      lowSlope = s;
-    } else {
-      high = t;
-      highSlope = s;
-    }
-  }
-  return low > 0 ? low : high;
+  return bend > 1e-300 ? at - slope / bend : Math.max(at, FARTHEST);
 }

@@ -14,6 +14,7 @@ export interface MatchSetup {
   turns: number | null; // null: the scenario's own number
   people: NationId[]; // seats that people take; bots play the rest
   clock: number | null; // seconds to plan a turn
+  started: number; // ms since 1970; the first turn's clock runs from here
 }
 
 /** One match as plain data. `step` is the only thing that changes it. */
@@ -39,8 +40,14 @@ export type Input =
   | { type: 'unseal'; seat: NationId; turn: number }
   | { type: 'time-up'; turn: number };
 
+/** An input and when it came; `at` is ms since 1970. */
+export interface Entry {
+  at: number;
+  input: Input;
+}
+
 /** A new match at its first turn. Throws ScenarioError on an unknown scenario. */
-export function start(setup: MatchSetup, now: number): Match {
+export function start(setup: MatchSetup): Match {
   const world = create(setup.scenario, setup.seed, setup.turns ?? undefined);
   return {
     setup,
@@ -51,7 +58,7 @@ export function start(setup: MatchSetup, now: number): Match {
     })),
     world,
     report: null,
-    deadline: deadline(setup, now),
+    deadline: deadline(setup, setup.started),
     outcome: null,
   };
 }

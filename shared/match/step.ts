@@ -12,12 +12,15 @@ export type Step = { ok: true; match: Match; resolved: boolean } | { ok: false; 
 
 /**
  * The whole logic of a match: applies one input at a time. The argument stays as it is.
- * @param now ms since 1970; only sets the next deadline
+ * @param now ms since 1970: whether the turn's time is up, and from when the next turn's clock runs
  */
 export function step(match: Match, input: Input, now: number): Step {
   if (match.outcome) return refuse('over');
   if (input.turn !== match.world.turn) return refuse('wrong-turn');
-  if (input.type === 'time-up') return { ok: true, match: turn(match, now), resolved: true };
+  if (input.type === 'time-up') {
+    if (match.deadline === null || now < match.deadline) return refuse('wrong-turn');
+    return { ok: true, match: turn(match, now), resolved: true };
+  }
   const seat = match.seats[input.seat];
   if (seat.bot) return refuse('no-seat');
   switch (input.type) {
@@ -44,7 +47,7 @@ function seal(match: Match, nation: NationId, now: number): Step {
     : { ok: true, match: next, resolved: false };
 }
 
-/** Resolves the turn: sealed orders, the legal part of unsealed drafts, and what the bots decide from their view. */
+/** Resolves the turn: sealed orders, unsealed drafts (of which `resolve` drops what is illegal), and what bots decide. */
 function turn(match: Match, now: number): Match {
   const orders = each(NATIONS, (nation): Order[] => {
     const { bot, draft } = match.seats[nation];

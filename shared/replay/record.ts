@@ -1,18 +1,27 @@
-import { type Input, type Match, type MatchSetup, start } from '../match/match.ts';
+import { type Entry, type Match, type MatchSetup, start } from '../match/match.ts';
 import { step } from '../match/step.ts';
 import { hash } from '../world/hash.ts';
+import { RULES } from '../world/rules.ts';
 
 /** A match as it was played: what it was made from, every input in order, and the hash after each turn. */
 export interface MatchRecord {
   setup: MatchSetup;
-  inputs: Input[];
+  inputs: Entry[];
   hashes: string[]; // of the world after each turn resolved
 }
 
-export type Verification = { ok: true; match: Match } | { ok: false; turn: number; reason: string };
+export type Verification = { ok: true; match: Match } | Fault;
+export interface Fault {
+  ok: false;
+  turn: number; // the first one that is wrong
+  reason: string;
+}
 
 /** Plays a record again and compares every hash: any changed input, seed or result is found. */
 export function verify(record: MatchRecord): Verification {
+  const { rules } = record.setup;
+  if (rules !== RULES)
+    return { ok: false, turn: 0, reason: `played by rules ${rules}, but these are rules ${RULES}` };
   const replayed = replay(record.setup, record.inputs);
   if (!replayed.ok) return replayed;
   const { hashes, match } = replayed;
@@ -26,12 +35,12 @@ export function verify(record: MatchRecord): Verification {
 /** The match after these inputs, and the hash of its world after each turn. */
 export function replay(
   setup: MatchSetup,
-  inputs: readonly Input[],
-): { ok: true; match: Match; hashes: string[] } | { ok: false; turn: number; reason: string } {
-  let match = start(setup, 0);
+  inputs: readonly Entry[],
+): { ok: true; match: Match; hashes: string[] } | Fault {
+  let match = start(setup);
   const hashes: string[] = [];
-  for (const input of inputs) {
-    const done = step(match, input, 0);
+  for (const { at, input } of inputs) {
+    const done = step(match, input, at);
     if (!done.ok)
       return { ok: false, turn: match.world.turn, reason: `an input was refused: ${done.error.code}` };
     match = done.match;

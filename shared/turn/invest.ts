@@ -2,7 +2,7 @@ import { placeOf, regionOf } from '../market/assemble.ts';
 import { BASKET, MILESTONE_SAVES } from '../market/constants.ts';
 import { ratio, sum } from '../numbers.ts';
 import { drawFrom } from '../random.ts';
-import { name, number, region, text, word } from '../text.ts';
+import { name, number, region, text } from '../text.ts';
 import { COMMODITIES, NATIONS } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import type { Chronicle } from './events.ts';
@@ -44,11 +44,7 @@ function advance(world: World, site: Site, record: Chronicle): void {
   [site.phase, site.remaining] = step;
   if (site.phase === 'operation') site.developing = false;
   record({
-    text: text('event.site', {
-      site: name(site.name),
-      region: region(site.region),
-      phase: word(`phase.${site.phase}`),
-    }),
+    text: text(`event.site-${site.phase}`, { site: name(site.name), region: region(site.region) }),
     nation: site.owner,
     region: site.region,
     weight: site.phase === 'operation' || site.phase === 'ramp-up' ? 0.5 : 0.25,

@@ -17,11 +17,11 @@ export function summarise(world: World): TurnSummary {
   };
 }
 
-/** What the scenario knows of the years before: annual figures, at the second half of their year. */
+/** What the scenario knows of the years before: annual figures, at the first half of their year. */
 export function pastSummaries(plan: Scenario): TurnSummary[] {
   const first = plan.start.year * 2 + plan.start.half - 1;
   return plan.past.map((past) => ({
-    turn: past.year * 2 + 1 - first,
+    turn: past.year * 2 - first,
     outside: each(COMMODITIES, (commodity) => past.outside[commodity][0]),
     inside: each(COMMODITIES, (commodity) => past.outside[commodity][0]),
     chinaMining: past.chinaMining[0],

@@ -6,7 +6,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { output, ownChain } from '../scoring/score.ts';
 import { keepBooks } from '../turn/books.ts';
 import { remember } from '../turn/memory.ts';
-import { pastSummaries } from '../turn/summary.ts';
+import { pastSummaries, summarise } from '../turn/summary.ts';
 import { roundWorld } from './rounding.ts';
 import { RULES } from './rules.ts';
 import {
@@ -53,7 +53,11 @@ function settle(
   plan: Scenario,
   stocks: Record<NationId, World['nations']['CHN']['stockpile']>,
 ): void {
-  world.accounts = { budget: 0, industry: 0 };
+  world.accounts = {
+    budget: 0,
+    industry: 0,
+    founded: plan.nations.reduce((sum, nation) => sum + nation.treasury[0], 0),
+  };
   world.market.usual = world.market.flows.map((flow) => ({ ...flow }));
   for (const row in world.market.carry) world.market.carry[row] = 0;
   for (const id in world.regions) {
@@ -76,6 +80,7 @@ function settle(
     inside.smooth = inside.last;
     inside.expected = inside.last;
   }
+  world.history.push({ ...summarise(world), turn: -1 });
   for (const nation of plan.nations) {
     const own = world.nations[nation.id];
     own.treasury = nation.treasury[0];
@@ -163,7 +168,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
     history: pastSummaries(plan),
     random: {},
     nextId: 1,
-    accounts: { budget: 0, industry: 0 },
+    accounts: { budget: 0, industry: 0, founded: 0 },
   };
 }
 

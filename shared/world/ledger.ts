@@ -1,7 +1,7 @@
 import { isNation, type NationId } from './terms.ts';
 import type { Accounts, World } from './world.ts';
 
-export type Account = NationId | keyof Accounts;
+export type Account = NationId | Exclude<keyof Accounts, 'founded'>;
 
 /** Moves M USD between two accounts: every payment has two sides, so the sum over all accounts never changes. */
 export function pay(world: World, from: Account, to: Account, amount: number): void {

@@ -1,9 +1,13 @@
 import type { World } from './world.ts';
 
-/** State is kept to a millionth of its unit, so that the last bits of a double never decide a match. */
+/**
+ * State is kept to a millionth of its unit, so that the last bits of a double never decide a match; small
+ * numbers, such as the slope of a supply curve in USD/kg per t, to a billionth of a millionth.
+ */
 export function round(value: number): number {
-  const steps = Math.round(value * 1e6);
-  return steps === 0 ? 0 : steps / 1e6;
+  const fine = Math.abs(value) < 0.01 ? 1e15 : 1e6;
+  const steps = Math.round(value * fine);
+  return steps === 0 ? 0 : steps / fine;
 }
 
 /** Rounds every number of a world in place; done once at the end of each turn. */

@@ -41,7 +41,7 @@ export function view(world: World, nation: NationId): View {
       random: {},
       offers: known.offers.filter((offer) => mine(offer.from) || mine(offer.to)),
       nextId: known.turn * 1000,
-      accounts: { budget: 0, industry: 0 },
+      accounts: { budget: 0, industry: 0, founded: 0 },
       market: {
         ...known.market,
         // Residues and stockpile trades of the last clearing would tell what others bought.

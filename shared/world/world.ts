@@ -34,6 +34,7 @@ export interface World {
 export interface Accounts {
   budget: number; // the taxpayers, who grant incomes
   industry: number; // companies everywhere
+  founded: number; // what all accounts added up to at the start; never changes
 }
 
 export interface HalfYear {

@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, describe as suite } from 'vitest';
+import { BOTS, botFor } from '#shared/bots/index.ts';
+import { describe, KINDS, type Order, suggest } from '#shared/orders/index.ts';
+import { ERROR_CODES } from '#shared/protocol/messages.ts';
+import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { SHARED_OUTCOMES } from '#shared/scoring/outcome.ts';
+import type { Text, Value } from '#shared/text.ts';
+import { resolve } from '#shared/turn/resolve.ts';
+import { create } from '#shared/world/create.ts';
+import { each, GOODS, NATIONS, ORES, PHASES, SECTORS, STAGES } from '#shared/world/terms.ts';
+import { view } from '#shared/world/view.ts';
+import { SCORE_PARTS } from '#shared/world/world.ts';
+import en from '../../client/i18n/en.json' with { type: 'json' };
+import { tell } from '../../client/i18n/index.ts';
+import { FIELDS, GROUPS } from '../../client/panels/orders/fields.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const words: Record<string, string> = en;
+const has = (key: string) => key in words || `${key}_other` in words;
+
+function sources(folder: string): { path: string; code: string }[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => ({ path: join(folder, path), code: readFileSync(join(ROOT, folder, path), 'utf8') }));
+}
+
+const KEY = '[a-z][\\w-]*(?:\\.[\\w/ ?+$-]+)+';
+
+suite('the language file', () => {
+  it('has every key that the code names', () => {
+    // Any quoted string that looks like a key of a family the file has: also keys that are chosen by a condition.
+    const families = new Set(Object.keys(words).map((key) => key.split('.')[0]));
+    const files = /\.(json|ts|tsx|css|svg|js|html)$/;
+    const missing = [...sources('shared'), ...sources('client')].flatMap(({ path, code }) =>
+      [...code.matchAll(new RegExp(`'(${KEY})'`, 'g'))]
+        .map((match) => match[1] ?? '')
+        .filter((key) => families.has(key.split('.')[0] ?? '') && !files.test(key) && !has(key))
+        .map((key) => `${path}: ${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has a key for every beginning that the code completes at run time', () => {
+    const keys = Object.keys(words);
+    const missing = [...sources('shared'), ...sources('client')].flatMap(({ path, code }) =>
+      [...code.matchAll(/(?:\bt|\bword|\btext)\(\s*`([a-z][\w.-]*)\$\{/g)]
+        .map((match) => match[1] ?? '')
+        .filter((stem) => !keys.some((key) => key.startsWith(stem)))
+        .map((stem) => `${path}: ${stem}…`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names every member of the fixed lists', () => {
+    const family = (stem: string, ids: readonly string[], end = '') => ids.map((id) => `${stem}.${id}${end}`);
+    const regions = SCENARIOS.flatMap((scenario) => Object.keys(create(scenario, 1).regions));
+    const nations = NATIONS.flatMap((id) =>
+      ['strength', 'weakness', 'goal'].map((part) => `nation.${id}.${part}`),
+    );
+    const phases = PHASES.filter((one) => !['exploration', 'care', 'closed'].includes(one));
+    const needed = [
+      ...family('region', regions),
+      ...family('short', NATIONS),
+      ...nations,
+      ...family('good', [...GOODS, ...ORES]),
+      ...family('ore', ORES),
+      ...family('stage', STAGES),
+      ...family('phase', PHASES),
+      ...family(
+        'event',
+        phases.map((phase) => `site-${phase}`),
+      ),
+      ...family('sector', SECTORS),
+      ...family('score', SCORE_PARTS),
+      ...family('kind', KINDS),
+      ...family('help', KINDS),
+      ...family(
+        'group',
+        GROUPS.map((group) => group.id),
+      ),
+      ...family(
+        'field',
+        Object.values(FIELDS).flatMap((fields) => fields.map((field) => field.name)),
+      ),
+      ...family('error', ERROR_CODES),
+      ...family('scenario', SCENARIOS),
+      ...family('scenario', SCENARIOS, '.story'),
+      ...family('outcome', SHARED_OUTCOMES),
+      ...family('outcome', SHARED_OUTCOMES, '.story'),
+    ];
+    expect([...new Set(needed)].filter((key) => !has(key))).toEqual([]);
+  });
+
+  it('puts every kind of order behind one button of the tray', () => {
+    expect(GROUPS.flatMap((group): string[] => [...group.kinds]).sort()).toEqual([...KINDS].sort());
+  });
+});
+
+/** What is wrong with a sentence of the rules: no such key, a gap nobody fills, or an unnamed word. */
+function faults(text: Text): string[] {
+  const pattern = words[text.key];
+  if (pattern === undefined) return [`no key ${text.key}`];
+  const gaps = [...pattern.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+  const unfilled = gaps.filter((gap) => !(gap in text.values)).map((gap) => `${text.key}: {{${gap}}}`);
+  const said = tell(text, { start: { year: 2010, half: 1 }, sites: [] });
+  const raw = Object.values(text.values)
+    .filter((value) => value.is === 'key' && !has(value.key))
+    .map((value) => `${text.key}: ${JSON.stringify(value)}`);
+  return [...unfilled, ...raw, ...(said.includes('{{') || said.includes('NaN') ? [said] : [])];
+}
+
+suite('what the rules say', () => {
+  it.each(SCENARIOS)('can be told in words throughout a match of %s', (scenario) => {
+    let world = create(scenario, 7, 14);
+    const found = new Set<string>();
+    let told = 0;
+    while (world.turn < world.turns) {
+      const before = world;
+      const orders = each(NATIONS, (nation): Order[] => {
+        const seen = view(before, nation);
+        for (const kind of KINDS)
+          for (const order of suggest(seen, kind))
+            for (const fault of faults(describe(order))) found.add(fault);
+        return BOTS[botFor(before.seed, nation)].decide(seen);
+      });
+      const { world: after, report } = resolve(before, orders, { explain: false });
+      for (const event of report.events) {
+        told += 1;
+        for (const fault of faults(event.text)) found.add(fault);
+      }
+      world = after;
+    }
+    expect(told).toBeGreaterThan(20);
+    expect([...found]).toEqual([]);
+  });
+
+  const telling = {
+    start: { year: 2010, half: 1 } as const,
+    sites: [
+      { id: 'separation-2', name: 'CHN 2', stage: 'separation' as const },
+      { id: 'mt-weld', name: 'Mt Weld', stage: 'mine' as const },
+    ],
+  };
+  const say = (key: string, values: Record<string, Value>) => tell({ key, values }, telling);
+
+  it('speaks of countries as one does in a sentence', () => {
+    expect(
+      say('event.tariff-ended', {
+        nation: { is: 'nation', id: 'USA' },
+        good: { is: 'good', id: 'magnet' },
+        region: { is: 'region', id: 'EUR' },
+      }),
+    ).toBe('The United States ends its tariff on magnets from the European Union');
+  });
+
+  it('gives plants built in the match a name that tells what they are', () => {
+    const at = (text: string): Record<string, Value> => ({
+      site: { is: 'name', text },
+      region: { is: 'region', id: 'CHN' },
+    });
+    expect(say('event.site-construction', at('CHN 2'))).toMatch(/^Separation plant 2 in China/);
+    expect(say('event.site-construction', at('Mt Weld'))).toMatch(/^Mt Weld in China/);
+  });
+
+  it('shows dates, tonnes, prices, money and shares with their units', () => {
+    const values = (value: Value) => ({ tonnes: value });
+    const show = (value: Value) =>
+      say('order.quota', values(value)).replace(/^Set the export quota to | per .*$/g, '');
+    expect(show({ is: 'turn', turn: 3 })).toBe('2011 H2');
+    expect(show({ is: 'number', value: 1289, unit: 't' })).toBe('1,300 t');
+    expect(show({ is: 'number', value: 43, unit: 't' })).toBe('43 t');
+    expect(show({ is: 'number', value: 26.04, unit: 'USD/kg' })).toBe('$26.0/kg');
+    expect(show({ is: 'number', value: 1412.6, unit: 'USD/kg' })).toBe('$1,410/kg');
+    expect(show({ is: 'number', value: -12.4, unit: 'M USD' })).toBe('−$12 M');
+    expect(show({ is: 'number', value: 0.416, unit: 'share' })).toBe('42%');
+    expect(show({ is: 'number', value: 1, unit: 'turns' })).toBe('1 half-year');
+  });
+});
