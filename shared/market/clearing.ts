@@ -1,5 +1,13 @@
 import { round } from '../world/rounding.ts';
-import { COMMODITIES, each, GOODS, type Good, NATIONS, type RegionId } from '../world/terms.ts';
+import {
+  COMMODITIES,
+  each,
+  GOODS,
+  type Good,
+  NATIONS,
+  type NationId,
+  type RegionId,
+} from '../world/terms.ts';
 import type { Flow, World } from '../world/world.ts';
 import { marketInputs } from './assemble.ts';
 import { type Activity, LICENSED, row, type TradeNetwork, tradeNetwork } from './network.ts';
@@ -33,6 +41,7 @@ export function clearMarket(world: World): Cleared {
     iterations: clearing.iterations,
   };
   world.market.inputs = inputs;
+  world.market.residual = clearing.residual;
   world.market.carry = residue(trade, levels);
   world.market.duals = Object.fromEntries(
     trade.rows.map((name, index) => [name, clearing.prices[index] ?? 0]),
@@ -112,19 +121,22 @@ function recordWork(world: World, doings: Doing[]): void {
   for (const contract of world.contracts) contract.delivered = delivered.get(contract.id) ?? 0;
 }
 
-/** The price of a good outside China: the mean of what Japan, the US and the EU pay, weighted by their use. */
+/** The price of a good outside China: the mean of what Japan, the US and the EU pay. */
 export function outsidePrice(world: World, good: Good): number {
-  let value = 0;
-  let weight = 0;
+  return meanOutside((nation) => world.market.price[good][nation]) ?? world.market.memory.outside[good].last;
+}
+
+/** The mean over the nations that buy outside China's ports, of those that have a price. */
+export function meanOutside(price: (nation: NationId) => number | undefined): number | null {
+  let sum = 0;
+  let count = 0;
   for (const nation of NATIONS) {
-    if (nation === LICENSED) continue;
-    const price = world.market.price[good][nation];
-    if (price === undefined) continue;
-    const share = good === 'magnet' ? 1 : Math.max(1, world.regions[nation]?.use[good] ?? 0);
-    value += price * share;
-    weight += share;
+    const one = nation === LICENSED ? undefined : price(nation);
+    if (one === undefined) continue;
+    sum += one;
+    count += 1;
   }
-  return weight > 0 ? value / weight : world.market.memory.outside[good].last;
+  return count > 0 ? sum / count : null;
 }
 
 export function insidePrice(world: World, good: Good): number {

@@ -2,8 +2,9 @@ import type { Cause, CauseId } from '../turn/report.ts';
 import { canonical } from '../world/hash.ts';
 import { COMMODITIES, type Commodity, each, NATIONS, type NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
+import { meanOutside } from './clearing.ts';
 import type { MarketInputs } from './inputs.ts';
-import { tradeNetwork } from './network.ts';
+import { row, tradeNetwork } from './network.ts';
 import { clear } from './solver.ts';
 
 /** One group of inputs that can have moved the price. */
@@ -55,9 +56,9 @@ export function explainPrices(
 ): Record<Commodity, Cause[]> {
   if (!wanted) return each(COMMODITIES, () => []);
   const after = world.market.inputs;
-  const moved = SLICES.filter(
-    (slice) => canonical(slice.read(before)) !== canonical(slice.read(after)),
-  ).slice(0, MOST_CAUSES);
+  const moved = merged(
+    SLICES.filter((slice) => canonical(slice.read(before)) !== canonical(slice.read(after))),
+  );
   const value = coalitionPrices(world, aligned(before, after), after, moved, duals);
   return each(COMMODITIES, (commodity) => {
     const causes = moved.map(
@@ -69,6 +70,19 @@ export function explainPrices(
     );
     return causes.filter((one) => one.change !== 0).sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   });
+}
+
+/** More causes than can be told apart in time: the last ones become one, called "other". */
+function merged(slices: Slice[]): Slice[] {
+  if (slices.length <= MOST_CAUSES) return slices;
+  const rest = slices.slice(MOST_CAUSES - 1);
+  const other: Slice = {
+    cause: 'other',
+    nation: null,
+    read: (inputs) => rest.map((slice) => slice.read(inputs)),
+    write: (into, from) => rest.reduce((inputs, slice) => slice.write(inputs, from), into),
+  };
+  return [...slices.slice(0, MOST_CAUSES - 1), other];
 }
 
 /** Sites that were not there yet count as sites without capacity, so that the lists can be swapped. */
@@ -93,26 +107,16 @@ function coalitionPrices(
       if (set & (1 << index)) inputs = slice.write(inputs, after);
     });
     const trade = tradeNetwork(inputs, world.regions, {});
-    const start = Float64Array.from(trade.rows, (row) => world.market.duals[row] ?? duals[row] ?? 0);
+    const start = Float64Array.from(trade.rows, (name) => world.market.duals[name] ?? duals[name] ?? 0);
     const { prices } = clear(trade.network, start);
-    const at = new Map(trade.rows.map((row, index) => [row, prices[index] ?? 0]));
-    const answer = each(COMMODITIES, (commodity) => outside(world, commodity, at));
+    const at = new Map(trade.rows.map((name, index) => [name, prices[index] ?? 0]));
+    const answer = each(
+      COMMODITIES,
+      (commodity) => meanOutside((nation) => at.get(row.good(commodity, nation))) ?? 0,
+    );
     known.set(set, answer);
     return answer;
   };
-}
-
-function outside(world: World, commodity: Commodity, at: Map<string, number>): number {
-  let value = 0;
-  let weight = 0;
-  for (const nation of NATIONS) {
-    const price = at.get(`${commodity}@${nation}`);
-    if (nation === 'CHN' || price === undefined) continue;
-    const share = Math.max(1, world.regions[nation]?.use[commodity] ?? 0);
-    value += price * share;
-    weight += share;
-  }
-  return weight > 0 ? value / weight : 0;
 }
 
 function shapley(player: number, players: number, value: (set: number) => number): number {

@@ -43,7 +43,7 @@ export const row = {
 export const LICENSED: NationId = 'CHN';
 
 /** Free trade is never cheaper to move than this, USD/kg per t, so that every activity has a slope. */
-const SHIPPING_SLOPE = 2e-5;
+const SHIPPING_SLOPE = 5e-5;
 
 /** Builds the markets and activities of one turn. `carry` is last turn's rounding residue by row, in t. */
 export function tradeNetwork(
@@ -320,7 +320,7 @@ class NetworkDraft {
       const floor = name.startsWith('licence') ? 0 : 0.02 * price;
       this.add({ is: 'waste', row: name }, [[name, -1]], {
         cost: -floor,
-        slope: name.startsWith('licence') ? 1e-5 : floor / 20_000,
+        slope: name.startsWith('licence') ? 1e-5 : floor / 2000,
         capacity: Number.POSITIVE_INFINITY,
       });
     }

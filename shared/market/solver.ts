@@ -24,7 +24,11 @@ export interface Clearing {
   residual: number; // largest |A x + e| relative to the row's turnover
 }
 
-const TOLERANCE = 1e-8;
+/** Imbalance of a row, relative to its turnover, at which it counts as cleared. */
+const TOLERANCE = 1e-10;
+
+/** Rows that hardly trade are measured against this share of the largest one. */
+const SMALL_ROW = 0.01;
 
 /** A good start needs a handful of steps; one that takes more than this was none. */
 const WARM_ITERATIONS = 30;
@@ -35,7 +39,13 @@ const STAGE_ITERATIONS = 60;
  * So a cold start first solves the same network with those activities softened to at least this slope, each
  * answer being the start of the next, harder one.
  */
-const SOFTENED = [1e-1, 1e-2, 1e-3, 1e-4, 0];
+const SOFTENED = [1e-1, 1e-2, 1e-3, 1e-4, 3e-5, 1e-5, 3e-6, 1e-6, 0];
+
+/**
+ * Where Newton is caught between kinks, prices are held back by springs to where they are (the proximal point
+ * method, Rockafellar 1976: it always converges); the springs, in t per USD/kg, are loosened step by step.
+ */
+const SPRINGS = [100, 10, 1, 0.1, 0.1, 0.01, 0.01, 1e-3, 1e-3, 1e-4, 1e-4];
 
 /** Clears the network, starting from the prices of a similar one if there is one. */
 export function clear(network: Network, warm?: Float64Array): Clearing {
@@ -50,7 +60,10 @@ export function clear(network: Network, warm?: Float64Array): Clearing {
       least === 0 ? network : { ...network, slope: network.slope.map((q) => Math.max(q, least)) };
     work.newton(softer, STAGE_ITERATIONS);
   }
-  if (work.residual > TOLERANCE) work.newton(network, 4 * STAGE_ITERATIONS);
+  for (const spring of SPRINGS) {
+    if (work.residual <= TOLERANCE) break;
+    work.newton(network, STAGE_ITERATIONS, spring);
+  }
   return work.clearing();
 }
 
@@ -74,16 +87,25 @@ class Workspace {
     this.hessian = new Float64Array(rows * rows);
   }
 
-  /** Semismooth Newton on the dual with an exact line search, from the prices as they stand. */
-  newton(network: Network, most: number): void {
+  /**
+   * Semismooth Newton on the dual with an exact line search, from the prices as they stand; with a spring, each
+   * price is also drawn back to where it stood.
+   */
+  newton(network: Network, most: number, spring = 0): void {
     const { prices, levels, excess, turnover, direction, hessian } = this;
+    const anchor = spring > 0 ? prices.slice() : prices;
     this.residual = respond(network, prices, levels, excess, turnover);
     for (let k = 0; k < most && this.residual > TOLERANCE; k++) {
       this.iterations++;
-      curvature(network, prices, hessian, Math.min(1, this.residual));
-      for (let r = 0; r < network.rows; r++) direction[r] = -(excess[r] ?? 0);
+      curvature(network, prices, hessian, spring > 0 ? spring : 1e-4 + Math.min(1, this.residual));
+      let pull = 0;
+      for (let r = 0; r < network.rows; r++) {
+        direction[r] = -(excess[r] ?? 0) - spring * ((prices[r] ?? 0) - (anchor[r] ?? 0));
+        pull = Math.max(pull, Math.abs(direction[r] ?? 0) / (turnover[r] ?? 1));
+      }
+      if (spring > 0 && pull < TOLERANCE) return;
       solveInPlace(hessian, direction, network.rows);
-      const step = lineSearch(network, prices, direction);
+      const step = lineSearch(network, prices, direction, spring, anchor);
       if (!(step > 0)) return;
       for (let r = 0; r < network.rows; r++) prices[r] = (prices[r] ?? 0) + step * (direction[r] ?? 0);
       this.residual = respond(network, prices, levels, excess, turnover);
@@ -106,7 +128,7 @@ function respond(
 ): number {
   for (let r = 0; r < net.rows; r++) {
     excess[r] = net.endowment[r] ?? 0;
-    turnover[r] = Math.abs(net.endowment[r] ?? 0) + 1;
+    turnover[r] = Math.abs(net.endowment[r] ?? 0);
   }
   for (let i = 0; i < net.columns; i++) {
     const from = net.start[i] ?? 0;
@@ -123,12 +145,15 @@ function respond(
       turnover[r] = (turnover[r] ?? 0) + Math.abs(moved);
     }
   }
+  let largest = 1;
+  for (let r = 0; r < net.rows; r++) largest = Math.max(largest, turnover[r] ?? 0);
   let worst = 0;
-  for (let r = 0; r < net.rows; r++) worst = Math.max(worst, Math.abs(excess[r] ?? 0) / (turnover[r] ?? 1));
+  for (let r = 0; r < net.rows; r++)
+    worst = Math.max(worst, Math.abs(excess[r] ?? 0) / ((turnover[r] ?? 0) + SMALL_ROW * largest));
   return worst;
 }
 
-/** Generalised Hessian of the dual over activities between their bounds, with a ridge that shrinks as rows balance. */
+/** Generalised Hessian of the dual over activities between their bounds, with a ridge that holds rows without any. */
 function curvature(net: Network, p: Float64Array, h: Float64Array, ridge: number): void {
   const n = net.rows;
   h.fill(0);
@@ -147,7 +172,7 @@ function curvature(net: Network, p: Float64Array, h: Float64Array, ridge: number
   }
   for (let r = 0; r < n; r++) {
     const d = h[r * n + r] ?? 0;
-    h[r * n + r] = d * (1 + 1e-9) + 1e-4 + ridge;
+    h[r * n + r] = d * (1 + 1e-9) + ridge;
   }
 }
 
@@ -184,10 +209,20 @@ const FARTHEST = 1e6;
  * The step along a direction at which the slope of the dual is zero. The slope grows in straight pieces, with a
  * kink wherever an activity starts or reaches its capacity: the kinks are walked in order.
  */
-function lineSearch(net: Network, p: Float64Array, d: Float64Array): number {
+function lineSearch(
+  net: Network,
+  p: Float64Array,
+  d: Float64Array,
+  spring: number,
+  anchor: Float64Array,
+): number {
   let slope = 0;
-  for (let r = 0; r < net.rows; r++) slope += (net.endowment[r] ?? 0) * (d[r] ?? 0);
   let bend = 0;
+  for (let r = 0; r < net.rows; r++) {
+    const dr = d[r] ?? 0;
+    slope += ((net.endowment[r] ?? 0) + spring * ((p[r] ?? 0) - (anchor[r] ?? 0))) * dr;
+    bend += spring * dr * dr;
+  }
   const kinks: { at: number; bend: number }[] = [];
   for (let i = 0; i < net.columns; i++) {
     let margin = -(net.cost[i] ?? 0);
@@ -206,7 +241,7 @@ function lineSearch(net: Network, p: Float64Array, d: Float64Array): number {
     const fills = (q * cap - margin) / gain;
     const enters = Math.min(starts, fills);
     const leaves = Math.max(starts, fills);
-    if (leaves <= 0) continue;
+    if (leaves <= 0 || enters === Number.POSITIVE_INFINITY) continue;
     const own = (gain * gain) / q;
     if (enters <= 0) bend += own;
     else kinks.push({ at: enters, bend: own });

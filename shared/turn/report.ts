@@ -25,7 +25,7 @@ export interface Cause {
   change: number; // USD/kg
 }
 
-export type CauseId = 'policy' | 'sites' | 'demand' | 'hoarding' | 'stockpiles' | 'technology';
+export type CauseId = 'policy' | 'sites' | 'demand' | 'hoarding' | 'stockpiles' | 'technology' | 'other';
 
 /** The report as one nation may read it: what others did in secret is left out. */
 export function reportFor(report: Report, nation: NationId): Report {

@@ -162,6 +162,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
       flows: [],
       usual: [],
       inputs: NO_INPUTS,
+      residual: 0,
       duals: {},
       carry: {},
     },

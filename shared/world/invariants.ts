@@ -1,8 +1,11 @@
 import { COMMODITIES, isNation, NATIONS } from './terms.ts';
 import type { World } from './world.ts';
 
-/** t that rounding may leave in a market row: a millionth for each of its activities. */
+/** t a stock may be short by, from rounding each of many activities to a millionth. */
 const ROUNDING = 1e-3;
+/** Imbalance of a cleared market as a share of turnover, and what that is in t of the largest row. */
+const CONVERGED = 1e-6;
+const RESIDUE = 0.2;
 const CENT = 1e-4;
 
 /** What is wrong with a world, in words; an empty list means that mass, money and numbers are in order. */
@@ -39,11 +42,17 @@ function negativeStocks(world: World): string[] {
   return found;
 }
 
-/** Every tonne is made, moved, used, stored or thrown away: what is left in a row is rounding, or the market did not clear. */
+/**
+ * Every tonne is made, moved, used, stored or thrown away. What rounding leaves in a row enters the next turn;
+ * more than that means that the market did not clear.
+ */
 function unbalancedMass(world: World): string[] {
-  return Object.entries(world.market.carry)
-    .filter(([, left]) => Math.abs(left) > ROUNDING)
+  const { residual } = world.market;
+  const unsolved = residual > CONVERGED ? [`the market did not clear: ${residual} of turnover is left`] : [];
+  const rows = Object.entries(world.market.carry)
+    .filter(([, left]) => Math.abs(left) > RESIDUE)
     .map(([row, left]) => `market ${row} leaves ${left} t unbalanced`);
+  return [...unsolved, ...rows];
 }
 
 /** Every payment has two sides: treasuries and the outside accounts add up to what the scenario began with. */

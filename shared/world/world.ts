@@ -174,6 +174,7 @@ export interface Market {
   flows: Flow[]; // of the last turn
   usual: Flow[]; // last flows that no embargo touched: the yardstick for severity
   inputs: MarketInputs; // what the last clearing was made from
+  residual: number; // largest imbalance it left, as a share of turnover; 1e-6 is the limit
   duals: Record<string, number>; // last prices by market row, for a warm start
   carry: Record<string, number>; // rounding residue of each row, t
 }
