@@ -64,7 +64,7 @@ export const networks: fc.Arbitrary<Network> = fc
         columns.push({
           parts: [[row(good, region), -1]],
           cost: -choke,
-          slope: choke / need,
+          slope: choke / (need + 20),
           capacity: need * 1.1,
         });
         columns.push({
@@ -73,7 +73,7 @@ export const networks: fc.Arbitrary<Network> = fc
           slope: 0.01 + draw(),
           capacity: 200 * draw(),
         });
-        columns.push({ parts: [[row(good, region), -1]], cost: -0.05, slope: 1e-5 });
+        columns.push({ parts: [[row(good, region), -1]], cost: -0.05, slope: 5e-4 });
         for (let to = 0; to < regions; to++) {
           if (to === region) continue;
           const parts: [number, number][] = [
@@ -81,10 +81,10 @@ export const networks: fc.Arbitrary<Network> = fc
             [row(good, to), 1],
           ];
           if (region === 0) parts.push([licence, -1]);
-          columns.push({ parts, cost: 0.2 + 2 * draw(), slope: 2e-5 });
+          columns.push({ parts, cost: 0.2 + 2 * draw(), slope: 5e-4 });
         }
       }
     }
-    columns.push({ parts: [[licence, -1]], cost: 0, slope: 1e-5 });
+    columns.push({ parts: [[licence, -1]], cost: 0, slope: 5e-4 });
     return network(licence + 1, columns, [...Array(licence).fill(0), quota]);
   });
