@@ -49,14 +49,11 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return fresh;
 }
 
-/** Digits by unit: prices to three significant ones, tonnes to 10 t under 1,000 and 50 t above, money to 1 M, shares to 1%. */
+/** Digits by unit: prices to three, tonnes to 10 t under 1,000 and 50 t above, money to 1 M, shares to 1%. */
 export function figure(value: number, unit: Unit): string {
   switch (unit) {
     case 'USD/kg':
-      if (value === 0) return '0';
-      return format({ maximumSignificantDigits: 3, minimumSignificantDigits: value >= 100 ? 1 : 3 }).format(
-        value,
-      );
+      return price(value);
     case 't': {
       const size = Math.abs(value);
       const step = size < 100 ? 1 : size < 1000 ? 10 : 50;
@@ -69,12 +66,24 @@ export function figure(value: number, unit: Unit): string {
   }
 }
 
+/** Three digits, never finer than a cent. */
+function price(value: number): string {
+  const size = Math.abs(value);
+  if (size < 0.005) return '0';
+  const digits = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+  const shown =
+    digits > 0
+      ? format({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(size)
+      : format({ maximumSignificantDigits: 3 }).format(size);
+  return value < 0 ? `−${shown}` : shown;
+}
+
 /** A figure with its unit. */
 export function quantity(value: number, unit: Unit): string {
   const number = figure(value, unit);
   switch (unit) {
     case 'USD/kg':
-      return `$${number}/kg`;
+      return number.startsWith('−') ? `−$${number.slice(1)}/kg` : `$${number}/kg`;
     case 'M USD':
       return value < 0 ? `−$${figure(-value, unit)} M` : `$${number} M`;
     case 't':

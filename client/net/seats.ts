@@ -7,6 +7,7 @@ export interface HeldSeat {
   nation: NationId;
   token: string;
   scenario: string;
+  seed?: number; // of the match, to play the same world again
   turn: number; // last seen
   turns: number;
   over: boolean;
@@ -32,8 +33,16 @@ export function noteProgress(match: string, turn: number, turns: number, over: b
   save(heldSeats.value.map((one) => (one.match === match ? { ...one, turn, turns, over } : one)));
 }
 
-export const forgetSeat = (match: string): void =>
+export const diaryKey = (match: string): string => `lanthanide.diary.${match}`;
+
+export function forgetSeat(match: string): void {
   save(heldSeats.value.filter((seat) => seat.match !== match));
+  try {
+    localStorage.removeItem(diaryKey(match));
+  } catch {
+    // Nothing was stored there either.
+  }
+}
 
 function save(seats: HeldSeat[]): void {
   heldSeats.value = seats;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '#shared/world/view.ts';
-import { figure, quantity, t, word } from '../i18n/index.ts';
+import { figure, place, quantity, sentence, siteName, t, word } from '../i18n/index.ts';
 import type { MapHandle } from '../map/index.ts';
 import { LAYERS, type Layer, mapModel } from '../map/model.ts';
 import type { Target } from '../map/scene.ts';
@@ -92,7 +92,7 @@ export function MapPanel({
         {LAYERS.map((one) => (
           <button key={one} type="button" aria-pressed={one === layer} onClick={() => setLayer(one)}>
             {one === 'light' || one === 'heavy' || one === 'bulk' ? <Tile of={one} small /> : null}
-            <span class={one === 'all' || one === 'plants' ? '' : 'wide-only'}>{word(`layer.${one}`)}</span>
+            <span class={one === 'all' || one === 'plants' ? '' : 'wide-word'}>{word(`layer.${one}`)}</span>
           </button>
         ))}
       </fieldset>
@@ -125,7 +125,7 @@ export function MapPanel({
 function summary({ nation, world }: View): string {
   const last = world.history.at(-1);
   return t('map.summary', {
-    nation: word(`region.${nation}`),
+    nation: place(nation),
     flows: world.market.flows.length,
     embargoes: world.embargoes.length,
     share: figure(last?.chinaMining ?? 0, 'share'),
@@ -176,7 +176,7 @@ function describe(play: Play, { world }: View, { kind, id }: Target): string[] |
         ? `, ${t('site.left', { turns: quantity(site.remaining, 'turns') })}`
         : '';
     return [
-      `${site.name}, ${word(`region.${site.region}`)}`,
+      `${siteName(site)}, ${word(`region.${site.region}`)}`,
       `${word(`stage.${site.stage}`)}${ore}`,
       `${word(`phase.${site.phase}`)}${left}`,
       t('site.output', { output: quantity(site.output, 't'), capacity: quantity(site.capacity, 't') }),
@@ -216,13 +216,15 @@ function describe(play: Play, { world }: View, { kind, id }: Target): string[] |
     ...world.embargoes
       .filter((one) => one.by === id || one.target === id)
       .map((one) =>
-        t('map.embargo', {
-          by: word(`region.${one.by}`),
-          target: word(`region.${one.target}`),
-          good: word(`good.${one.commodity}`),
-          share: figure(one.severity, 'share'),
-          since: play.date(one.since),
-        }),
+        sentence(
+          t('map.embargo', {
+            by: place(one.by),
+            target: place(one.target),
+            good: word(`good.${one.commodity}`),
+            share: figure(one.severity, 'share'),
+            since: play.date(one.since),
+          }),
+        ),
       ),
   ];
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Cause } from '#shared/turn/report.ts';
 import { COMMODITIES, type Commodity } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { change, figure, t, word } from '../i18n/index.ts';
+import { change, figure, place, t, word } from '../i18n/index.ts';
 import type { BoardHandle } from '../market/index.ts';
 import { marketModel } from '../market/model.ts';
 import type { Play } from '../screens/play.ts';
@@ -65,6 +65,7 @@ export function MarketPanel({ play }: { play: Play }) {
       <details>
         <summary>{t('market.table')}</summary>
         <PriceTable view={view} />
+        <HistoryTable play={play} view={view} />
       </details>
     </section>
   );
@@ -87,9 +88,39 @@ export function causeText(causes: Cause[]): string {
 }
 
 export function causeName(cause: Cause): string {
-  return cause.nation
-    ? t('cause.policy', { nation: word(`region.${cause.nation}`) })
-    : word(`cause.${cause.cause}`);
+  return cause.nation ? t('cause.policy', { nation: place(cause.nation) }) : word(`cause.${cause.cause}`);
+}
+
+/** The curves of the board as figures. */
+function HistoryTable({ play, view }: { play: Play; view: View }) {
+  const { turns, rows } = marketModel(view);
+  return (
+    <table>
+      <caption class="cap">{t('market.history')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('final.turn')}</th>
+          {rows.map((row) => (
+            <th key={row.commodity} scope="col" class="right">
+              {word(`good.${row.commodity}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {turns.map((turn, index) => (
+          <tr key={turn}>
+            <th scope="row">{play.date(turn)}</th>
+            {rows.map((row) => (
+              <td key={row.commodity} class="right num">
+                {figure(row.outside[index] ?? 0, 'USD/kg')}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 function PriceTable({ view }: { view: View }) {

@@ -4,7 +4,7 @@ import { coverTurns, score } from '#shared/scoring/score.ts';
 import { COMMODITIES, NATIONS, SECTORS } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { SCORE_PARTS } from '#shared/world/world.ts';
-import { change, figure, quantity, t, word } from '../i18n/index.ts';
+import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
@@ -13,19 +13,19 @@ import { Tile } from '../ui/Tile.tsx';
 const HALF_YEAR_DAYS = 182.5;
 
 /** My country at a glance: money, stock, score, where supply comes from, my chain, industry, standing. */
-export function NationPanel({ play }: { play: Play }) {
+export function NationPanel({ play, open, toggle }: { play: Play; open: boolean; toggle(): void }) {
   const view = play.view.value;
   if (!view) return null;
   const { nation, world } = view;
   const own = world.nations[nation];
   const total = score(world, nation);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
     <section
       class="nation-panel"
       id="nation"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
       tabIndex={0}
-      aria-label={t('nation.panel', { nation: word(`region.${nation}`) })}
+      aria-label={sentence(t('nation.panel', { nation: place(nation) }))}
     >
       <h1 class="serif nation-name">
         <Seal of={nation} mine /> {word(`region.${nation}`)}
@@ -48,6 +48,9 @@ export function NationPanel({ play }: { play: Play }) {
         />
         <Kpi name={t('nation.score')} value={figure(total.total, 'points')} note={t('nation.score-note')} />
       </dl>
+      <button type="button" class="button small quiet drawer" aria-expanded={open} onClick={toggle}>
+        {t(open ? 'nation.less' : 'nation.more', { nation: place(nation) })}
+      </button>
       <Supply view={view} />
       <Chain view={view} />
       <Industry view={view} />

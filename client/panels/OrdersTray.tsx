@@ -1,15 +1,7 @@
 import { useState } from 'preact/hooks';
-import {
-  cost,
-  describe,
-  type Kind,
-  type Order,
-  points,
-  pointsPerTurn,
-  suggest,
-} from '#shared/orders/index.ts';
+import { cost, type Kind, type Order, points, pointsPerTurn, suggest } from '#shared/orders/index.ts';
 import type { View } from '#shared/world/view.ts';
-import { figure, quantity, t, word } from '../i18n/index.ts';
+import { quantity, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -132,13 +124,17 @@ export function OrdersTray({ play }: { play: Play }) {
   );
 }
 
+const DRAFT_STATE = {
+  saved: 'orders.saved',
+  saving: 'orders.saving',
+  unsaved: 'orders.unsaved',
+} as const;
+
 function DraftState({ play }: { play: Play }) {
   const state = play.connection.draftState.value;
   return (
     <span class="tag" role="status">
-      {t(
-        play.connection.sealed.value ? 'orders.sealed' : state === 'saved' ? 'orders.saved' : 'orders.saving',
-      )}
+      {t(play.connection.sealed.value ? 'orders.sealed' : DRAFT_STATE[state])}
     </span>
   );
 }
@@ -182,7 +178,7 @@ function OrderRow({
   edit(): void;
 }) {
   const verdict = play.verdicts.value[index];
-  const name = orderText(play, view, order);
+  const name = play.orderText(order);
   const price = cost(view, order);
   return (
     <li class={verdict && !verdict.ok ? 'faulty' : ''}>
@@ -213,21 +209,6 @@ function OrderRow({
   );
 }
 
-/** An order in words; accepting an offer names its terms. */
-export function orderText(play: Play, view: View, order: Order): string {
-  if (order.kind !== 'accept') return play.say(describe(order));
-  const offer = view.world.offers.find((one) => one.id === order.offer);
-  if (!offer) return word('kind.accept');
-  const { tonnes, price, commodity, turns } = offer.contract;
-  return t('orders.accept', {
-    nation: word(`region.${offer.from}`),
-    good: word(`good.${commodity}`),
-    tonnes: figure(tonnes, 't'),
-    price: figure(price, 'USD/kg'),
-    turns,
-  });
-}
-
 /** Sensible orders first, one click each; every kind can also be filled in by hand. */
 function Menu({
   play,
@@ -256,7 +237,7 @@ function Menu({
               {ideas.map((order) => (
                 <li key={JSON.stringify(order)}>
                   <button type="button" class="idea" onClick={() => put(order)}>
-                    <span>{orderText(play, view, order)}</span>
+                    <span>{play.orderText(order)}</span>
                     <span class="num">
                       {cost(view, order) > 0 ? `−${quantity(cost(view, order), 'M USD')} · ` : ''}
                       {t('orders.points', { count: points(order) })}

@@ -1,7 +1,7 @@
 import { dependence } from '#shared/market/trace.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { figure, t, word } from '../i18n/index.ts';
+import { figure, place, siteName, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { SortTable } from '../ui/SortTable.tsx';
 
@@ -14,7 +14,7 @@ export function TableView({ play, view }: { play: Play; view: View }) {
       id: `${one.by}-${one.target}-${one.commodity}`,
       by: one.by,
       what: t('table.embargo', {
-        target: word(`region.${one.target}`),
+        target: place(one.target),
         good: word(`good.${one.commodity}`),
         share: figure(one.severity, 'share'),
       }),
@@ -37,7 +37,7 @@ export function TableView({ play, view }: { play: Play; view: View }) {
       id: `tariff-${one.by}-${one.origin}-${one.good}`,
       by: one.by,
       what: t('table.tariff', {
-        origin: word(`region.${one.origin}`),
+        origin: place(one.origin),
         good: word(`good.${one.good}`),
         rate: figure(one.rate, 'share'),
       }),
@@ -101,7 +101,7 @@ export function TableView({ play, view }: { play: Play; view: View }) {
         rows={world.sites}
         keyOf={(site) => site.id}
         columns={[
-          { id: 'name', title: t('table.site'), text: (site) => site.name },
+          { id: 'name', title: t('table.site'), text: (site) => siteName(site) },
           { id: 'region', title: t('table.region'), text: (site) => word(`region.${site.region}`) },
           { id: 'stage', title: t('table.stage'), text: (site) => word(`stage.${site.stage}`) },
           { id: 'ore', title: t('table.ore'), text: (site) => (site.ore ? word(`ore.${site.ore}`) : '') },

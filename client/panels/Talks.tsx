@@ -1,4 +1,4 @@
-import { figure, quantity, t, word } from '../i18n/index.ts';
+import { figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Seal } from '../ui/Seal.tsx';
 
@@ -8,7 +8,10 @@ export function Talks({ play }: { play: Play }) {
   if (!view) return null;
   const { nation, world } = view;
   const draft = play.connection.draft.value;
-  const offers = world.offers.filter((offer) => offer.to === nation);
+  const all = world.offers.filter((offer) => offer.to === nation);
+  const ignored = play.ignored.value;
+  const offers = all.filter((offer) => !ignored.has(offer.id));
+  const hidden = all.filter((offer) => ignored.has(offer.id));
   const mine = world.contracts.filter((one) => one.buyer === nation || one.seller === nation);
   const events = play.connection.desk.value?.report?.events.slice(0, 6) ?? [];
   return (
@@ -16,7 +19,7 @@ export function Talks({ play }: { play: Play }) {
       <h2 class="cap" id="talks-title">
         {t('talks.title')}
       </h2>
-      {offers.length === 0 && <p class="mute">{t('talks.no-offers')}</p>}
+      {all.length === 0 && <p class="mute">{t('talks.no-offers')}</p>}
       {offers.map((offer) => {
         const accepted = draft.findIndex((order) => order.kind === 'accept' && order.offer === offer.id);
         const { contract } = offer;
@@ -25,13 +28,15 @@ export function Talks({ play }: { play: Play }) {
             <Seal of={offer.from} />
             <div>
               <p>
-                {t('talks.offer', {
-                  nation: word(`region.${offer.from}`),
-                  good: word(`good.${contract.commodity}`),
-                  tonnes: quantity(contract.tonnes, 't'),
-                  price: quantity(contract.price, 'USD/kg'),
-                  turns: quantity(contract.turns, 'turns'),
-                })}
+                {sentence(
+                  t('talks.offer', {
+                    nation: place(offer.from),
+                    good: word(`good.${contract.commodity}`),
+                    tonnes: quantity(contract.tonnes, 't'),
+                    price: quantity(contract.price, 'USD/kg'),
+                    turns: quantity(contract.turns, 'turns'),
+                  }),
+                )}
               </p>
               <button
                 type="button"
@@ -42,11 +47,27 @@ export function Talks({ play }: { play: Play }) {
                 }
               >
                 {t(accepted >= 0 ? 'talks.take-back' : 'talks.accept')}
-              </button>
+              </button>{' '}
+              {accepted < 0 && (
+                <button type="button" class="button small quiet" onClick={() => play.ignore(offer.id)}>
+                  {t('talks.ignore')}
+                </button>
+              )}
             </div>
           </article>
         );
       })}
+      {hidden.length > 0 && (
+        <button
+          type="button"
+          class="button small quiet"
+          onClick={() => {
+            for (const offer of hidden) play.ignore(offer.id, false);
+          }}
+        >
+          {t('talks.ignored', { count: hidden.length })}
+        </button>
+      )}
       <h3 class="cap">{t('talks.contracts')}</h3>
       {mine.length === 0 && <p class="mute">{t('talks.no-contracts')}</p>}
       <ul class="contracts">

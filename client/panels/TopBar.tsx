@@ -75,7 +75,7 @@ function Clock({ play }: { play: Play }) {
   const left = Math.max(0, Math.ceil((deadline - now) / 1000));
   const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
-    <p class="clock num" aria-label={t('top.clock', { left: shown })}>
+    <p class="clock num" role="timer" aria-label={t('top.clock', { left: shown })}>
       {shown}
     </p>
   );

@@ -36,10 +36,11 @@ export function watchPreview(
     const before = preview.peek();
     if (before.state === 'ready') preview.value = { state: 'waiting', last: before };
     window.clearTimeout(timer);
+    asked += 1; // at once, so that an answer to the draft before is not taken for this one's
+    const id = asked;
     timer = window.setTimeout(() => {
       if (!question.view) return;
-      asked += 1;
-      worker.postMessage({ id: asked, view: question.view, draft: question.draft } satisfies Question);
+      worker.postMessage({ id, view: question.view, draft: question.draft } satisfies Question);
     }, CALM);
   });
   return {

@@ -1,44 +1,57 @@
+import { useState } from 'preact/hooks';
 import type { Outcome } from '#shared/scoring/outcome.ts';
 import { COMMODITIES, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { SCORE_PARTS } from '#shared/world/world.ts';
-import { change, figure, quantity, t, word } from '../i18n/index.ts';
+import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
+import { Refusal } from '../net/api.ts';
+import type { HeldSeat } from '../net/seats.ts';
+import { startSolo } from '../net/solo.ts';
 import { follow } from '../router.ts';
 import { LineChart } from '../ui/LineChart.tsx';
+import { Scroll } from '../ui/Scroll.tsx';
 import { Seal } from '../ui/Seal.tsx';
 import type { Play } from './play.ts';
 
 const NATION_DASH: Record<NationId, string> = { CHN: '', JPN: '7 3', USA: '2 3', EUR: '9 3 2 3' };
 
 /** How it ended: the world's outcome, the ranking against par, each part of the score, and how it went. */
-export function Final({ play, view, outcome }: { play: Play; view: View; outcome: Outcome }) {
-  const place = outcome.ranking.indexOf(view.nation) + 1;
+export function Final({
+  play,
+  seat,
+  view,
+  outcome,
+}: {
+  play: Play;
+  seat: HeldSeat;
+  view: View;
+  outcome: Outcome;
+}) {
+  const rank = outcome.ranking.indexOf(view.nation) + 1;
   const mine = outcome.scores[view.nation];
   const turns = view.world.history.filter((summary) => summary.turn >= 0);
   const labels = turns.map((summary) => play.date(summary.turn));
   return (
-    <main class="final" id="main">
+    <main class="final" id="main" tabIndex={-1}>
       <header>
         <p class="cap">{t('final.cap', { scenario: word(`scenario.${view.world.scenario}`) })}</p>
         <h1 class="serif">{word(`outcome.${outcome.shared}`)}</h1>
         <p class="serif standfirst">{word(`outcome.${outcome.shared}.story`)}</p>
         <p class="verdict-line">
-          {t('final.verdict', {
-            nation: word(`region.${view.nation}`),
-            place,
-            total: figure(mine.total, 'points'),
-            against: change(mine.total - mine.par, 'points'),
-          })}
+          {sentence(
+            t('final.verdict', {
+              nation: place(view.nation),
+              place: rank,
+              total: figure(mine.total, 'points'),
+              against: change(mine.total - mine.par, 'points'),
+            }),
+          )}
         </p>
-        <div class="row">
-          <a class="button next" href="/" onClick={(event) => follow(event, '/')}>
-            {t('final.again')}
-          </a>
-        </div>
+        <Again seat={seat} />
       </header>
       <section>
         <h2 class="serif">{t('final.ranking')}</h2>
-        <div class="scroll" tabIndex={0} role="region" aria-label={t('final.ranking')}>
+        <Scroll label={t('final.ranking')}>
           <table class="ranking">
             <thead>
               <tr>
@@ -85,9 +98,10 @@ export function Final({ play, view, outcome }: { play: Play; view: View; outcome
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
         <p class="mute">{t('final.par-note')}</p>
       </section>
+      <Decisions play={play} />
       <section class="charts">
         {COMMODITIES.map((commodity) => (
           <figure key={commodity}>
@@ -135,7 +149,7 @@ export function Final({ play, view, outcome }: { play: Play; view: View; outcome
       </section>
       <details>
         <summary>{t('final.table')}</summary>
-        <div class="scroll" tabIndex={0} role="region" aria-label={t('final.table')}>
+        <Scroll label={t('final.table')}>
           <table>
             <thead>
               <tr>
@@ -170,9 +184,72 @@ export function Final({ play, view, outcome }: { play: Play; view: View; outcome
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
       <p class="mute hash">{t('final.hash', { hash: outcome.hash.slice(0, 16) })}</p>
     </main>
+  );
+}
+
+/** The same world once more, or another one. */
+function Again({ seat }: { seat: HeldSeat }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { seed, scenario, nation, turns } = seat;
+  const replay = async () => {
+    setBusy(true);
+    try {
+      await startSolo({ scenario, nation, turns, ...(seed === undefined ? {} : { seed }) });
+    } catch (error) {
+      setBusy(false);
+      setProblem(word(`error.${error instanceof Refusal ? error.code : 'offline'}`));
+    }
+  };
+  return (
+    <>
+      <div class="row">
+        <a class="button next" href="/" onClick={(event) => follow(event, '/')}>
+          {t('final.again')}
+        </a>
+        {seed !== undefined && (
+          <button type="button" class="button quiet" disabled={busy} onClick={() => void replay()}>
+            {t(busy ? 'home.starting' : 'final.same')}
+          </button>
+        )}
+      </div>
+      {seed !== undefined && <p class="mute">{t('final.seed', { seed })}</p>}
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What this player ordered, turn by turn, and how the score moved. */
+function Decisions({ play }: { play: Play }) {
+  const entries = play.diary();
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h2 class="serif">{t('final.decisions')}</h2>
+      <ol class="decisions">
+        {entries.map((entry) => (
+          <li key={entry.turn}>
+            <b class="num">{play.date(entry.turn)}</b>
+            {entry.orders.length === 0 ? (
+              <span class="mute">{t('final.passed')}</span>
+            ) : (
+              <ul>
+                {entry.orders.map((order) => (
+                  <li key={order}>{order}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

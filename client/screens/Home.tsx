@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
-import { t, word } from '../i18n/index.ts';
-import { createMatch, Refusal } from '../net/api.ts';
-import { forgetSeat, type HeldSeat, heldSeats, keepSeat } from '../net/seats.ts';
-import { follow, go } from '../router.ts';
+import { place, t, word } from '../i18n/index.ts';
+import { Refusal } from '../net/api.ts';
+import { forgetSeat, type HeldSeat, heldSeats } from '../net/seats.ts';
+import { startSolo } from '../net/solo.ts';
+import { follow } from '../router.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Seal } from '../ui/Seal.tsx';
@@ -59,7 +60,11 @@ function HeroMap() {
       stop();
     };
   }, []);
-  return <canvas ref={canvas} aria-hidden="true" />;
+  return (
+    <div class="hero-map" aria-hidden="true">
+      <canvas ref={canvas} />
+    </div>
+  );
 }
 
 function PlaySolo() {
@@ -74,17 +79,7 @@ function PlaySolo() {
     setProblem(null);
     const wished = Number.parseInt(seed, 10);
     try {
-      const made = await createMatch({
-        scenario,
-        turns,
-        seats: [nation],
-        clock: null,
-        ...(Number.isInteger(wished) && wished >= 0 ? { seed: wished } : {}),
-      });
-      const token = made.tokens[nation];
-      if (!token) throw new Refusal('no-seat');
-      keepSeat({ match: made.match, nation, token, scenario, turn: 0, turns, over: false });
-      go(`/match/${made.match}`);
+      await startSolo({ scenario, nation, turns, ...(Number.isInteger(wished) ? { seed: wished } : {}) });
     } catch (error) {
       setStarting(null);
       setProblem(word(`error.${error instanceof Refusal ? error.code : 'offline'}`));
@@ -164,9 +159,7 @@ function PlaySolo() {
               disabled={starting !== null}
               onClick={() => void start(nation)}
             >
-              {starting === nation
-                ? t('home.starting')
-                : t('home.play-as', { nation: word(`region.${nation}`) })}
+              {starting === nation ? t('home.starting') : t('home.play-as', { nation: place(nation) })}
             </button>
           </li>
         ))}

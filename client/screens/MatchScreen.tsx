@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t, word } from '../i18n/index.ts';
 import { type HeldSeat, seatIn } from '../net/seats.ts';
 import { MapPanel } from '../panels/MapPanel.tsx';
@@ -50,9 +50,19 @@ function Table({ seat }: { seat: HeldSeat }) {
   const [help, setHelp] = useState(false);
   const [read, setRead] = useReadTurn(seat.match);
   useEffect(() => () => play.close(), []);
-  useKeys(play, { setTab, toggleTable: () => setTable(!table), help: () => setHelp(true) });
-
   const desk = play.connection.desk.value;
+  const unread = desk !== null && desk.report !== null && desk.report.turn >= read;
+  const planning = desk !== null && !unread && desk.outcome === null;
+  useKeys(play, planning, { setTab, toggleTable: () => setTable(!table), help: () => setHelp(true) });
+  useArrival(unread ? 'report' : planning ? 'table' : desk ? 'over' : null);
+  useTitle(
+    desk &&
+      t('match.title', {
+        date: play.date(desk.view.world.turn),
+        nation: word(`region.${desk.view.nation}`),
+      }),
+  );
+
   if (play.connection.status.value === 'refused')
     return <Notice of={play.connection.refusal.value === 'no-match' ? 'no-match' : 'no-seat'} />;
   if (!desk)
@@ -62,9 +72,11 @@ function Table({ seat }: { seat: HeldSeat }) {
       </main>
     );
   const { world, nation } = desk.view;
-  const unread = desk.report !== null && desk.report.turn >= read;
   const step: Step = unread ? 'report' : desk.outcome ? 'over' : desk.sealed ? 'sealed' : 'orders';
-  const offers = world.offers.filter((offer) => offer.to === nation).length;
+  const offers = world.offers.filter(
+    (offer) => offer.to === nation && !play.ignored.value.has(offer.id),
+  ).length;
+  const drawer = tab === 'nation';
   return (
     <div class={`match at-${step}`}>
       <a class="skip" href={step === 'orders' ? '#orders' : '#main'}>
@@ -82,16 +94,29 @@ function Table({ seat }: { seat: HeldSeat }) {
           done={() => setRead((desk.report?.turn ?? 0) + 1)}
         />
       ) : desk.outcome ? (
-        <Final play={play} view={desk.view} outcome={desk.outcome} />
+        <Final play={play} seat={seat} view={desk.view} outcome={desk.outcome} />
       ) : (
-        <main class={`table tab-${tab}`} id="main">
-          <NationPanel play={play} />
+        <main class={`table tab-${tab}`} id="main" tabIndex={-1}>
+          <NationPanel play={play} open={drawer} toggle={() => setTab(drawer ? 'orders' : 'nation')} />
           <MapPanel play={play} table={table} setTable={setTable} />
           <MarketPanel play={play} />
           <div class="desk">
             <OrdersTray play={play} />
             <WhatIf play={play} />
           </div>
+          <fieldset class="side-pick" aria-label={t('match.side')}>
+            {(['market', 'talks'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={(one === 'talks') === (tab === 'talks')}
+                onClick={() => setTab(one)}
+              >
+                {word(`tab.${one}`)}
+                {one === 'talks' && offers > 0 && <b>{offers}</b>}
+              </button>
+            ))}
+          </fieldset>
           <Talks play={play} />
           <div class="phone-seal">
             <SealButton play={play} />
@@ -160,21 +185,51 @@ function Help() {
   );
 }
 
-function useKeys(play: Play, act: { setTab(tab: Tab): void; toggleTable(): void; help(): void }): void {
+/** Takes the keyboard and the reader to a screen that has replaced another. */
+function useArrival(screen: string | null): void {
+  const before = useRef(screen);
+  useEffect(() => {
+    if (before.current !== null && screen !== before.current) {
+      window.scrollTo(0, 0);
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
+    before.current = screen;
+  }, [screen]);
+}
+
+function useTitle(title: string | null): void {
+  useEffect(() => {
+    const before = document.title;
+    if (title) document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
+
+/** The shortcuts; those that change or seal orders work only while the player is looking at them. */
+function useKeys(
+  play: Play,
+  planning: boolean,
+  act: { setTab(tab: Tab): void; toggleTable(): void; help(): void },
+): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target;
       if (
         target instanceof HTMLInputElement ||
         target instanceof HTMLSelectElement ||
+        event.repeat ||
         document.querySelector('dialog[open]')
       )
         return;
       const control = event.ctrlKey || event.metaKey;
+      if (!planning && (control || event.key !== '?')) return;
       if (control && event.key === 'z') play.undo();
       else if (control && event.key === 'y') play.redo();
-      else if (control && event.key === 'Enter') void play.seal();
-      else if (control || event.altKey) return;
+      else if (control && event.key === 'Enter') {
+        if (!play.connection.sealed.value) void play.seal();
+      } else if (control || event.altKey) return;
       else if (event.key === 't' || event.key === 'T') act.toggleTable();
       else if (event.key === '?') act.help();
       else {

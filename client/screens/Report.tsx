@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import type { ReportEvent, Report as TurnReport } from '#shared/turn/report.ts';
 import { COMMODITIES, type Commodity, NATIONS } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { change, figure, quantity, t, word } from '../i18n/index.ts';
+import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import { causeName } from '../panels/MarketPanel.tsx';
-import { Change } from '../ui/Change.tsx';
+import { tone, watched, watchedText } from '../panels/watched.ts';
+import { standing } from '../preview/forecast.ts';
 import { Seal } from '../ui/Seal.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Waterfall } from '../ui/Waterfall.tsx';
@@ -17,7 +18,7 @@ export function Report({ play, report, done }: { play: Play; report: TurnReport;
   if (!view) return null;
   const over = play.connection.desk.value?.outcome !== null;
   return (
-    <main class="paper" id="main">
+    <main class="paper" id="main" tabIndex={-1}>
       <header class="masthead">
         <p>
           {t('report.number', { number: report.turn + 1 })}
@@ -56,7 +57,7 @@ export function Report({ play, report, done }: { play: Play; report: TurnReport;
           <h2 class="cap" id="mine-title">
             {t('report.mine')}
           </h2>
-          <Mine view={view} report={report} />
+          <Mine play={play} view={view} report={report} />
           <button type="button" class="button next wide" onClick={done}>
             {over ? t('report.to-end') : t('report.ready', { date: play.date(report.turn + 1) })}
           </button>
@@ -83,9 +84,9 @@ function headline(report: TurnReport): string {
   const way = share > 0 ? 'up' : 'down';
   if (!cause) return t('headline.calm');
   const reason = cause.nation
-    ? t('headline.policy', { nation: word(`region.${cause.nation}`) })
+    ? t('headline.policy', { nation: place(cause.nation) })
     : word(`headline.${way}.${cause.cause}`);
-  return t(`headline.${way}`, { ...values, cause: reason });
+  return sentence(t(`headline.${way}`, { ...values, cause: reason }));
 }
 
 function standfirst(play: Play, report: TurnReport): string {
@@ -181,67 +182,38 @@ function Why({ play, report, commodity }: { play: Play; report: TurnReport; comm
   );
 }
 
-function Mine({ view, report }: { view: View; report: TurnReport }) {
-  const { nation } = view;
-  const rows = [
-    ...COMMODITIES.map((commodity) => ({
-      name: t('report.price', { good: word(`good.${commodity}`) }),
-      before: report.before.outside[commodity],
-      after: report.after.outside[commodity],
-      unit: 'USD/kg' as const,
-      good: nation === 'CHN' ? undefined : ('down' as const),
-    })),
-    {
-      name: t('report.unserved'),
-      before: report.before.unserved[nation],
-      after: report.after.unserved[nation],
-      unit: 'share' as const,
-      good: 'down' as const,
-    },
-    ...(nation === 'CHN'
-      ? [
-          {
-            name: t('report.china-mining'),
-            before: report.before.chinaMining,
-            after: report.after.chinaMining,
-            unit: 'share' as const,
-            good: 'up' as const,
-          },
-        ]
-      : [
-          {
-            name: t('report.dependence'),
-            before: report.before.dependence[nation],
-            after: report.after.dependence[nation],
-            unit: 'share' as const,
-            good: 'down' as const,
-          },
-        ]),
-  ];
+/** My half-year as it was, as the preview promised, and as it came; the plain change where no diary is kept. */
+function Mine({ play, view, report }: { play: Play; view: View; report: TurnReport }) {
+  const noted = play.diary().find((one) => one.turn === report.turn);
+  const now = standing(view.world, view.nation);
   return (
     <table class="half-year">
       <thead>
         <tr>
           <td />
+          {noted && (
+            <th scope="col" class="right">
+              {t('report.before')}
+            </th>
+          )}
+          {noted?.forecast && (
+            <th scope="col" class="right">
+              {t('report.forecast')}
+            </th>
+          )}
           <th scope="col" class="right">
             {t('report.after')}
-          </th>
-          <th scope="col" class="right">
-            {t('report.change')}
           </th>
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {watched(view.nation).map((row) => (
           <tr key={row.name}>
             <th scope="row">{row.name}</th>
-            <td class="right num">{quantity(row.after, row.unit)}</td>
-            <td class="right">
-              <Change
-                value={row.after - row.before}
-                unit={row.unit}
-                {...(row.good ? { good: row.good } : {})}
-              />
+            {noted && <td class="right num mute">{watchedText(row, noted.before)}</td>}
+            {noted?.forecast && <td class="right num mute">{watchedText(row, noted.forecast)}</td>}
+            <td class={`right num ${noted ? tone(row, noted.before, now) : ''}`}>
+              <b>{watchedText(row, now)}</b>
             </td>
           </tr>
         ))}

@@ -1,12 +1,14 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { checkOrders, type Order, points, pointsPerTurn, subject } from '#shared/orders/index.ts';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { checkOrders, describe, type Order, points, pointsPerTurn, subject } from '#shared/orders/index.ts';
 import type { Verdict } from '#shared/orders/order.ts';
 import type { Text } from '#shared/text.ts';
 import type { View } from '#shared/world/view.ts';
-import { date, type Telling, tell as tellText, word } from '../i18n/index.ts';
+import { date, figure, place, type Telling, t, tell as tellText, word } from '../i18n/index.ts';
 import { Connection } from '../net/connection.ts';
 import type { HeldSeat } from '../net/seats.ts';
+import { type Standing, standing } from '../preview/forecast.ts';
 import { watchPreview } from '../preview/preview.ts';
+import { type DiaryEntry, readDiary, writeDiary } from './diary.ts';
 
 /** One seat being played in this page: the connection, the draft with undo, and the preview. */
 export class Play {
@@ -21,9 +23,14 @@ export class Play {
   readonly canRedo = computed(() => this.future.value.length > 0);
   readonly verdicts: ReadonlySignal<Verdict[]>;
   readonly pointsLeft: ReadonlySignal<number>;
+  /** Offers this player does not want to see any more. */
+  readonly ignored = signal<ReadonlySet<string>>(new Set());
+  private readonly match: string;
   private readonly stopPreview: () => void;
+  private readonly stopDiary: () => void;
 
   constructor(seat: HeldSeat) {
+    this.match = seat.match;
     this.connection = new Connection(seat);
     this.view = computed(() => this.connection.desk.value?.view ?? null);
     const { preview, stop } = watchPreview(this.view, this.connection.draft);
@@ -38,9 +45,11 @@ export class Play {
         ? pointsPerTurn(view) - this.connection.draft.value.reduce((sum, order) => sum + points(order), 0)
         : 0;
     });
+    this.stopDiary = this.keepDiary();
   }
 
   close(): void {
+    this.stopDiary();
     this.stopPreview();
     this.connection.close();
   }
@@ -88,12 +97,61 @@ export class Play {
     this.future.value = [];
   }
 
+  /** What this browser noted in the turns before. */
+  diary(): DiaryEntry[] {
+    return readDiary(this.match);
+  }
+
+  ignore(offer: string, on = true): void {
+    const next = new Set(this.ignored.value);
+    if (on) next.add(offer);
+    else next.delete(offer);
+    this.ignored.value = next;
+  }
+
+  /** An order in words; accepting an offer names its terms. */
+  orderText(order: Order, view: View | null = this.view.value): string {
+    if (order.kind !== 'accept') return this.say(describe(order));
+    const offer = view?.world.offers.find((one) => one.id === order.offer);
+    if (!offer) return word('kind.accept');
+    const { tonnes, price, commodity, turns } = offer.contract;
+    return t('orders.accept', {
+      nation: place(offer.from),
+      good: word(`good.${commodity}`),
+      tonnes: figure(tonnes, 't'),
+      price: figure(price, 'USD/kg'),
+      turns,
+    });
+  }
+
   say(text: Text): string {
     return tellText(text, this.telling());
   }
 
   date(turn: number): string {
     return date(this.telling().start, turn);
+  }
+
+  /** When a turn is over, notes its orders and what was expected of it; undo does not reach back over it. */
+  private keepDiary(): () => void {
+    let last: { view: View; draft: Order[]; forecast: Standing | null } | null = null;
+    return effect(() => {
+      const view = this.view.value;
+      const draft = this.connection.draft.value;
+      const preview = this.preview.value;
+      if (!view) return;
+      if (last && view.world.turn > last.view.world.turn) {
+        const { view: then, draft: given, forecast } = last;
+        writeDiary(this.match, {
+          turn: then.world.turn,
+          orders: given.map((order) => this.orderText(order, then)),
+          before: standing(then.world, then.nation),
+          forecast,
+        });
+        this.forgetUndo();
+        last = { view, draft, forecast: null };
+      } else last = { view, draft, forecast: preview.state === 'ready' ? preview.acting : null };
+    });
   }
 
   private change(orders: Order[]): void {

@@ -27,60 +27,106 @@ export function Waterfall({ label, from, to, steps, colour, show, showChange }: 
   const width = Math.min(72, slot * 0.7);
   const left = (index: number) => index * slot + (slot - width) / 2;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} class="waterfall">
-      <defs>
-        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" fill="#fff" />
-          <line x1="0" y1="0" x2="0" y2="6" stroke="#0e1c25" stroke-width="2" />
-        </pattern>
-      </defs>
-      <line x1="0" x2={WIDTH} y1={BASE} y2={BASE} stroke="#0e1c25" />
-      <Pillar
-        x={left(0)}
-        width={width}
-        top={y(from.value)}
-        colour={colour}
-        name={from.name}
-        value={show(from.value)}
-        slot={slot}
-      />
-      {bars.map((bar, index) => {
-        const top = Math.min(y(bar.start), y(bar.end));
-        const height = Math.max(1.5, Math.abs(y(bar.start) - y(bar.end)));
-        return (
-          <g key={bar.name}>
-            <line
-              x1={left(index) + width}
-              x2={left(index + 1)}
-              y1={y(bar.start)}
-              y2={y(bar.start)}
-              class="dots"
-            />
-            <rect
-              x={left(index + 1)}
-              y={top}
-              width={width}
-              height={height}
-              fill={bar.change > 0 ? '#0e1c25' : 'url(#hatch)'}
-              stroke="#0e1c25"
-            />
-            <text x={left(index + 1) + width / 2} y={top - 6} class="value">
-              {showChange(bar.change)}
-            </text>
-            <Name x={left(index + 1) + width / 2} words={bar.name} slot={slot} />
-          </g>
-        );
-      })}
-      <Pillar
-        x={left(bars.length + 1)}
-        width={width}
-        top={y(to.value)}
-        colour={colour}
-        name={to.name}
-        value={show(to.value)}
-        slot={slot}
-      />
-    </svg>
+    <>
+      <Rows from={from} to={to} bars={bars} high={high} colour={colour} show={show} showChange={showChange} />
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} class="waterfall">
+        <defs>
+          <pattern
+            id="hatch"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="6" height="6" fill="#fff" />
+            <line x1="0" y1="0" x2="0" y2="6" stroke="#0e1c25" stroke-width="2" />
+          </pattern>
+        </defs>
+        <line x1="0" x2={WIDTH} y1={BASE} y2={BASE} stroke="#0e1c25" />
+        <Pillar
+          x={left(0)}
+          width={width}
+          top={y(from.value)}
+          colour={colour}
+          name={from.name}
+          value={show(from.value)}
+          slot={slot}
+        />
+        {bars.map((bar, index) => {
+          const top = Math.min(y(bar.start), y(bar.end));
+          const height = Math.max(1.5, Math.abs(y(bar.start) - y(bar.end)));
+          return (
+            <g key={bar.name}>
+              <line
+                x1={left(index) + width}
+                x2={left(index + 1)}
+                y1={y(bar.start)}
+                y2={y(bar.start)}
+                class="dots"
+              />
+              <rect
+                x={left(index + 1)}
+                y={top}
+                width={width}
+                height={height}
+                fill={bar.change > 0 ? '#0e1c25' : 'url(#hatch)'}
+                stroke="#0e1c25"
+              />
+              <text x={left(index + 1) + width / 2} y={top - 6} class="value">
+                {showChange(bar.change)}
+              </text>
+              <Name x={left(index + 1) + width / 2} words={bar.name} slot={slot} />
+            </g>
+          );
+        })}
+        <Pillar
+          x={left(bars.length + 1)}
+          width={width}
+          top={y(to.value)}
+          colour={colour}
+          name={to.name}
+          value={show(to.value)}
+          slot={slot}
+        />
+      </svg>
+    </>
+  );
+}
+
+/** The same steps lying down, for a narrow screen; the table beside it is what a reader hears. */
+function Rows({
+  from,
+  to,
+  bars,
+  high,
+  colour,
+  show,
+  showChange,
+}: Omit<Props, 'label' | 'steps'> & {
+  bars: { name: string; change: number; start: number; end: number }[];
+  high: number;
+}) {
+  const share = (value: number) => (Math.max(0, value) / high) * 100;
+  const row = (name: string, low: number, top: number, fill: string, value: string) => (
+    <li key={name}>
+      <span>{name}</span>
+      <span class="track">
+        <i
+          class={fill}
+          style={`left:${share(low)}%;width:${Math.max(0.8, share(top) - share(low))}%${fill ? '' : `;background:${colour}`}`}
+        />
+      </span>
+      <span class="num">{value}</span>
+    </li>
+  );
+  return (
+    <ul class="waterfall-rows" aria-hidden="true">
+      {row(from.name, 0, from.value, '', show(from.value))}
+      {bars.map(({ name, change, start, end }) =>
+        row(name, Math.min(start, end), Math.max(start, end), change > 0 ? 'up' : 'down', showChange(change)),
+      )}
+      {row(to.name, 0, to.value, '', show(to.value))}
+    </ul>
   );
 }
 

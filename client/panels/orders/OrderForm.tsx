@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { check, cost, type Order, parseOrder, points } from '#shared/orders/index.ts';
+import { check, cost, ORDERS, type Order, parseOrder, points } from '#shared/orders/index.ts';
 import type { View } from '#shared/world/view.ts';
 import { quantity, t, word } from '../../i18n/index.ts';
 import type { Play } from '../../screens/play.ts';
 import { FIELDS, type Field } from './fields.ts';
+import { roundStep, Stepper } from './Stepper.tsx';
 
 interface Props {
   play: Play;
@@ -37,7 +38,7 @@ export function OrderForm({ play, view, order, done }: Props) {
         </p>
       )}
       <p class="verdict" role="status">
-        {verdict.ok ? '' : play.say(verdict.why)}
+        {read.ok ? (verdict.ok ? '' : play.say(verdict.why)) : unreadable(order, fields)}
       </p>
       <div class="row end">
         <button type="button" class="button quiet" onClick={() => done(null)}>
@@ -49,6 +50,13 @@ export function OrderForm({ play, view, order, done }: Props) {
       </div>
     </form>
   );
+}
+
+/** Names the first field without a usable value by its label. */
+function unreadable(order: Order, fields: Record<string, unknown>): string {
+  const result = ORDERS[order.kind].schema.safeParse(fields);
+  const path = result.error?.issues[0]?.path[0];
+  return t('refusal.bad-field', { field: path === undefined ? '' : word(`field.${String(path)}`) });
 }
 
 interface RowProps {
@@ -93,14 +101,15 @@ function FieldRow({ field, view, value, set }: RowProps) {
           <label for={id}>
             {label} ({word('unit.name.t')})
           </label>
-          <input
+          <Stepper
             id={id}
-            type="number"
+            label={label}
             min={0}
-            step="any"
+            max={1_000_000}
+            step={roundStep(Number(value))}
             disabled={value === null}
-            value={value === null ? '' : Number(value)}
-            onInput={({ currentTarget }) => set(field.name, currentTarget.valueAsNumber)}
+            value={value === null ? Number.NaN : Number(value)}
+            set={(next) => set(field.name, next)}
           />
           <label class="check">
             <input
@@ -116,14 +125,14 @@ function FieldRow({ field, view, value, set }: RowProps) {
       return (
         <div class="field">
           <label for={id}>{label} (%)</label>
-          <input
+          <Stepper
             id={id}
-            type="number"
+            label={label}
             min={0}
             max={100}
-            step="any"
+            step={5}
             value={Math.round(Number(value) * 100)}
-            onInput={({ currentTarget }) => set(field.name, currentTarget.valueAsNumber / 100)}
+            set={(next) => set(field.name, next / 100)}
           />
         </div>
       );
@@ -133,14 +142,14 @@ function FieldRow({ field, view, value, set }: RowProps) {
           <label for={id}>
             {label} ({word(`unit.name.${field.unit}`)})
           </label>
-          <input
+          <Stepper
             id={id}
-            type="number"
+            label={label}
             min={field.min}
             max={field.max}
-            step="any"
+            step={field.unit === 'turns' ? 1 : roundStep(Number(value))}
             value={Number(value)}
-            onInput={({ currentTarget }) => set(field.name, currentTarget.valueAsNumber)}
+            set={(next) => set(field.name, next)}
           />
           {field.unit === 't' && (
             <span class="mute">{t(field.min < 0 ? 'field.sign' : 'field.per-turn')}</span>

@@ -1,7 +1,7 @@
 import type { Kind, Order } from '#shared/orders/index.ts';
 import { COMMODITIES, GOODS, isNation, NATIONS, ORES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { word } from '../../i18n/index.ts';
+import { siteName, word } from '../../i18n/index.ts';
 import type { IconName } from '../../ui/Icon.tsx';
 
 /** One thing a player may set about an order, as the form shows it. */
@@ -62,7 +62,7 @@ export const FIELDS: Record<Kind, Field[]> = {
         view.world.sites
           .filter((site) => !site.developing && site.phase !== 'operation' && site.phase !== 'ramp-up')
           .filter((site) => buildable(site.region, view))
-          .map((site) => ({ value: site.id, text: `${site.name}, ${word(`region.${site.region}`)}` })),
+          .map((site) => ({ value: site.id, text: `${siteName(site)}, ${word(`region.${site.region}`)}` })),
     },
   ],
   'build-separation': [

@@ -203,6 +203,14 @@ describe('a seat over the network', () => {
     expect(rooms).toHaveLength(0);
   });
 
+  it('stays away when the player leaves the table', async () => {
+    const connection = await seated();
+    connection.close();
+    await settle(20_000);
+    expect(rooms[0]?.left).toBe(true);
+    expect(rooms).toHaveLength(1);
+  });
+
   it('opens no new line once it was closed', async () => {
     const connection = await seated();
     rooms[0]?.drop();
