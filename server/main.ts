@@ -18,12 +18,6 @@ async function main(): Promise<void> {
   await checkPort(config.port);
   const database = await openDatabase(config);
   const app = createApp(new Journal(database.kysely));
-  try {
-    announce(await app.listen(config.port));
-  } catch (error) {
-    await database.close();
-    throw portError(error, config.port);
-  }
   const stop = async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();
@@ -32,6 +26,12 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
+  try {
+    announce(await app.listen(config.port));
+  } catch (error) {
+    await database.close();
+    throw portError(error, config.port);
+  }
 }
 
 function announce(port: number): void {

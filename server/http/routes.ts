@@ -4,6 +4,7 @@ import { ScenarioError } from '#shared/scenarios/scenario.ts';
 import { text } from '#shared/text.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Journal } from '../journal/journal.ts';
+import { DAMAGED } from '../journal/rows.ts';
 import { createMatch as create, openMatch } from '../match/open.ts';
 
 /** The plain HTTP side: making and waking matches, records, health. Errors are WireErrors with a fitting status. */
@@ -67,5 +68,7 @@ const fail: express.ErrorRequestHandler = (error: unknown, request, response, _)
   if (status === 413) return refuse(response, 413, { code: 'too-many' });
   if (status === 400 || status === 415) return refuse(response, 400, { code: 'malformed' });
   console.error(`${request.method} ${request.path} failed:`, error instanceof Error ? error.message : error);
-  refuse(response, 503, { code: 'not-stored' });
+  const damaged = error instanceof Error && 'code' in error && error.code === DAMAGED;
+  if (damaged) refuse(response, 500, { code: 'no-match' });
+  else refuse(response, 503, { code: 'not-stored' });
 };

@@ -5,9 +5,13 @@ import { parseOrder } from '#shared/orders/index.ts';
 import { hash } from '#shared/world/hash.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 
+/** Survives the way through Colyseus, which keeps only code and message of an error. */
+export const DAMAGED = 550;
+
 /** The stored match can't be brought back; other matches are not touched. */
 export class DamagedMatch extends Error {
   override name = 'DamagedMatch';
+  readonly code = DAMAGED;
 }
 
 const setup = z.strictObject({

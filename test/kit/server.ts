@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const READY = /ready at http:\/\/localhost:(\d+)/;
+
+/** A real server in a process of its own. */
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly data: string;
+  /** What it has printed so far. */
+  output(): string;
+  /** Ends it as a host would (SIGTERM); resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** SIGKILL: no time for last words. */
+  kill(): Promise<void>;
+}
+
+/** A data folder that belongs to one test. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'lanthanide-'));
+}
+
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/** Starts a server on a folder; port 0 means any free one. Rejects with what it printed when it gives up. */
+export async function startServer(data: string, port = 0): Promise<RunningServer> {
+  const { child, output } = launch(data, port);
+  const taken = await new Promise<number>((resolve, reject) => {
+    const look = () => {
+      const ready = READY.exec(output());
+      if (ready) resolve(Number(ready[1]));
+    };
+    child.stdout?.on('data', look);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output()}`)));
+  });
+  const ended = once(child, 'exit');
+  // Should the test process end without tidying up, its server goes with it.
+  process.once('exit', () => child.kill('SIGKILL'));
+  return {
+    url: `http://localhost:${taken}`,
+    port: taken,
+    data,
+    output,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      return child.exitCode;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** Runs a server that is expected to give up: its exit code and what it printed. */
+export async function failToStart(
+  data: string,
+  port: number | string,
+): Promise<{ code: number | null; output: string }> {
+  const { child, output } = launch(data, port);
+  await once(child, 'close');
+  return { code: child.exitCode, output: output() };
+}
+
+function launch(data: string, port: number | string): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, PORT: String(port), LANTHANIDE_DATA: data, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const keep = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return { child, output: () => printed };
+}

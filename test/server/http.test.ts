@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../server/database/open.ts';
+import { newMatch, Player, post } from '../kit/player.ts';
+import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+
+const data = temporaryFolder();
+let server: RunningServer;
+beforeAll(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined); // the SDK's, for every seat refused
+  server = await startServer(data);
+}, 30_000);
+afterAll(async () => {
+  await server.stop();
+  removeFolder(data);
+});
+
+const wish = { scenario: '2010-senkaku', seed: 1, turns: 4, seats: ['JPN'], clock: null };
+const send = (body: unknown) =>
+  post<{ error?: { code: string; why?: unknown } }>(`${server.url}/api/matches`, body);
+const field = (name: string) => ({ key: 'refusal.bad-field', values: { field: { is: 'name', text: name } } });
+
+describe('POST /api/matches', () => {
+  test.each<[string, unknown, string]>([
+    ['no seats', { ...wish, seats: [] }, 'seats'],
+    ['an unknown nation', { ...wish, seats: ['JPN', 'ATL'] }, 'seats.1'],
+    ['a wrong seed', { ...wish, seed: -1 }, 'seed'],
+    ['too many turns', { ...wish, turns: 31 }, 'turns'],
+    ['a clock too quick to read', { ...wish, clock: 1 }, 'clock'],
+    ['no clock named', { scenario: 'x', seats: ['JPN'] }, 'clock'],
+    ['a field nobody knows', { ...wish, cheat: true }, 'cheat'],
+    ['no object', [1], ''],
+  ])('%s is refused with the field', async (_, body, name) => {
+    expect(await send(body)).toEqual({
+      status: 400,
+      body: { error: { code: 'malformed', why: field(name) } },
+    });
+  });
+
+  test('a scenario this server does not have is refused', async () => {
+    expect(await send({ ...wish, scenario: 'atlantis' })).toEqual({
+      status: 400,
+      body: { error: { code: 'bad-scenario' } },
+    });
+  });
+
+  test.each<[string, BodyInit, number, string]>([
+    ['text that is no JSON', '{"scenario":', 400, 'malformed'],
+    ['a body far too large', JSON.stringify({ scenario: 'x'.repeat(20_000) }), 413, 'too-many'],
+  ])('%s is refused without a word about the inside', async (_, body, status, code) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${server.url}/api/matches`, { method: 'POST', headers, body });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({ error: { code } });
+  });
+
+  test('a match has an id, its seed, and a token of 43 characters for each person alone', async () => {
+    const { status, body } = await post<{ match: string; seed: number; tokens: Record<string, string> }>(
+      `${server.url}/api/matches`,
+      { ...wish, seats: ['USA', 'JPN', 'USA'] },
+    );
+    expect(status).toBe(201);
+    expect(body.seed).toBe(1);
+    expect(Object.keys(body.tokens).sort()).toEqual(['JPN', 'USA']);
+    expect(Object.values(body.tokens).map((token) => token.length)).toEqual([43, 43]);
+    expect(new Set(Object.values(body.tokens)).size).toBe(2);
+  });
+});
+
+describe('coming in', () => {
+  test('a match that is not there is said so', async () => {
+    const answer = await post(`${server.url}/api/matches/nowhere/open`);
+    expect(answer).toEqual({ status: 404, body: { error: { code: 'no-match' } } });
+  });
+
+  test('forty who open a sleeping match at once share one room', async () => {
+    const { match } = await newMatch(server.url, ['JPN']);
+    const rooms = await Promise.all(
+      Array.from({ length: 40 }, () => post<{ room: string }>(`${server.url}/api/matches/${match}/open`)),
+    );
+    expect(new Set(rooms.map(({ status, body }) => `${status} ${body.room}`))).toEqual(
+      new Set([`200 ${match}`]),
+    );
+  });
+
+  test.each([
+    ['no token', ''],
+    ['a short token', 'x'],
+    ['a made-up token', 'A'.repeat(43)],
+    ['a long token', 'A'.repeat(4000)],
+  ])('%s opens no seat', async (_, token) => {
+    const match = await newMatch(server.url, ['JPN']);
+    const forged = { ...match, tokens: { JPN: token } };
+    await expect(Player.sit(server.url, forged, 'JPN')).rejects.toThrow('no-seat');
+  });
+
+  test('a token opens the seat of its own match only', async () => {
+    const [one, other] = [await newMatch(server.url, ['JPN']), await newMatch(server.url, ['JPN'])];
+    await expect(Player.sit(server.url, { ...one, tokens: other.tokens }, 'JPN')).rejects.toThrow('no-seat');
+  });
+
+  test('rooms can’t be made from outside', async () => {
+    for (const method of ['create', 'joinOrCreate', 'join']) {
+      const answer = await post(`${server.url}/matchmake/${method}/match`, { match: 'x' });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+    }
+  });
+});
+
+test('a damaged match is refused by itself; the server and its other matches go on', async () => {
+  const [broken, sound] = [await newMatch(server.url, ['JPN']), await newMatch(server.url, ['JPN'])];
+  await server.stop();
+  const { kysely, close } = await openDatabase({ port: 0, data, databaseUrl: null });
+  await kysely.updateTable('match').set({ setup: '{' }).where('id', '=', broken.match).execute();
+  await close();
+  server = await startServer(data);
+  const answer = await post(`${server.url}/api/matches/${broken.match}/open`);
+  expect(answer).toEqual({ status: 500, body: { error: { code: 'no-match' } } });
+  expect(server.output()).toContain(`Match ${broken.match}: its setup can't be read.`);
+  const player = await Player.sit(server.url, sound, 'JPN');
+  expect(await player.ask('seal', { turn: 0 })).toEqual({ ok: true, resolved: true });
+  await player.leave();
+}, 20_000);
+
+describe('GET /api/matches/:match/record', () => {
+  const record = (match: string, token: string) =>
+    fetch(`${server.url}/api/matches/${match}/record`, { headers: { authorization: `Bearer ${token}` } });
+
+  test('is for those who sat there, after the end', async () => {
+    const match = await newMatch(server.url, ['JPN']);
+    const token = match.tokens.JPN ?? '';
+    expect((await record(match.match, 'A'.repeat(43))).status).toBe(403);
+    expect((await record('nowhere', token)).status).toBe(403);
+    expect((await record(match.match, token)).status).toBe(409);
+    const player = await Player.sit(server.url, match, 'JPN');
+    for (let turn = 0; turn < 4; turn++) await player.ask('seal', { turn });
+    await player.leave();
+    const shown = await record(match.match, token);
+    expect(shown.status).toBe(200);
+    expect(Object.keys(await shown.json()).sort()).toEqual(['hashes', 'inputs', 'setup']);
+  });
+});
+
+describe('every answer', () => {
+  test('bears the security headers and nothing about the machinery', async () => {
+    for (const path of ['/', '/healthz', '/api/nothing', '/assets/missing.js', '/%E0%A4%A', '/no.such']) {
+      const response = await fetch(server.url + path);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      expect(policy, path).toContain("script-src 'self';");
+      expect(policy).toContain("worker-src 'self' blob:");
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('x-powered-by')).toBeNull();
+      expect(await response.text()).not.toMatch(/node_modules|\.ts:|Colyseus/);
+    }
+  });
+
+  test('says how it is', async () => {
+    const response = await fetch(`${server.url}/healthz`);
+    expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+    expect((await fetch(`${server.url}/api/nothing`)).status).toBe(404);
+    expect((await fetch(`${server.url}/no.such`)).status).toBe(404);
+  });
+});

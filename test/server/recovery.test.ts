@@ -1,0 +1,195 @@
+import type { Kysely } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Match, type MatchSetup, start } from '#shared/match/match.ts';
+import { step } from '#shared/match/step.ts';
+import { hash } from '#shared/world/hash.ts';
+import { RULES } from '#shared/world/rules.ts';
+import { type Database, openDatabase } from '../../server/database/open.ts';
+import type { Tables } from '../../server/database/tables.ts';
+import { Journal } from '../../server/journal/journal.ts';
+import { DamagedMatch } from '../../server/journal/rows.ts';
+import { Table } from '../../server/match/table.ts';
+import { removeFolder, temporaryFolder } from '../kit/server.ts';
+
+const setup: MatchSetup = {
+  rules: RULES,
+  scenario: '2010-senkaku',
+  seed: 3,
+  turns: 6,
+  people: ['JPN'],
+  clock: 60,
+  started: 1000,
+};
+
+const data = temporaryFolder();
+let database: Database;
+let rows: Kysely<Tables>;
+let journal: Journal;
+beforeAll(async () => {
+  database = await openDatabase({ port: 0, data, databaseUrl: null });
+  rows = database.kysely;
+  journal = new Journal(rows);
+}, 30_000);
+afterAll(async () => {
+  await database.close();
+  removeFolder(data);
+});
+beforeEach(async () => {
+  await rows.deleteFrom('match').execute();
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** A match with three turns played and a draft in the fourth, all stored under this id. */
+async function played(id: string): Promise<Match> {
+  const match = start(setup);
+  await journal.create(id, match, [{ nation: 'JPN', token: 'a hash' }]);
+  const table = new Table(id, journal, { match, seq: 0 });
+  for (let turn = 0; turn < 3; turn++) await table.play({ type: 'seal', seat: 'JPN', turn });
+  const orders = [{ kind: 'recycling' as const, level: 2 as const }];
+  await table.play({ type: 'draft', seat: 'JPN', turn: 3, orders });
+  return table.match;
+}
+
+test('a match comes back as it was: world, draft, report, deadline', async () => {
+  const match = await played('a');
+  expect(await journal.recover('a')).toEqual({ match, seq: 4 });
+});
+
+test('an unknown match is nothing, not a fault', async () => {
+  expect(await journal.recover('nobody')).toBeNull();
+});
+
+test.each<[string, { state?: string; checksum?: string }]>([
+  ['is cut short', { state: '{"setup":' }],
+  ['is another text', { state: '{}' }],
+  ['has another checksum', { checksum: 'beef' }],
+])('a snapshot that %s is passed over, and the turn computed again', async (_, damage) => {
+  const match = await played('a');
+  await rows.updateTable('snapshot').set(damage).where('turn', '=', 3).execute();
+  expect(await journal.recover('a')).toEqual({ match, seq: 4 });
+  expect(console.error).toHaveBeenCalledWith(expect.stringContaining('Match a: the snapshot of turn 3'));
+});
+
+test('without any sound snapshot a match is played from its inputs alone', async () => {
+  const match = await played('a');
+  await rows.updateTable('snapshot').set({ state: 'gone' }).execute();
+  expect(await journal.recover('a')).toEqual({ match, seq: 4 });
+});
+
+test('a turn that comes out otherwise than stored is refused by name, and other matches are untouched', async () => {
+  await played('a');
+  const other = await played('b');
+  await rows
+    .updateTable('snapshot')
+    .set({ state: 'gone', hash: 'ff' })
+    .where('match', '=', 'a')
+    .where('turn', '=', 3)
+    .execute();
+  await expect(journal.recover('a')).rejects.toThrow(
+    new DamagedMatch('Match a: turn 2 comes out otherwise than it was stored.'),
+  );
+  expect(await journal.recover('b')).toEqual({ match: other, seq: 4 });
+});
+
+test.each([
+  ['unreadable', '{"type":"draft"', /input 4 can't be read/],
+  ['of an unknown kind', '{"type":"cheat","seat":"JPN","turn":3}', /input 4 can't be read/],
+  [
+    'with a broken order',
+    '{"type":"draft","seat":"JPN","turn":3,"orders":[{"kind":"quota"}]}',
+    /input 4 can't be read/,
+  ],
+  ['out of turn', '{"type":"seal","seat":"JPN","turn":9}', /input 4 is refused on recovery \(wrong-turn\)/],
+])('an input that is %s makes its match refuse to open', async (_, input, message) => {
+  await played('a');
+  await rows.updateTable('input').set({ input }).where('seq', '=', 4).execute();
+  await expect(journal.recover('a')).rejects.toThrow(message);
+});
+
+test('a missing input is noticed', async () => {
+  await played('a');
+  await rows.updateTable('input').set({ seq: 6 }).where('seq', '=', 4).execute();
+  await expect(journal.recover('a')).rejects.toThrow('Match a: input 4 is missing from the journal.');
+});
+
+test('a match by other rules is not continued by these', async () => {
+  await played('a');
+  const old = start({ ...setup, rules: '0' });
+  await journal.create('old', old, [{ nation: 'JPN', token: 'a hash' }]);
+  await expect(journal.recover('old')).rejects.toThrow(/Match old is played by rules 0/);
+});
+
+test('a turn whose time ran out comes back with the same deadline', async () => {
+  const match = start(setup);
+  await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
+  const table = new Table('a', journal, { match, seq: 0 });
+  expect(await table.play({ type: 'time-up', turn: 0 })).toEqual({ ok: true, resolved: true });
+  const recovered = await journal.recover('a');
+  expect(recovered?.match.deadline).toBe(table.match.deadline);
+  expect(recovered?.match.deadline).toBeGreaterThan(setup.started + 60_000);
+});
+
+test('what the journal could not store has not happened, and the match goes on', async () => {
+  const before = await played('a');
+  const table = new Table('a', journal, { match: before, seq: 4 });
+  vi.spyOn(journal, 'append').mockRejectedValueOnce(new Error('the disk is full'));
+  const seal = { type: 'seal', seat: 'JPN', turn: 3 } as const;
+  expect(await table.play(seal)).toEqual({ ok: false, error: { code: 'not-stored' } });
+  expect(hash(table.match.world)).toBe(hash(before.world));
+  expect(table.match).toEqual(before);
+  expect(await table.play(seal)).toEqual({ ok: true, resolved: true });
+  expect(await journal.recover('a')).toEqual({ match: table.match, seq: 5 });
+});
+
+test('an input that was stored though the answer was lost counts when the journal is asked again', async () => {
+  const before = await played('a');
+  const table = new Table('a', journal, { match: before, seq: 4 });
+  const append = journal.append.bind(journal);
+  vi.spyOn(journal, 'append').mockImplementationOnce(async (...stored) => {
+    await append(...stored);
+    throw new Error('the connection to the database broke');
+  });
+  await table.play({ type: 'draft', seat: 'JPN', turn: 3, orders: [] });
+  expect(await table.play({ type: 'seal', seat: 'JPN', turn: 3 })).toEqual({ ok: true, resolved: true });
+  expect(await journal.recover('a')).toEqual({ match: table.match, seq: 6 });
+});
+
+test('inputs asked at once are played one after the other, each stored before the next', async () => {
+  const match = start(setup);
+  await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
+  const table = new Table('a', journal, { match, seq: 0 });
+  const turns = [0, 0, 1, 2];
+  const answers = await Promise.all(turns.map((turn) => table.play({ type: 'seal', seat: 'JPN', turn })));
+  expect(answers.map((answer) => (answer.ok ? 'resolved' : answer.error.code))).toEqual([
+    'resolved',
+    'wrong-turn',
+    'resolved',
+    'resolved',
+  ]);
+  expect(await journal.recover('a')).toEqual({ match: table.match, seq: 3 });
+});
+
+test('numbers that JSON does not know are played as they are stored', async () => {
+  const match = start(setup);
+  await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
+  const table = new Table('a', journal, { match, seq: 0 });
+  const orders = [{ kind: 'stockpile' as const, commodity: 'light' as const, tonnes: -0, limit: 5 }];
+  await table.play({ type: 'draft', seat: 'JPN', turn: 0, orders });
+  expect(await journal.recover('a')).toEqual({ match: table.match, seq: 1 });
+});
+
+test('a match played to its end stays loadable with its outcome', async () => {
+  const match = start(setup);
+  await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
+  const table = new Table('a', journal, { match, seq: 0 });
+  for (let turn = 0; turn < 6; turn++) await table.play({ type: 'seal', seat: 'JPN', turn });
+  const recovered = await journal.recover('a');
+  expect(recovered?.match.outcome?.hash).toBe(hash(table.match.world));
+  expect(step(table.match, { type: 'seal', seat: 'JPN', turn: 6 }, 0)).toEqual({
+    ok: false,
+    error: { code: 'over' },
+  });
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Order } from '#shared/orders/index.ts';
+import type { Desk } from '#shared/protocol/messages.ts';
+import { COMMODITIES, each, NATIONS, type NationId } from '#shared/world/terms.ts';
+import type { Offer } from '#shared/world/world.ts';
+import { newMatch, sitAll } from '../kit/player.ts';
+import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { says, type Wiretap, wiretap } from '../kit/wiretap.ts';
+
+const data = temporaryFolder();
+let server: RunningServer;
+let taps: Record<NationId, Wiretap>;
+beforeAll(async () => {
+  server = await startServer(data);
+  const tap = () => wiretap(server.port);
+  taps = { CHN: await tap(), JPN: await tap(), USA: await tap(), EUR: await tap() };
+}, 30_000);
+afterAll(async () => {
+  for (const nation of NATIONS) taps[nation].close();
+  await server.stop();
+  removeFolder(data);
+});
+
+/** Numbers that nothing else in a match says. */
+const MARKS: Record<NationId, { tonnes: number; limit: number; funds: number; price: number }> = {
+  CHN: { tonnes: 1.07131, limit: 12345.678, funds: 21.37591, price: 71.13579 },
+  JPN: { tonnes: 1.08293, limit: 23456.789, funds: 22.48602, price: 72.24681 },
+  USA: { tonnes: 1.09377, limit: 34567.891, funds: 23.59713, price: 73.35793 },
+  EUR: { tonnes: 1.10459, limit: 45678.912, funds: 24.60824, price: 74.46815 },
+};
+
+const orders = (nation: NationId): Order[] => {
+  const { tonnes, limit, funds, price } = MARKS[nation];
+  const secret: Order[] = [
+    { kind: 'stockpile', commodity: 'heavy', tonnes, limit },
+    { kind: 'substitution', commodity: 'heavy', funds },
+  ];
+  const offer: Order = { kind: 'offtake', seller: 'CHN', commodity: 'light', tonnes: 10, price, turns: 2 };
+  return nation === 'CHN' ? secret : [...secret, offer];
+};
+
+/** The secrets of a seat, as its own desk has them: all that no other seat may be told before the end. */
+function secrets({ view }: Desk): number[] {
+  const me = view.world.nations[view.nation];
+  return [
+    me.treasury,
+    ...COMMODITIES.flatMap((commodity) => [
+      me.stockpile[commodity],
+      me.targets[commodity]?.limit ?? 0,
+      me.substitution[commodity].progress,
+      me.substitution[commodity].funded,
+    ]),
+  ].filter((value) => !Number.isInteger(value * 1000));
+}
+
+test('no byte that a client receives tells another seat’s orders, treasury, stock, research or offers', async () => {
+  const match = await newMatch(server.url, [...NATIONS], { seed: 41 });
+  const players = await sitAll((nation) => taps[nation].url, match);
+  const known = each(NATIONS, (): number[] => []); // what each seat alone may know so far
+  const offers: Offer[] = [];
+
+  for (let turn = 0; turn < 3; turn++) {
+    for (const nation of NATIONS) {
+      const drafted = await players[nation].ask('draft', { turn, orders: orders(nation) });
+      expect(drafted).toEqual({ ok: true, resolved: false });
+    }
+    for (const nation of NATIONS)
+      expect(await players[nation].ask('seal', { turn })).toMatchObject({ ok: true });
+    for (const nation of NATIONS) {
+      await players[nation].pushed(({ view }) => view.world.turn === turn + 1);
+      const desk = await players[nation].look();
+      known[nation].push(...secrets(desk));
+      offers.push(...desk.view.world.offers);
+      checkDesk(desk);
+    }
+  }
+
+  expect(offers.map(({ from }) => from)).toContain('JPN'); // the offers were really made
+  for (const nation of NATIONS) {
+    const own = taps[nation].heard();
+    const { limit, funds, price } = MARKS[nation];
+    // The ear works: everybody hears their own secrets.
+    expect([limit, funds].map((value) => says(own, value))).toEqual([true, true]);
+    expect(known[nation].length).toBeGreaterThan(5);
+    expect(known[nation].filter((value) => !says(own, value))).toEqual([]);
+    for (const other of NATIONS) {
+      if (other === nation) continue;
+      const heard = taps[other].heard();
+      const overheard = [limit, funds, ...known[nation]].filter((value) => says(heard, value));
+      expect(overheard, `${other} hears of ${nation}`).toEqual([]);
+      if (nation !== 'CHN')
+        expect(says(heard, price), `${other} hears ${nation}’s offer`).toBe(other === 'CHN');
+      const token = match.tokens[nation] ?? '';
+      expect(heard.includes(token), `${other} hears ${nation}’s token`).toBe(false);
+    }
+  }
+  await Promise.all(NATIONS.map((nation) => players[nation].leave()));
+}, 30_000);
+
+/** Nothing of another nation's secrets, nor the seed and the stream of chance, is on a desk. */
+function checkDesk({ view, report }: Desk): void {
+  expect(view.world).toMatchObject({ seed: 0, random: {} });
+  for (const other of NATIONS) {
+    if (other === view.nation) continue;
+    const { treasury, income, stockpile, targets } = view.world.nations[other];
+    expect(treasury).toBe(income);
+    expect(stockpile).toEqual({ light: 0, heavy: 0, bulk: 0 });
+    expect(targets).toEqual({ light: null, heavy: null, bulk: null });
+  }
+  for (const { from, to } of view.world.offers) expect([from, to]).toContain(view.nation);
+  for (const { audience } of report?.events ?? []) expect(audience ?? [view.nation]).toContain(view.nation);
+}
