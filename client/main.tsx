@@ -1,7 +1,6 @@
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import './ui/base.css';
-import './screens/screens.css';
+import './styles/index.css';
 import { t } from './i18n/index.ts';
 import { route } from './router.ts';
 import { Home } from './screens/Home.tsx';

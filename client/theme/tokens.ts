@@ -1,6 +1,6 @@
 import type { Commodity, Good, NationId, Ore } from '#shared/world/terms.ts';
 
-/** Colours that canvas and DOM share; the DOM has them as CSS variables in ui/base.css. Contrast was measured on map and paper. */
+/** Colours that canvas and DOM share; the DOM has them as CSS variables in styles/tokens.css. Contrast was measured on map and paper. */
 export const INK = '#0E1C25';
 export const PAPER = '#FFFFFF';
 export const SIGNAL = '#FFD23F'; // you, now, your next action; nothing else

@@ -45,13 +45,16 @@ function livingHolder(lock: string): number | null {
   return birth(holder) === born ? holder : null;
 }
 
-/** When a process began, where the system tells (Linux): after a restart another one may bear the same number. */
+/**
+ * When a process began, where the system tells (Linux): after a restart another one may bear the same number. One
+ * that has ended and only waits to be reaped holds nothing.
+ */
 function birth(pid: number): string {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
-    return fields[19] ?? '';
+    return fields[0] === 'Z' ? 'dead' : (fields[19] ?? '');
   } catch {
     return '';
   }

@@ -178,7 +178,8 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     this.bell = setTimeout(() => void ring(), Math.max(least, match.deadline - Date.now()));
   }
 
-  private sleepSoon(): void {
+  /** An empty room sleeps after a while, counted anew from each time somebody asks for it. */
+  sleepSoon(): void {
     clearTimeout(this.idle);
     if (this.clients.length > 0) return;
     this.idle = setTimeout(() => {

@@ -17,7 +17,7 @@ export async function createMatch(journal: Journal, wish: CreateMatch): Promise<
   const match = start({
     rules: RULES,
     scenario: wish.scenario,
-    seed: wish.seed ?? randomInt(2 ** 31),
+    seed: wish.seed ?? randomInt(2_147_483_647),
     turns: wish.turns ?? null,
     people: [...new Set(wish.seats)],
     clock: wish.clock,
@@ -48,7 +48,10 @@ export async function openMatch(journal: Journal, id: string): Promise<OpenedMat
   // From here to `waking.set` nothing waits, so that nobody else can wake it in between.
   const room = matchMaker.getLocalRoomById(id);
   const leaving = room instanceof MatchRoom ? room.asleep : null;
-  if (room && !leaving) return { room: id };
+  if (room instanceof MatchRoom && !leaving) {
+    room.sleepSoon();
+    return { room: id };
+  }
   const wake = waking.get(id) ?? wakeUp(id, leaving).finally(() => waking.delete(id));
   waking.set(id, wake);
   await wake;

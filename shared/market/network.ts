@@ -320,7 +320,7 @@ class NetworkDraft {
       const floor = name.startsWith('licence') ? 0 : 0.02 * price;
       this.add({ is: 'waste', row: name }, [[name, -1]], {
         cost: -floor,
-        slope: name.startsWith('licence') ? 1e-5 : floor / 2000,
+        slope: name.startsWith('licence') ? 1e-5 : floor / 20_000,
         capacity: Number.POSITIVE_INFINITY,
       });
     }

@@ -13,11 +13,7 @@ export const MATCH_ROOM = 'match';
 /** POST /api/matches: who plays what. Seats that no person takes are played by bots. */
 export const createMatch = z.strictObject({
   scenario: z.string().max(60),
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .optional(),
+  seed: z.int().min(0).max(2_147_483_647).optional(),
   turns: z.int().min(4).max(30).optional(),
   seats: z.array(z.enum(NATIONS)).min(1).max(4),
   /** Seconds to plan a turn; null for no clock. */

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 
 const run = promisify(execFile);
-const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
-const packed = join(modules, '@sparticuz/chromium');
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const packed = join(root, 'node_modules/@sparticuz/chromium');
 
 /** A Chromium that can be started. */
 export interface Chromium {
@@ -30,12 +30,12 @@ export async function chromium(): Promise<Chromium> {
   return { executable, env };
 }
 
-/** Unpacked once for each version, beside the package. */
+/** Unpacked once for each version. */
 async function unpacked(): Promise<string> {
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(await readFile(join(packed, 'package.json'), 'utf8')));
-  const folder = join(modules, '.cache/lanthanide', `chromium-${version}`);
+  const folder = join(root, '.cache', `chromium-${version}`);
   if (!existsSync(folder)) await unpackInto(folder);
   return folder;
 }
@@ -49,7 +49,7 @@ export async function unpackInto(folder: string): Promise<void> {
   const work = mkdtempSync(`${folder}-`);
   try {
     await run(process.execPath, ['--input-type=module', '--eval', UNPACK], {
-      cwd: dirname(modules),
+      cwd: root,
       env: { ...process.env, TMPDIR: work, LIBRARIES: join(packed, 'bin/al2023.tar.br') },
     });
     writeFileSync(join(work, 'fonts.conf'), fontsConfig(folder));

@@ -6,6 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+/** Should the test process end without tidying up, its servers go with it. */
+const living = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
+
 const READY = /ready at http:\/\/localhost:(\d+)/;
 
 /** A real server in a process of its own. */
@@ -40,8 +46,8 @@ export async function startServer(data: string, port = 0): Promise<RunningServer
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output()}`)));
   });
   const ended = once(child, 'exit');
-  // Should the test process end without tidying up, its server goes with it.
-  process.once('exit', () => child.kill('SIGKILL'));
+  living.add(child);
+  child.once('exit', () => living.delete(child));
   return {
     url: `http://localhost:${taken}`,
     port: taken,

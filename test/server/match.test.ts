@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const research: Order = { kind: 'substitution', commodity: 'heavy', funds: 5 };
 
-test('a solo match is played to its end: draft, seal, bots answer, outcome, record', async () => {
+test.concurrent('a solo match is played to its end: draft, seal, bots answer, outcome, record', async () => {
   const match = await newMatch(server.url, ['JPN']);
   const player = await Player.sit(server.url, match, 'JPN');
   expect(player.room.state.seats.get('JPN').bot).toBe(false);
@@ -43,7 +43,7 @@ test('a solo match is played to its end: draft, seal, bots answer, outcome, reco
   await player.leave();
 });
 
-test('four people: the turn waits for the last seal, and everybody learns who has sealed', async () => {
+test.concurrent('four people: the turn waits for the last seal, and everybody learns who has sealed', async () => {
   const match = await newMatch(server.url, [...NATIONS]);
   const players = await Promise.all(NATIONS.map((nation) => Player.sit(server.url, match, nation)));
   const [china, ...others] = players;
@@ -64,7 +64,7 @@ test('four people: the turn waits for the last seal, and everybody learns who ha
   await Promise.all(players.map((player) => player.leave()));
 });
 
-test('every refusal has its code and place, and changes nothing', async () => {
+test.concurrent('every refusal has its code and place, and changes nothing', async () => {
   const match = await newMatch(server.url, ['EUR', 'USA']);
   const player = await Player.sit(server.url, match, 'EUR');
   const code = async (type: string, message: unknown) => {
@@ -94,7 +94,7 @@ test('every refusal has its code and place, and changes nothing', async () => {
   await player.leave();
 });
 
-test('a draft shows on every other device of the seat, and on no device of another seat', async () => {
+test.concurrent('a draft shows on every other device of the seat, and on no device of another seat', async () => {
   const match = await newMatch(server.url, ['EUR', 'USA']);
   const phone = await Player.sit(server.url, match, 'EUR');
   const laptop = await Player.sit(server.url, match, 'EUR');
@@ -108,7 +108,7 @@ test('a draft shows on every other device of the seat, and on no device of anoth
   await Promise.all([phone, laptop, rival].map((player) => player.leave()));
 });
 
-test('when time is up the turn ends with the drafts as they are, the illegal ones dropped', async () => {
+test.concurrent('when time is up the turn ends with the drafts as they are, the illegal ones dropped', async () => {
   const match = await newMatch(server.url, ['JPN', 'USA'], { clock: 10 });
   const player = await Player.sit(server.url, match, 'JPN');
   const impossible: Order = { kind: 'stockpile', commodity: 'heavy', tonnes: -5000, limit: 10 };
@@ -120,7 +120,7 @@ test('when time is up the turn ends with the drafts as they are, the illegal one
   await player.leave();
 }, 20_000);
 
-test('a match of three people and the clock replays to the same hashes', async () => {
+test.concurrent('a match of three people and the clock replays to the same hashes', async () => {
   const match = await newMatch(server.url, ['JPN', 'USA', 'EUR'], { seed: 11 });
   const players = await Promise.all(
     (['JPN', 'USA', 'EUR'] as const).map((nation) => Player.sit(server.url, match, nation)),

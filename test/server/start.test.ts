@@ -2,16 +2,14 @@ import { once } from 'node:events';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { newMatch, Player } from '../kit/player.ts';
 import { failToStart, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
 
-let data: string;
-beforeEach(() => {
-  data = temporaryFolder();
-});
-afterEach(() => removeFolder(data));
+// One folder for all: to make a database anew is the slowest part of a start.
+const data = temporaryFolder();
+afterAll(() => removeFolder(data));
 
 test('a taken port is named, with what to do', async () => {
   const squatter = createServer();
