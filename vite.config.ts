@@ -10,7 +10,7 @@ const game = `localhost:${process.env.PORT ?? 2567}`;
 export default defineConfig({
   root: here('client'),
   publicDir: here('client/public'),
-  cacheDir: here('node_modules/.vite'),
+  cacheDir: here('.cache/vite'),
   resolve: { alias: { '#shared': here('shared') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import { stopWithParent } from './parent.ts';
 
 // `npm run dev`: the server restarts and the page reloads as files change. Matches survive: they are in the journal.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,6 +17,7 @@ const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 's
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
 });
+stopWithParent();
 process.once('SIGINT', () => void stop());
 process.once('SIGTERM', () => void stop());
 server.once('exit', (code) => void stop(code ?? 1));

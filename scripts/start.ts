@@ -2,6 +2,7 @@ import './node24.ts';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stopWithParent } from './parent.ts';
 
 // `npm start`: builds the page if it is missing or older than its sources, then runs the server in this process.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,6 +15,7 @@ if (isStale()) {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 }
+stopWithParent();
 await import('../server/main.ts');
 
 function isStale(): boolean {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { root, runGroup } from './group.ts';
+import { stopWithParent } from './parent.ts';
 
 // `npm test`: every check in order, each whole even when another failed; ends with "N passed, N failed".
 // `npm test -- --only unit solver` runs the steps named so, and of their tests the files named so.
@@ -65,6 +66,7 @@ const steps = STEPS.filter(
   (step) => chosen.includes(step) || chosen.some(({ needs }) => needs === step.name),
 );
 
+stopWithParent();
 mkdirSync(join(root, 'test/output'), { recursive: true });
 const rows: Row[] = [];
 for (const step of steps) rows.push(await run(step));
