@@ -32,7 +32,7 @@ const nationSchema = z.strictObject({
   exportQuota: sourced.nullable(), // t per year
   exportTax: sourced, // share
   standing: z.partialRecord(z.enum(NATIONS), sourced), // what the others think of it
-  weights: z.record(z.enum(SCORE_PARTS), z.number().min(0).max(1)),
+  weights: z.record(z.enum(SCORE_PARTS), sourced), // share of the score; they add up to 1
 });
 
 const siteSchema = z.strictObject({
@@ -105,6 +105,10 @@ export const scenarioSchema = z
     scenario.sectors.forEach((sector, index) => {
       for (const region of Object.keys(sector.quantity))
         if (!regions.has(region)) complain(['sectors', index, 'quantity', region], `no region "${region}"`);
+    });
+    scenario.nations.forEach((nation, index) => {
+      const sum = SCORE_PARTS.reduce((total, part) => total + nation.weights[part][0], 0);
+      if (Math.abs(sum - 1) > 1e-9) complain(['nations', index, 'weights'], `add up to ${sum}, not 1`);
     });
     for (const { path, source } of sourcesIn(scenario, []))
       if (!(source in scenario.sources)) complain(path, `no source "${source}"`);

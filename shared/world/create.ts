@@ -19,7 +19,7 @@ import {
   type NationId,
   type RegionId,
 } from './terms.ts';
-import type { Nation, Region, World } from './world.ts';
+import { type Nation, type Region, SCORE_PARTS, type World } from './world.ts';
 
 /** A turn is half a year: scenario figures per year are halved. */
 const PER_TURN = 0.5;
@@ -200,7 +200,7 @@ function nation(plan: Scenario, id: NationId): Nation {
     standing,
     usual: { ...standing },
     tally: parts,
-    weights: { ...parts, ...source.weights },
+    weights: each(SCORE_PARTS, (part) => source.weights[part][0]),
     start: { dependence: 0, output: 0, chain: 0 },
   };
 }
