@@ -15,7 +15,7 @@ import {
   researchSubstitutes,
   signOfftake,
   tightenExports,
-} from './habits.ts';
+} from './habits/trade.ts';
 
 /** A player of rules: it sees only a View, and the same view always gets the same orders. */
 export interface Bot {

@@ -1,10 +1,10 @@
-import { dependenceOn } from '../market/trace.ts';
-import { ratio } from '../numbers.ts';
-import { type Order, suggest } from '../orders/index.ts';
-import { askingPrice } from '../orders/offtake.ts';
-import { coverTurns, ownChain } from '../scoring/score.ts';
-import { NATIONS } from '../world/terms.ts';
-import type { View } from '../world/view.ts';
+import { dependenceOn } from '../../market/trace.ts';
+import { ratio } from '../../numbers.ts';
+import { type Order, suggest } from '../../orders/index.ts';
+import { askingPrice } from '../../orders/offtake.ts';
+import { coverTurns, ownChain } from '../../scoring/score.ts';
+import { NATIONS } from '../../world/terms.ts';
+import type { View } from '../../world/view.ts';
 
 /** A habit looks at what a nation knows and wants orders; best first. */
 export type Habit = (view: View) => Order[];
