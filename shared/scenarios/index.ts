@@ -21,3 +21,8 @@ export function scenario(id: string): Scenario {
   read.set(id, fresh);
   return fresh;
 }
+
+/** Makes a scenario from elsewhere (a file to lint, the years of the backtest) known by its id in this process. */
+export function include(plan: Scenario): void {
+  read.set(plan.id, plan);
+}
