@@ -7,16 +7,11 @@ import {
   MILESTONE_SAVES,
   magnetCost,
   RECYCLING_COST,
-  RELIANCE_PREMIUM,
   recovery,
-  STOCK_COVER,
-  STOCK_MOMENTUM,
-  STOCK_PULL,
-  STOCK_RISK,
-  STOCK_SLOPE,
   separationCost,
 } from './constants.ts';
 import type { Holder, MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
+import { parameters, stockCover } from './parameters.ts';
 
 /** What the world puts before the market this turn. */
 export function marketInputs(world: World): MarketInputs {
@@ -24,7 +19,7 @@ export function marketInputs(world: World): MarketInputs {
     sites: world.sites.map((site) => siteInput(world, site)),
     demand: world.sectors.map(({ sector, region, good, quantity, choke }) => {
       const reference = world.market.reference[good];
-      return { sector, region, good, quantity, reference, choke: choke * reference };
+      return { sector, region, good, quantity, reference, choke: parameters.choke * choke * reference };
     }),
     technology: {
       intensity: world.sectors.map((use) => use.intensity),
@@ -81,7 +76,7 @@ function siteInput(world: World, site: Site): SiteInput {
   return { ...base, cost: site.cost + green / 2, recovery: 1 };
 }
 
-/** Unlicensed digging follows its earnings with an elasticity of about a half (fit: 0.40). */
+/** Unlicensed digging follows its earnings. */
 function illegalDrive(world: World, ore: 'rock' | 'clay'): number {
   let now = 0;
   let usual = 0;
@@ -89,7 +84,7 @@ function illegalDrive(world: World, ore: 'rock' | 'clay'): number {
     now += BASKET[ore][commodity] * world.market.memory.inside[commodity].last;
     usual += BASKET[ore][commodity] * world.market.reference[commodity];
   }
-  return clamp(Math.sqrt(now / usual), 0.4, 2);
+  return clamp(1 + parameters.illegalResponse * (now / usual - 1), 0.4, 2);
 }
 
 /** Heavy metal in a magnet falls with the nations' research into doing without; the best of them is copied. */
@@ -120,7 +115,7 @@ function scrap(world: World): MarketInputs['technology']['scrap'] {
 
 function distrust(world: World): Record<RegionId, number> {
   const out: Record<RegionId, number> = {};
-  for (const id in world.regions) out[id] = RELIANCE_PREMIUM * regionOf(world, id).distrust;
+  for (const id in world.regions) out[id] = parameters.reliancePremium * regionOf(world, id).distrust;
   return out;
 }
 
@@ -141,13 +136,14 @@ function holders(world: World): Holder[] {
       const least = LEAST_WORTH * world.market.reference[commodity];
       const expected = Math.max(memory.expected, least);
       const anchor = Math.max(memory.anchor, least);
-      const fear = 1 + STOCK_COVER[commodity] * STOCK_RISK * region.risk;
+      const fear = 1 + stockCover(commodity) * parameters.stockRisk * region.risk;
       const target =
         use *
         (region.stockDays / YEAR_DAYS) *
-        (fear + STOCK_MOMENTUM * clamp(expected / anchor - 1, -0.5, 1.5));
-      const slope = expected / (use * STOCK_SLOPE);
-      const worth = expected + clamp(STOCK_PULL * (target - stock) * slope, -0.6 * expected, 0.9 * expected);
+        (fear + parameters.stockMomentum * clamp(expected / anchor - 1, -0.5, 1.5));
+      const slope = expected / (use * parameters.stockSlope);
+      const worth =
+        expected + clamp(parameters.stockPull * (target - stock) * slope, -0.6 * expected, 0.9 * expected);
       out.push({ region: id, commodity, stock, worth, slope, room: use });
     }
   }

@@ -24,32 +24,11 @@ export const COST_RISE = 0.6;
 /** Buyers stop adding above this multiple of what they need at the reference price. */
 export const SATED = 1.1;
 
-/** Smuggling out of China: handling and risk at the start, and what more of it adds per 1,000 t a turn. Fit: 30 and 19.6. */
-export const SMUGGLING = {
-  light: { cost: 30, rise: 30 },
-  heavy: { cost: 80, rise: 400 },
-  bulk: { cost: 22, rise: 25 },
-} as const;
+/** What a further 1,000 t a turn adds to the cost of smuggling each commodity, USD/kg, before the fit. */
+export const SMUGGLING_RISE = { light: 30, heavy: 400, bulk: 25 } as const;
 
-/** Expectation of prices, and the anchor of what is normal (fit). */
-export const MOMENTUM = 0.916;
-export const ANCHORING = 0.14;
-
-/** How companies' stock grows with risk and rising prices (fit); in calm times it is the region's stockDays. */
-export const STOCK_RISK = 1.56;
-export const STOCK_MOMENTUM = 0.82;
-export const STOCK_COVER = { light: 2.5, heavy: 0.63, bulk: 0.23 } as const;
-export const STOCK_PULL = 0.33;
-export const STOCK_SLOPE = 0.61;
-
-/** What buyers would add to a Chinese price to get it elsewhere, per unit of distrust (fit: psi). */
-export const RELIANCE_PREMIUM = 0.32;
+/** Companies diversify after a scare and forget slowly: distrust of the main supplier fades by 3% a turn (fit). */
 export const DISTRUST_FADE = 0.97;
-
-/** Thrifting (fit): starts above 1.3 of the reference price, `eta` a year down, 0.05 back. */
-export const THRIFT_FROM = 1.3;
-export const THRIFT_SPEED = 0.53;
-export const THRIFT_BACK = 0.05;
 
 /** The most that dear metal can save of each metal in a magnet (Japanese and Chinese makers halved Dy from 2011 to 2015). */
 export const MAGNET_SAVINGS = { light: 0.12, heavy: 0.45 } as const;

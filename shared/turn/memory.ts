@@ -1,15 +1,7 @@
 import { placeOf, regionOf } from '../market/assemble.ts';
 import { insidePrice, outsidePrice } from '../market/clearing.ts';
-import {
-  ANCHORING,
-  DISTRUST_FADE,
-  MAGNET_SAVINGS,
-  MILESTONE_SAVES,
-  MOMENTUM,
-  THRIFT_BACK,
-  THRIFT_FROM,
-  THRIFT_SPEED,
-} from '../market/constants.ts';
+import { DISTRUST_FADE, MAGNET_SAVINGS, MILESTONE_SAVES } from '../market/constants.ts';
+import { parameters } from '../market/parameters.ts';
 import { oxideUse } from '../market/trace.ts';
 import { clamp, ratio } from '../numbers.ts';
 import { COMMODITIES, GOODS, type Good, isNation, NATIONS } from '../world/terms.ts';
@@ -38,8 +30,9 @@ const SCRAP_GROWTH = 1.03;
 /** docs/model.md, Behaviour: expectation follows the trend and is drawn to the anchor. */
 function rememberPrice(memory: PriceMemory, price: number): void {
   const trend = clamp(price / memory.last - 1, -0.4, 0.8);
-  memory.expected = price * (1 + MOMENTUM * trend) * (1 - ANCHORING) + ANCHORING * memory.anchor;
-  memory.anchor += ANCHORING * (price - memory.anchor);
+  const { momentum, anchoring } = parameters;
+  memory.expected = price * (1 + momentum * trend) * (1 - anchoring) + anchoring * memory.anchor;
+  memory.anchor += anchoring * (price - memory.anchor);
   memory.smooth += 0.5 * (price - memory.smooth);
   memory.last = price;
 }
@@ -53,7 +46,10 @@ function perceiveRisk(world: World, region: Region): void {
     .reduce((worst, embargo) => Math.max(worst, embargo.severity), 0);
   const opinion = isNation(region.id) ? world.nations[region.id].standing.CHN : 0;
   const felt = clamp(
-    0.05 + (0.55 * rent) / (rent + 20) + 0.4 * blocked + 0.25 * Math.max(0, -opinion / 100),
+    0.05 +
+      (parameters.riskRent * rent) / (rent + parameters.riskRentHalf) +
+      parameters.riskBlocked * blocked +
+      0.25 * Math.max(0, -opinion / 100),
     0,
     1,
   );
@@ -74,7 +70,7 @@ function learnByDoing(world: World, region: Region): void {
 /** Thrifting: dear metal is saved quickly, and the savings are mostly kept when it is cheap again. */
 function saveMaterial(world: World): void {
   for (const use of world.sectors) {
-    let goal = 1 - use.savings * 0.6 * dearness(world, placeOf(use.region), use.good);
+    let goal = 1 - use.savings * parameters.thriftShare * dearness(world, placeOf(use.region), use.good);
     if (isNation(use.region) && use.good !== 'magnet')
       goal *= 1 - MILESTONE_SAVES * world.nations[use.region].substitution[use.good].level;
     use.intensity = drift(use.intensity, goal);
@@ -88,12 +84,12 @@ function saveMaterial(world: World): void {
 /** 0 up to 1.3 of the reference price, towards 1 the dearer a good has been of late. */
 function dearness(world: World, place: Place, good: Good): number {
   const { smooth } = world.market.memory[place][good];
-  const floor = THRIFT_FROM * world.market.reference[good];
+  const floor = parameters.thriftFrom * world.market.reference[good];
   return Math.max(0, (smooth - floor) / (smooth + floor));
 }
 
 const drift = (now: number, goal: number) =>
-  now + ((goal < now ? THRIFT_SPEED : THRIFT_BACK) / 2) * (goal - now);
+  now + ((goal < now ? parameters.thriftSpeed : parameters.thriftBack) / 2) * (goal - now);
 
 /** Demand grows with each sector's trend. */
 export function growDemand(world: World): void {

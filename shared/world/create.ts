@@ -1,5 +1,5 @@
 import { clearMarket } from '../market/clearing.ts';
-import { STOCK_COVER, STOCK_RISK } from '../market/constants.ts';
+import { parameters, stockCover } from '../market/parameters.ts';
 import { dependence, traceChinese } from '../market/trace.ts';
 import { scenario as find } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -227,7 +227,8 @@ function region(plan: Scenario, id: RegionId): Region {
     inventory: each(
       COMMODITIES,
       (commodity) =>
-        ((use[commodity] * days) / HALF_YEAR_DAYS) * (1 + STOCK_COVER[commodity] * STOCK_RISK * CALM),
+        ((use[commodity] * days) / HALF_YEAR_DAYS) *
+        (1 + stockCover(commodity) * parameters.stockRisk * CALM),
     ),
     scrap: SCRAP_SHARE * bought,
     use,
