@@ -1,4 +1,6 @@
 import { regionOf } from '../market/assemble.ts';
+import { wholeCost } from '../sites/capital.ts';
+import { borrowed, settled } from '../sites/project.ts';
 import type { NationId, Ore, RegionId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 
@@ -7,6 +9,9 @@ const BASE_COST = { separation: { rock: 2.2, clay: 3 }, magnet: 16 } as const;
 
 /** Turns until a new plant has its permits, as a share of a mine's: plants stand on industrial ground. */
 const PERMIT_SHARE = 0.25;
+
+/** Ids of plants built in the match. */
+const BUILT = /^(?:separation|magnet)-\d+$/;
 
 /** A new plant, first to be permitted. Several in one region stand side by side on the map. */
 export function addPlant(
@@ -17,7 +22,8 @@ export function addPlant(
   const place = regionOf(world, plant.region);
   const number = world.nextId++;
   const cost = plant.stage === 'magnet' ? BASE_COST.magnet : BASE_COST.separation[plant.ore ?? 'rock'];
-  const made = world.sites.filter((site) => site.region === plant.region && site.owner !== null).length;
+  const price = wholeCost(plant.stage, plant.capacity);
+  const made = world.sites.filter((site) => site.region === plant.region && BUILT.test(site.id)).length;
   world.sites.push({
     id: `${plant.stage}-${number}`,
     name: `${plant.region} ${number}`,
@@ -35,5 +41,6 @@ export function addPlant(
     illegal: false,
     output: 0,
     idle: 0,
+    project: settled(price, undefined, borrowed(price, owner)),
   });
 }

@@ -1,15 +1,20 @@
 import { z } from 'zod';
+import { costToBuild } from '../sites/capital.ts';
+import { stands } from '../sites/project.ts';
+import { begin } from '../sites/stages.ts';
 import { name, nation as nationWord, region, text } from '../text.ts';
-import { begin } from '../turn/invest.ts';
-import { isNation } from '../world/terms.ts';
-import type { Site } from '../world/world.ts';
-import { capex } from './capex.ts';
+import { isNation, type NationId } from '../world/terms.ts';
+import type { Site, World } from '../world/world.ts';
+import { STATE_SHARE } from './capex.ts';
 import { illegal, legal, type OrderKind } from './order.ts';
 
 export interface BuildMine {
   kind: 'build-mine';
   site: string; // a known deposit or a mothballed mine or plant
 }
+
+/** What a nation must think of a foreign state to let it buy a bankrupt site on its ground (Shenghe had a stake in Mountain Pass in 2017). */
+const SELLS_TO = 0;
 
 /** Takes up a known deposit, or a mothballed site, at home or in a partner country. */
 export const buildMine: OrderKind<BuildMine> = {
@@ -24,14 +29,21 @@ export const buildMine: OrderKind<BuildMine> = {
   check({ nation, world }, order) {
     const site = world.sites.find((one) => one.id === order.site);
     if (!site) return illegal(text('refusal.no-such-site'));
-    if (isNation(site.region) && site.region !== nation)
-      return illegal(text('refusal.foreign-ground', { nation: nationWord(site.region) }));
+    const host = site.region;
+    if (isNation(host) && host !== nation) {
+      if (!site.project.bankrupt)
+        return illegal(text('refusal.foreign-ground', { nation: nationWord(host) }));
+      if (world.nations[host].standing[nation] < SELLS_TO)
+        return illegal(text('refusal.buyer-unwelcome', { nation: nationWord(host) }));
+    }
+    if (site.owner && site.owner !== nation)
+      return illegal(text('refusal.claimed', { nation: nationWord(site.owner) }));
     if (!stands(site)) return illegal(text('refusal.already-under-way', { site: name(site.name) }));
     return legal;
   },
   suggest({ nation, world }) {
     return world.sites
-      .filter((site) => stands(site) && (site.region === nation || !isNation(site.region)))
+      .filter((site) => open(world, nation, site))
       .sort((a, b) => turnsLeft(a) - turnsLeft(b) || b.capacity - a.capacity)
       .slice(0, 4)
       .map((site): BuildMine => ({ kind: 'build-mine', site: site.id }));
@@ -54,12 +66,13 @@ export const buildMine: OrderKind<BuildMine> = {
   describe: (order) => text('order.build-mine', { site: { is: 'site', id: order.site } }),
 };
 
-const stands = (site: Site) =>
-  !site.developing &&
-  (site.phase === 'exploration' ||
-    site.phase === 'permitting' ||
-    site.phase === 'construction' ||
-    site.phase === 'care');
+/** Whether a nation may take a site up, as things stand. */
+const open = (world: World, nation: NationId, site: Site): boolean =>
+  stands(site) &&
+  (site.owner === null || site.owner === nation) &&
+  (site.region === nation ||
+    !isNation(site.region) ||
+    (site.project.bankrupt && world.nations[site.region].standing[nation] >= SELLS_TO));
 
 const turnsLeft = (site: Site) =>
   site.phase === 'care'
@@ -70,7 +83,5 @@ const turnsLeft = (site: Site) =>
         ? 2 + site.remaining
         : 20 + site.remaining;
 
-/** M USD the state puts in; a mothballed site needs a third of a new one. */
-export function mineCost(site: Site): number {
-  return capex(site.stage, site.capacity) * (site.phase === 'care' ? 0.35 : 1);
-}
+/** M USD the state puts in; a mothballed site needs a third of a new one, a bankrupt one less. */
+const mineCost = (site: Site): number => STATE_SHARE * costToBuild(site);

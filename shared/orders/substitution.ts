@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MILESTONE_SAVES } from '../market/constants.ts';
 import { good, number, text } from '../text.ts';
-import { milestoneCost } from '../turn/invest.ts';
+import { milestoneCost } from '../turn/research.ts';
 import { COMMODITIES, type Commodity } from '../world/terms.ts';
 import { illegal, legal, type OrderKind } from './order.ts';
 

@@ -49,6 +49,9 @@ const siteSchema = z.strictObject({
   remaining: z.int().min(0), // turns
   developing: z.boolean(),
   illegal: z.boolean().optional(),
+  owner: z.enum(NATIONS).optional(), // the state that owns it; companies when left out
+  company: z.string().optional(), // who runs it
+  debt: sourced.optional(), // M USD it owes; none when left out
 });
 
 const sectorSchema = z.strictObject({

@@ -4,6 +4,7 @@ import { traceChinese } from '../market/trace.ts';
 import { apply, checkOrders, cost, KINDS, type Order } from '../orders/index.ts';
 import { scenario } from '../scenarios/index.ts';
 import { tallyScores } from '../scoring/score.ts';
+import { settleDebts } from '../sites/solvency.ts';
 import { nation as nationWord, text } from '../text.ts';
 import { clone } from '../world/clone.ts';
 import { pay } from '../world/ledger.ts';
@@ -44,6 +45,7 @@ export function resolve(
   traceChinese(world, cleared);
   const causes = explainPrices(world, inputsBefore, dualsBefore, options.explain !== false);
   keepBooks(world, cleared);
+  settleDebts(world, record);
   keepUsualTrade(world);
 
   const after = summarise(world);

@@ -4,6 +4,8 @@ import { dependence, traceChinese } from '../market/trace.ts';
 import { scenario as find } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { output, ownChain } from '../scoring/score.ts';
+import { wholeCost } from '../sites/capital.ts';
+import { settled } from '../sites/project.ts';
 import { keepBooks } from '../turn/books.ts';
 import { remember } from '../turn/memory.ts';
 import { pastSummaries, summarise } from '../turn/summary.ts';
@@ -126,10 +128,11 @@ function blank(plan: Scenario, seed: number, turns: number): World {
       phase: site.phase,
       remaining: site.remaining,
       developing: site.developing && site.phase !== 'operation',
-      owner: isNation(site.region) ? site.region : null,
+      owner: site.owner ?? null,
       illegal: site.illegal ?? false,
       output: 0,
       idle: 0,
+      project: settled(wholeCost(site.stage, site.capacity[0] * PER_TURN), site.company, site.debt?.[0]),
     })),
     sectors: plan.sectors.flatMap((sector) =>
       Object.entries(sector.quantity).map(([where, quantity]) => ({

@@ -1,5 +1,6 @@
 import type { MarketInputs } from '../market/inputs.ts';
 import type { RandomState } from '../random.ts';
+import type { Project } from '../sites/project.ts';
 import type { Commodity, Good, NationId, Ore, Phase, RegionId, Sector, Stage } from './terms.ts';
 
 /**
@@ -111,6 +112,7 @@ export interface Site {
   illegal: boolean;
   output: number; // t in the last turn
   idle: number; // turns in a row below cash cost
+  project: Project; // the site as a business
 }
 
 /** One sector's demand for one good in one region. */

@@ -1,0 +1,94 @@
+import { BASKET, COST_FLOOR, COST_RISE } from '../market/constants.ts';
+import type { SiteInput } from '../market/inputs.ts';
+import { row } from '../market/network.ts';
+import { ratio, sum } from '../numbers.ts';
+import { name, number, region, text } from '../text.ts';
+import type { Chronicle } from '../turn/events.ts';
+import { worth } from '../world/ledger.ts';
+import { COMMODITIES } from '../world/terms.ts';
+import type { Site, World } from '../world/world.ts';
+import { wholeCost } from './capital.ts';
+import { CUSHION } from './project.ts';
+
+/** Interest a turn: Molycorp's notes of 2012 paid 10% a year, Lynas' Japanese loan from 6 down to 2.5%. */
+const INTEREST = 0.035;
+/** Wages, repairs and upkeep that do not follow output, a turn, as a share of what the site cost to build: 2% a year. */
+const UPKEEP = 0.01;
+/** What is left after interest pays off debt, half of it; the rest is the shareholders'. */
+const PAID_OFF = 0.5;
+/** Turns of loss in a row before lenders act, however little is left. */
+const PATIENCE = 3;
+
+/** After the market: what sites with lenders earned, paid, and which of them can't go on. */
+export function settleDebts(world: World, record: Chronicle): void {
+  const inputs = new Map(world.market.inputs.sites.map((input) => [input.id, input]));
+  for (const site of world.sites) {
+    const { project } = site;
+    if (project.debt <= 0 || site.phase !== 'operation') continue;
+    const input = inputs.get(site.id);
+    const left = (input ? earnings(world, site, input) : 0) - INTEREST * project.debt;
+    project.losses = left < 0 ? project.losses + 1 : 0;
+    if (left < 0) project.cushion = Math.max(0, project.cushion + left);
+    else {
+      project.debt = Math.max(0, project.debt - PAID_OFF * left);
+      project.cushion = Math.min(
+        project.cushion + (1 - PAID_OFF) * left,
+        CUSHION * wholeCost(site.stage, site.capacity),
+      );
+    }
+    if (project.losses >= PATIENCE && project.cushion <= 0) fail(site, record);
+  }
+}
+
+/** M USD a turn that a site earned after its cash costs, before interest, at the prices of the market just cleared. */
+export function earnings(world: World, site: Site, input: SiteInput): number {
+  const full = ratio(site.output, input.capacity);
+  const cash = input.cost * (COST_FLOOR + (COST_RISE / 2) * full);
+  const upkeep = UPKEEP * wholeCost(site.stage, site.capacity);
+  return worth(site.output, margin(world, site, input) - cash) - upkeep;
+}
+
+/** USD/kg between what a site sells and the material it buys. */
+function margin(world: World, site: Site, input: SiteInput): number {
+  const { duals } = world.market;
+  const priced = (key: string) => Math.max(0, duals[key] ?? 0);
+  const { ore, region: home } = site;
+  if (site.stage === 'mine') return ore ? priced(row.ore(ore, home)) : 0;
+  if (site.stage === 'magnet') {
+    const { recipe } = world.market.inputs.technology;
+    const bought =
+      recipe.light * priced(row.good('light', home)) + recipe.heavy * priced(row.good('heavy', home));
+    return priced(row.good('magnet', home)) - bought;
+  }
+  if (!ore) return 0;
+  const sold = sum(
+    COMMODITIES,
+    (commodity) => BASKET[ore][commodity] * input.recovery * priced(row.good(commodity, home)),
+  );
+  return sold - priced(row.ore(ore, home));
+}
+
+/** Bankruptcy: work stops, the owner's stake and the lenders' claims are gone, the assets are for sale. */
+function fail(site: Site, record: Chronicle): void {
+  const { project } = site;
+  record({
+    text: text('event.bankrupt', {
+      site: name(site.name),
+      region: region(site.region),
+      debt: number(project.debt, 'M USD'),
+    }),
+    nation: site.owner,
+    region: site.region,
+    weight: 0.75,
+    audience: null,
+  });
+  site.phase = 'care';
+  site.remaining = 0;
+  site.developing = false;
+  site.owner = null;
+  site.idle = 0;
+  project.debt = 0;
+  project.losses = 0;
+  project.boom = 0;
+  project.bankrupt = true;
+}
