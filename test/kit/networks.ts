@@ -41,50 +41,68 @@ export const networks: fc.Arbitrary<Network> = fc
     quota: number(0, 500),
     draws: fc.array(number(0, 1), { minLength: 200, maxLength: 200 }),
   })
-  .map(({ regions, goods, quota, draws }) => {
-    let next = 0;
-    const draw = () => draws[next++ % draws.length] ?? 0.5;
-    const row = (good: number, region: number) => good * regions + region;
-    const licence = goods * regions;
-    const columns: Column[] = [];
-    for (let region = 0; region < regions; region++) {
-      const joint: [number, number][] = Array.from({ length: goods }, (_, good) => [
-        row(good, region),
-        0.1 + draw(),
-      ]);
+  .map(drawNetwork);
+
+/** The same with slopes drawn evenly over so many powers of ten, from ten to the power of `least` on. */
+export function wideNetworks(least: number, decades: number): fc.Arbitrary<Network> {
+  const exponents = fc.array(number(0, 1), { minLength: 250, maxLength: 250 });
+  return fc.tuple(networks, exponents).map(([net, draws]) => ({
+    ...net,
+    slope: net.slope.map((_, i) => 10 ** (least + decades * (draws[i % draws.length] ?? 0))),
+  }));
+}
+
+interface Draws {
+  regions: number;
+  goods: number;
+  quota: number;
+  draws: number[];
+}
+
+function drawNetwork({ regions, goods, quota, draws }: Draws): Network {
+  let next = 0;
+  const draw = () => draws[next++ % draws.length] ?? 0.5;
+  const row = (good: number, region: number) => good * regions + region;
+  const licence = goods * regions;
+  const columns: Column[] = [];
+  for (let region = 0; region < regions; region++) {
+    const joint: [number, number][] = Array.from({ length: goods }, (_, good) => [
+      row(good, region),
+      0.1 + draw(),
+    ]);
+    columns.push({
+      parts: joint,
+      cost: 1 + 9 * draw(),
+      slope: 0.001 + 0.1 * draw(),
+      capacity: draw() < 0.15 ? 0 : 1000 * draw(),
+    });
+    for (let good = 0; good < goods; good++) {
+      const choke = 5 + 200 * draw();
+      const need = 1 + 300 * draw();
       columns.push({
-        parts: joint,
-        cost: 1 + 9 * draw(),
-        slope: 0.001 + 0.1 * draw(),
-        capacity: draw() < 0.15 ? 0 : 1000 * draw(),
+        parts: [[row(good, region), -1]],
+        cost: -choke,
+        slope: choke / (need + 20),
+        capacity: need * 1.1,
       });
-      for (let good = 0; good < goods; good++) {
-        const choke = 5 + 200 * draw();
-        const need = 1 + 300 * draw();
-        columns.push({
-          parts: [[row(good, region), -1]],
-          cost: -choke,
-          slope: choke / (need + 20),
-          capacity: need * 1.1,
-        });
-        columns.push({
-          parts: [[row(good, region), 1]],
-          cost: 2 + 30 * draw(),
-          slope: 0.01 + draw(),
-          capacity: 200 * draw(),
-        });
-        columns.push({ parts: [[row(good, region), -1]], cost: -0.05, slope: 5e-4 });
-        for (let to = 0; to < regions; to++) {
-          if (to === region) continue;
-          const parts: [number, number][] = [
-            [row(good, region), -1],
-            [row(good, to), 1],
-          ];
-          if (region === 0) parts.push([licence, -1]);
-          columns.push({ parts, cost: 0.2 + 2 * draw(), slope: 5e-4 });
-        }
+      columns.push({
+        parts: [[row(good, region), 1]],
+        cost: 2 + 30 * draw(),
+        slope: 0.01 + draw(),
+        capacity: 200 * draw(),
+      });
+      columns.push({ parts: [[row(good, region), -1]], cost: -0.05, slope: 5e-4 });
+      for (let to = 0; to < regions; to++) {
+        if (to === region) continue;
+        const parts: [number, number][] = [
+          [row(good, region), -1],
+          [row(good, to), 1],
+        ];
+        if (region === 0) parts.push([licence, -1]);
+        columns.push({ parts, cost: 0.2 + 2 * draw(), slope: 5e-4 });
       }
     }
-    columns.push({ parts: [[licence, -1]], cost: 0, slope: 5e-4 });
-    return network(licence + 1, columns, [...Array(licence).fill(0), quota]);
-  });
+  }
+  columns.push({ parts: [[licence, -1]], cost: 0, slope: 5e-4 });
+  return network(licence + 1, columns, [...Array(licence).fill(0), quota]);
+}
