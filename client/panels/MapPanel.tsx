@@ -170,6 +170,7 @@ function describe(play: Play, { world }: View, { kind, id }: Target): string[] |
   if (kind === 'site') {
     const site = world.sites.find((one) => one.id === id);
     if (!site) return null;
+    const { estimate } = site.project;
     const ore = site.ore ? ` · ${word(`ore.${site.ore}`)}` : '';
     const left =
       site.developing && site.remaining > 0
@@ -179,6 +180,14 @@ function describe(play: Play, { world }: View, { kind, id }: Target): string[] |
       `${siteName(site)}, ${word(`region.${site.region}`)}`,
       `${word(`stage.${site.stage}`)}${ore}`,
       `${word(`phase.${site.phase}`)}${left}`,
+      ...(estimate
+        ? [
+            t('site.estimate', {
+              low: quantity(estimate.low, 't'),
+              high: quantity(estimate.high, 't'),
+            }),
+          ]
+        : []),
       t('site.output', { output: quantity(site.output, 't'), capacity: quantity(site.capacity, 't') }),
     ];
   }

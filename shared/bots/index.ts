@@ -2,6 +2,7 @@ import { checkOrders, type Order } from '../orders/index.ts';
 import { drawFrom } from '../random.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
+import { prospect } from './habits/sites.ts';
 import {
   acceptFairOffers,
   answerEmbargo,
@@ -39,6 +40,7 @@ const HABITS: Record<BotId, Habit[]> = {
     recycle,
     buildChain,
     researchSubstitutes,
+    prospect,
   ],
   planner: [
     answerEmbargo,
@@ -50,6 +52,7 @@ const HABITS: Record<BotId, Habit[]> = {
     keepStock,
     tightenExports,
     acceptFairOffers,
+    prospect,
   ],
 };
 

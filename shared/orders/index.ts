@@ -8,6 +8,7 @@ import { type BuildMagnet, buildMagnet } from './build-magnet.ts';
 import { type BuildMine, buildMine } from './build-mine.ts';
 import { type BuildSeparation, buildSeparation } from './build-separation.ts';
 import { type Embargo, embargo } from './embargo.ts';
+import { type Explore, explore } from './explore.ts';
 import { type ExportControlLaw, exportControlLaw } from './export-control-law.ts';
 import { type Offtake, offtake } from './offtake.ts';
 import { illegal, type Log, type OrderKind, type Verdict } from './order.ts';
@@ -28,6 +29,7 @@ export const ORDERS = {
   'build-mine': buildMine,
   'build-separation': buildSeparation,
   'build-magnet': buildMagnet,
+  explore,
   recycling,
   stockpile,
   substitution,
@@ -39,6 +41,7 @@ export type Order =
   | BuildMine
   | BuildSeparation
   | Embargo
+  | Explore
   | ExportControlLaw
   | Offtake
   | Quota
@@ -72,6 +75,7 @@ export const describe = (order: Order): Text => kind(order).describe(order);
 export const subject = (order: Order): string => kind(order).subject(order);
 export const points = (order: Order): number => kind(order).points;
 export const cost = (view: View, order: Order): number => kind(order).cost(view, order);
+export const outlook = (view: View, order: Order): Text | null => kind(order).outlook?.(view, order) ?? null;
 /** Whether an order is legal by itself, whatever else is in the draft. */
 export const check = (view: View, order: Order): Verdict => kind(order).check(view, order);
 export const suggest = (view: View, of: Kind): Order[] => ORDERS[of].suggest(view);

@@ -31,6 +31,8 @@ export interface OrderKind<O extends { kind: string }> {
   /** Sensible orders of this kind now, best first: for the tray and for bots. Empty when none is. */
   suggest(view: View): O[];
   apply(world: World, nation: NationId, order: O, log: Log): void;
+  /** What may come of it, where chance decides, as far as the nation knows: for the form. */
+  outlook?(view: View, order: O): Text | null;
   /** The order in words, key `order.KIND`. */
   describe(order: O): Text;
 }

@@ -17,6 +17,8 @@ const regionSchema = z.strictObject({
   transport: sourced, // USD/kg to a world port
   environment: sourced, // USD/kg processed
   permitting: sourced, // years
+  reserves: sourced, // M t REO that geologists count there
+  clayShare: sourced, // the chance that a new find is of the heavy kind
   separationKnowHow: sourced, // 0..1
   magnetKnowHow: sourced, // 0..1
   inventoryDays: sourced, // days of use that companies hold

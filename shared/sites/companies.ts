@@ -5,6 +5,7 @@ import { drawFrom } from '../random.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { COMMODITIES } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
+import { stands } from './project.ts';
 import { begin, tell } from './stages.ts';
 
 /** Price against the reference price from which companies think of a project; a bankrupt one can be had for little. */
@@ -42,13 +43,17 @@ export function followPrices(world: World, site: Site, record: Chronicle): void 
   project.boom = level >= TEMPTING[kind] ? project.boom + 1 : 0;
   project.slump = level < POOR ? project.slump + 1 : 0;
   if (site.developing) giveUp(site, record);
-  else if (site.phase !== 'operation' && project.boom >= PATIENCE[kind]) {
+  else if (free(site) && project.boom >= PATIENCE[kind]) {
     const chance = DECIDES[kind] * Math.min(2, level / TEMPTING[kind]);
     if (drawFrom(world, 'companies') >= chance) return;
     begin(world, site);
     tell(site, record, 'event.company-starts', 0.35);
   }
 }
+
+/** Companies take up what no state holds the rights to, and states' own companies what rests at home. */
+const free = (site: Site): boolean =>
+  stands(site) && (site.owner === null || (site.owner === site.region && site.phase === 'care'));
 
 /** A project that only companies carry, not yet in building, is put off when prices stay poor. */
 function giveUp(site: Site, record: Chronicle): void {

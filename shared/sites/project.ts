@@ -9,6 +9,7 @@ export interface Project {
   losses: number; // turns in a row in which its earnings did not pay its lenders
   boom: number; // turns in a row of prices that would carry it
   slump: number; // turns in a row of prices that would not
+  drilling: boolean; // a find whose size is being settled; nobody has paid for a mine yet
   bankrupt: boolean; // its assets are for sale cheap, without debts
   estimate: { low: number; high: number } | null; // t a turn a deposit may carry; null = proven
 }
@@ -24,6 +25,7 @@ export const settled = (cost: number, company?: string, debt = 0): Project => ({
   losses: 0,
   boom: 0,
   slump: 0,
+  drilling: false,
   bankrupt: false,
   estimate: null,
 });

@@ -6,6 +6,7 @@ import { payUpTo } from '../world/ledger.ts';
 import type { Phase } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import { costToBuild, wholeCost } from './capital.ts';
+import { drill, prove } from './explore.ts';
 import { borrowed, CUSHION } from './project.ts';
 
 /** Turns each phase takes; permits take what the region's authorities need. */
@@ -40,12 +41,15 @@ export function advance(world: World, site: Site, record: Chronicle): void {
   if (site.phase === 'permitting' && drawFrom(world, 'permitting') < PERMIT_SLIPS) return;
   if (site.phase === 'ramp-up' && drawFrom(world, 'geology') < rampUpSlips(world, site)) return;
   if (site.phase === 'construction' && overrun(world, site, record)) return;
+  if (site.phase === 'exploration') drill(world, site);
   site.remaining = Math.max(0, site.remaining - 1);
   if (site.remaining > 0) return;
+  if (site.phase === 'exploration') prove(world, site, record);
   const step = after(world, site);
   if (!step) return;
   [site.phase, site.remaining] = step;
   if (site.phase === 'operation') site.developing = false;
+  if (!site.developing && site.phase === 'permitting') return; // proven; nobody pays for a mine yet
   tell(
     site,
     record,

@@ -1,4 +1,5 @@
 import { expand, followPrices, rest } from '../sites/companies.ts';
+import { survey } from '../sites/explore.ts';
 import { advance } from '../sites/stages.ts';
 import type { World } from '../world/world.ts';
 import type { Chronicle } from './events.ts';
@@ -11,6 +12,7 @@ export function invest(world: World, record: Chronicle): void {
     if (site.developing) advance(world, site, record);
     rest(site, record);
   }
+  survey(world, record);
   expand(world);
   research(world, record);
 }

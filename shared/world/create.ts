@@ -4,8 +4,7 @@ import { dependence, traceChinese } from '../market/trace.ts';
 import { scenario as find } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { output, ownChain } from '../scoring/score.ts';
-import { wholeCost } from '../sites/capital.ts';
-import { settled } from '../sites/project.ts';
+import { firstProject } from '../sites/start.ts';
 import { keepBooks } from '../turn/books.ts';
 import { remember } from '../turn/memory.ts';
 import { pastSummaries, summarise } from '../turn/summary.ts';
@@ -132,8 +131,9 @@ function blank(plan: Scenario, seed: number, turns: number): World {
       illegal: site.illegal ?? false,
       output: 0,
       idle: 0,
-      project: settled(wholeCost(site.stage, site.capacity[0] * PER_TURN), site.company, site.debt?.[0]),
+      project: firstProject(site),
     })),
+    surveys: [],
     sectors: plan.sectors.flatMap((sector) =>
       Object.entries(sector.quantity).map(([where, quantity]) => ({
         sector: sector.sector,
@@ -223,6 +223,7 @@ function region(plan: Scenario, id: RegionId): Region {
     transport: source.transport[0],
     environment: source.environment[0],
     permitting: Math.round(source.permitting[0] / PER_TURN),
+    prospect: { reserves: source.reserves[0], clay: source.clayShare[0], finds: 0 },
     knowHow: { separation: source.separationKnowHow[0], magnet: source.magnetKnowHow[0] },
     risk: CALM,
     distrust: CALM,

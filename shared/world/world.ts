@@ -1,5 +1,6 @@
 import type { MarketInputs } from '../market/inputs.ts';
 import type { RandomState } from '../random.ts';
+import type { Prospect, Survey } from '../sites/explore.ts';
 import type { Project } from '../sites/project.ts';
 import type { Commodity, Good, NationId, Ore, Phase, RegionId, Sector, Stage } from './terms.ts';
 
@@ -17,6 +18,7 @@ export interface World {
   nations: Record<NationId, Nation>;
   regions: Record<RegionId, Region>;
   sites: Site[];
+  surveys: Survey[]; // searches for deposits under way
   sectors: SectorUse[];
   contracts: Contract[];
   offers: Offer[];
@@ -86,6 +88,7 @@ export interface Region {
   transport: number; // USD/kg to a world port
   environment: number; // cost of environmental standards, USD per kg processed
   permitting: number; // turns a permit takes
+  prospect: Prospect; // what its ground may still hold
   knowHow: Record<'separation' | 'magnet', number>; // 0..1
   risk: number; // perceived supply risk, 0..1
   distrust: number; // of Chinese supply, 0..1, fades

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { check, cost, ORDERS, type Order, parseOrder, points } from '#shared/orders/index.ts';
+import { check, cost, ORDERS, type Order, outlook, parseOrder, points } from '#shared/orders/index.ts';
 import type { View } from '#shared/world/view.ts';
 import { quantity, t, word } from '../../i18n/index.ts';
 import type { Play } from '../../screens/play.ts';
@@ -18,6 +18,7 @@ export function OrderForm({ play, view, order, done }: Props) {
   const [fields, setFields] = useState<Record<string, unknown>>({ ...order });
   const read = parseOrder(fields);
   const verdict = read.ok ? check(view, read.order) : read;
+  const expected = read.ok ? outlook(view, read.order) : null;
   const set = (name: string, value: unknown) => setFields({ ...fields, [name]: value });
   return (
     <form
@@ -31,6 +32,7 @@ export function OrderForm({ play, view, order, done }: Props) {
       {FIELDS[order.kind].map((field) => (
         <FieldRow key={field.name} field={field} view={view} value={fields[field.name]} set={set} />
       ))}
+      {expected && <p class="order-outlook">{play.say(expected)}</p>}
       {read.ok && (
         <p class="order-price">
           <span class="num">{t('orders.cost', { cost: quantity(cost(view, read.order), 'M USD') })}</span>

@@ -78,6 +78,7 @@ export const FIELDS: Record<Kind, Field[]> = {
     regions('region', buildable),
     { name: 'capacity', as: 'number', unit: 't', min: 100, max: 20_000 },
   ],
+  explore: [regions('region', buildable), { name: 'funds', as: 'number', unit: 'M USD', min: 5, max: 200 }],
   recycling: [
     {
       name: 'level',
@@ -108,6 +109,7 @@ export const KIND_ICON: Record<Kind, IconName> = {
   'build-mine': 'mine',
   'build-separation': 'flask',
   'build-magnet': 'magnet',
+  explore: 'mine',
   recycling: 'recycle',
   stockpile: 'stock',
   substitution: 'research',
@@ -117,7 +119,7 @@ export const KIND_ICON: Record<Kind, IconName> = {
 export const GROUPS = [
   { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept'] },
   { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law'] },
-  { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet'] },
+  { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet', 'explore'] },
   { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
   { id: 'stock', icon: 'stock', kinds: ['stockpile'] },
 ] as const satisfies { id: string; icon: IconName; kinds: Kind[] }[];
@@ -142,6 +144,8 @@ export function blank(kind: Kind, { nation, world }: View): Order {
       return { kind, region: nation, ore: 'rock', capacity: 2500 };
     case 'build-magnet':
       return { kind, region: nation, capacity: 1500 };
+    case 'explore':
+      return { kind, region: nation, funds: 30 };
     case 'recycling':
       return { kind, level: Math.min(3, world.nations[nation].recycling + 1) };
     case 'stockpile':

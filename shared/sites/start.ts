@@ -1,0 +1,13 @@
+import type { Scenario } from '../scenarios/scenario.ts';
+import { wholeCost } from './capital.ts';
+import { FIRST_RANGE } from './explore.ts';
+import { type Project, settled } from './project.ts';
+
+/** A scenario's site as a business: its debts, and for a deposit that is still being drilled, how sure its size is. */
+export function firstProject(site: Scenario['sites'][number]): Project {
+  const capacity = site.capacity[0] / 2; // a year's to a turn's
+  const project = settled(wholeCost(site.stage, capacity), site.company, site.debt?.[0]);
+  if (site.phase === 'exploration')
+    project.estimate = { low: capacity * FIRST_RANGE.low, high: capacity * FIRST_RANGE.high };
+  return project;
+}
