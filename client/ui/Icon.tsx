@@ -22,6 +22,7 @@ const PATHS = {
   chart: 'M2.5 11.5 6 8l2.5 2 5-6M10.5 4h3v3',
   globe: 'M8 2a6 6 0 1 0 .01 0M2 8h12M8 2q-3.4 3-3.4 6T8 14M8 2q3.4 3 3.4 6T8 14',
   talk: 'M2.5 3.5h11v7.5H8l-3 2.5V11H2.5z',
+  money: 'M8 3a5 2 0 1 0 .01 0M3 5v6a5 2 0 0 0 10 0V5M3 8a5 2 0 0 0 10 0',
   edit: 'M3 13l.8-3L11 2.8l2.2 2.2L6 12.2zM9.6 4.2l2.2 2.2',
 } as const;
 export type IconName = keyof typeof PATHS;

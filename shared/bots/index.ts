@@ -2,7 +2,7 @@ import { checkOrders, type Order } from '../orders/index.ts';
 import { drawFrom } from '../random.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
-import { prospect } from './habits/sites.ts';
+import { prospect, supportIndustry } from './habits/sites.ts';
 import {
   acceptFairOffers,
   answerEmbargo,
@@ -40,6 +40,7 @@ const HABITS: Record<BotId, Habit[]> = {
     recycle,
     buildChain,
     researchSubstitutes,
+    supportIndustry,
     prospect,
   ],
   planner: [
@@ -52,6 +53,7 @@ const HABITS: Record<BotId, Habit[]> = {
     keepStock,
     tightenExports,
     acceptFairOffers,
+    supportIndustry,
     prospect,
   ],
 };

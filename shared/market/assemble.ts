@@ -1,4 +1,5 @@
 import { clamp } from '../numbers.ts';
+import { supported } from '../sites/support.ts';
 import { COMMODITIES, each, GOODS, NATIONS, type RegionId } from '../world/terms.ts';
 import type { Place, Region, Site, World } from '../world/world.ts';
 import {
@@ -16,7 +17,7 @@ import { parameters, stockCover } from './parameters.ts';
 /** What the world puts before the market this turn. */
 export function marketInputs(world: World): MarketInputs {
   return {
-    sites: world.sites.map((site) => siteInput(world, site)),
+    sites: world.sites.map((site) => supported(world, site)),
     demand: world.sectors.map(({ sector, region, good, quantity, choke }) => {
       const reference = world.market.reference[good];
       return { sector, region, good, quantity, reference, choke: parameters.choke * choke * reference };
@@ -59,7 +60,8 @@ export function running(site: Site): number {
   return 0;
 }
 
-function siteInput(world: World, site: Site): SiteInput {
+/** A site before any state helps it. */
+export function siteInput(world: World, site: Site): SiteInput {
   const region = regionOf(world, site.region);
   let capacity = site.capacity * running(site);
   if (site.illegal && site.ore) capacity *= illegalDrive(world, site.ore);

@@ -12,9 +12,11 @@ import { type Explore, explore } from './explore.ts';
 import { type ExportControlLaw, exportControlLaw } from './export-control-law.ts';
 import { type Offtake, offtake } from './offtake.ts';
 import { illegal, type Log, type OrderKind, type Verdict } from './order.ts';
+import { type PriceFloor, priceFloor } from './price-floor.ts';
 import { type Quota, quota } from './quota.ts';
 import { type Recycling, recycling } from './recycling.ts';
 import { type Stockpile, stockpile } from './stockpile.ts';
+import { type Subsidy, subsidy } from './subsidy.ts';
 import { type Substitution, substitution } from './substitution.ts';
 import { type Tariff, tariff } from './tariff.ts';
 
@@ -30,6 +32,8 @@ export const ORDERS = {
   'build-separation': buildSeparation,
   'build-magnet': buildMagnet,
   explore,
+  subsidy,
+  'price-floor': priceFloor,
   recycling,
   stockpile,
   substitution,
@@ -44,9 +48,11 @@ export type Order =
   | Explore
   | ExportControlLaw
   | Offtake
+  | PriceFloor
   | Quota
   | Recycling
   | Stockpile
+  | Subsidy
   | Substitution
   | Tariff;
 export type Kind = Order['kind'];

@@ -3,7 +3,7 @@ import { BASKET } from '../market/constants.ts';
 import { ratio, sum } from '../numbers.ts';
 import { drawFrom } from '../random.ts';
 import type { Chronicle } from '../turn/events.ts';
-import { COMMODITIES } from '../world/terms.ts';
+import { COMMODITIES, type Commodity } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import { stands } from './project.ts';
 import { begin, tell } from './stages.ts';
@@ -19,12 +19,20 @@ const DECIDES = { deposit: 0.08, care: 0.4, bankrupt: 0.4 } as const;
 const POOR = 0.9;
 const GIVES_UP = 4;
 
-/** Value of a t of this site's product at smoothed prices, over the same at reference prices. */
+/** Value of a t of this site's product at smoothed or guaranteed prices, over the same at reference prices. */
 export function priceLevel(world: World, site: Site): number {
   const ore = site.ore;
   if (!ore) return 0;
   const memory = world.market.memory[placeOf(site.region)];
-  const now = sum(COMMODITIES, (commodity) => BASKET[ore][commodity] * memory[commodity].smooth);
+  const floor = (metal: Commodity) =>
+    Math.max(
+      0,
+      ...world.floors.filter((one) => one.site === site.id && one.metal === metal).map((one) => one.price),
+    );
+  const now = sum(
+    COMMODITIES,
+    (commodity) => BASKET[ore][commodity] * Math.max(memory[commodity].smooth, floor(commodity)),
+  );
   return ratio(
     now,
     sum(COMMODITIES, (commodity) => BASKET[ore][commodity] * world.market.reference[commodity]),

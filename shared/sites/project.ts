@@ -6,6 +6,7 @@ export interface Project {
   company: string | null; // who runs it, by name, where the scenario knows
   debt: number; // M USD owed to banks and bondholders
   cushion: number; // M USD of shareholders' money that losses may still eat
+  aid: number; // M USD that states paid it in the last turn
   losses: number; // turns in a row in which its earnings did not pay its lenders
   boom: number; // turns in a row of prices that would carry it
   slump: number; // turns in a row of prices that would not
@@ -22,6 +23,7 @@ export const settled = (cost: number, company?: string, debt = 0): Project => ({
   company: company ?? null,
   debt,
   cushion: CUSHION * cost,
+  aid: 0,
   losses: 0,
   boom: 0,
   slump: 0,

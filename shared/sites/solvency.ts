@@ -1,3 +1,4 @@
+import { siteInput } from '../market/assemble.ts';
 import { BASKET, COST_FLOOR, COST_RISE } from '../market/constants.ts';
 import type { SiteInput } from '../market/inputs.ts';
 import { row } from '../market/network.ts';
@@ -21,12 +22,10 @@ const PATIENCE = 3;
 
 /** After the market: what sites with lenders earned, paid, and which of them can't go on. */
 export function settleDebts(world: World, record: Chronicle): void {
-  const inputs = new Map(world.market.inputs.sites.map((input) => [input.id, input]));
   for (const site of world.sites) {
     const { project } = site;
     if (project.debt <= 0 || site.phase !== 'operation') continue;
-    const input = inputs.get(site.id);
-    const left = (input ? earnings(world, site, input) : 0) - INTEREST * project.debt;
+    const left = earnings(world, site) + project.aid - INTEREST * project.debt;
     project.losses = left < 0 ? project.losses + 1 : 0;
     if (left < 0) project.cushion = Math.max(0, project.cushion + left);
     else {
@@ -40,8 +39,9 @@ export function settleDebts(world: World, record: Chronicle): void {
   }
 }
 
-/** M USD a turn that a site earned after its cash costs, before interest, at the prices of the market just cleared. */
-export function earnings(world: World, site: Site, input: SiteInput): number {
+/** M USD a turn that a site earned after its cash costs, before interest and aid, at the prices of the market just cleared. */
+export function earnings(world: World, site: Site): number {
+  const input = siteInput(world, site);
   const full = ratio(site.output, input.capacity);
   const cash = input.cost * (COST_FLOOR + (COST_RISE / 2) * full);
   const upkeep = UPKEEP * wholeCost(site.stage, site.capacity);

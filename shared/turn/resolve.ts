@@ -5,6 +5,7 @@ import { apply, checkOrders, cost, KINDS, type Order } from '../orders/index.ts'
 import { scenario } from '../scenarios/index.ts';
 import { tallyScores } from '../scoring/score.ts';
 import { settleDebts } from '../sites/solvency.ts';
+import { paySupport } from '../sites/support.ts';
 import { nation as nationWord, text } from '../text.ts';
 import { clone } from '../world/clone.ts';
 import { pay } from '../world/ledger.ts';
@@ -45,6 +46,7 @@ export function resolve(
   traceChinese(world, cleared);
   const causes = explainPrices(world, inputsBefore, dualsBefore, options.explain !== false);
   keepBooks(world, cleared);
+  paySupport(world, record);
   settleDebts(world, record);
   keepUsualTrade(world);
 

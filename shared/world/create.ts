@@ -5,6 +5,7 @@ import { scenario as find } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { output, ownChain } from '../scoring/score.ts';
 import { firstProject } from '../sites/start.ts';
+import { noSupport } from '../sites/support.ts';
 import { keepBooks } from '../turn/books.ts';
 import { remember } from '../turn/memory.ts';
 import { pastSummaries, summarise } from '../turn/summary.ts';
@@ -133,6 +134,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
       idle: 0,
       project: firstProject(site),
     })),
+    floors: [],
     surveys: [],
     sectors: plan.sectors.flatMap((sector) =>
       Object.entries(sector.quantity).map(([where, quantity]) => ({
@@ -198,6 +200,7 @@ function nation(plan: Scenario, id: NationId): Nation {
     targets: { light: null, heavy: null, bulk: null },
     recycling: source.recycling,
     substitution: each(COMMODITIES, () => ({ progress: 0, level: 0, funded: 0 })),
+    support: noSupport(),
     law: source.law,
     lawFrom: null,
     standing,

@@ -2,6 +2,7 @@ import type { MarketInputs } from '../market/inputs.ts';
 import type { RandomState } from '../random.ts';
 import type { Prospect, Survey } from '../sites/explore.ts';
 import type { Project } from '../sites/project.ts';
+import type { Floor, Support } from '../sites/support.ts';
 import type { Commodity, Good, NationId, Ore, Phase, RegionId, Sector, Stage } from './terms.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface World {
   nations: Record<NationId, Nation>;
   regions: Record<RegionId, Region>;
   sites: Site[];
+  floors: Floor[]; // price floors that states guarantee
   surveys: Survey[]; // searches for deposits under way
   sectors: SectorUse[];
   contracts: Contract[];
@@ -53,6 +55,7 @@ export interface Nation {
   targets: Record<Commodity, StockpileOrder | null>; // government purchase or release of this turn; secret
   recycling: number; // level 0..3 of the recycling programme
   substitution: Record<Commodity, Research>; // secret progress
+  support: Support; // what it pays its companies
   law: boolean; // export-control law in force
   lawFrom: number | null; // turn from which a passed law is in force
   standing: Record<NationId, number>; // what this nation thinks of each other one, -100..100

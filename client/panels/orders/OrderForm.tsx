@@ -32,7 +32,7 @@ export function OrderForm({ play, view, order, done }: Props) {
       {FIELDS[order.kind].map((field) => (
         <FieldRow key={field.name} field={field} view={view} value={fields[field.name]} set={set} />
       ))}
-      {expected && <p class="order-outlook">{play.say(expected)}</p>}
+      {expected && <p class="mute">{play.say(expected)}</p>}
       {read.ok && (
         <p class="order-price">
           <span class="num">{t('orders.cost', { cost: quantity(cost(view, read.order), 'M USD') })}</span>

@@ -1,5 +1,5 @@
 import type { Kind, Order } from '#shared/orders/index.ts';
-import { COMMODITIES, GOODS, isNation, NATIONS, ORES } from '#shared/world/terms.ts';
+import { COMMODITIES, GOODS, isNation, NATIONS, ORES, STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { siteName, word } from '../../i18n/index.ts';
 import type { IconName } from '../../ui/Icon.tsx';
@@ -24,6 +24,12 @@ const goods = (name: string, list: readonly string[]): Field => ({
   name,
   as: 'choice',
   options: () => list.map((good) => ({ value: good, text: word(`good.${good}`) })),
+});
+
+const stages = (name: string): Field => ({
+  name,
+  as: 'choice',
+  options: () => STAGES.map((stage) => ({ value: stage, text: word(`stage.${stage}`) })),
 });
 
 const foreign = (id: string, view: View) => id !== view.nation;
@@ -79,6 +85,21 @@ export const FIELDS: Record<Kind, Field[]> = {
     { name: 'capacity', as: 'number', unit: 't', min: 100, max: 20_000 },
   ],
   explore: [regions('region', buildable), { name: 'funds', as: 'number', unit: 'M USD', min: 5, max: 200 }],
+  subsidy: [stages('stage'), { name: 'share', as: 'share' }],
+  'price-floor': [
+    {
+      name: 'site',
+      as: 'choice',
+      options: ({ nation, world }) =>
+        world.sites
+          .filter((site) => site.region === nation || site.owner === nation)
+          .filter((site) => site.stage !== 'magnet' && !site.illegal && site.phase !== 'closed')
+          .map((site) => ({ value: site.id, text: `${siteName(site)}, ${word(`region.${site.region}`)}` })),
+    },
+    goods('metal', ['light', 'heavy']),
+    { name: 'price', as: 'number', unit: 'USD/kg', min: 0.01, max: 100_000 },
+    { name: 'turns', as: 'number', unit: 'turns', min: 2, max: 20 },
+  ],
   recycling: [
     {
       name: 'level',
@@ -110,6 +131,8 @@ export const KIND_ICON: Record<Kind, IconName> = {
   'build-separation': 'flask',
   'build-magnet': 'magnet',
   explore: 'mine',
+  subsidy: 'money',
+  'price-floor': 'money',
   recycling: 'recycle',
   stockpile: 'stock',
   substitution: 'research',
@@ -120,6 +143,7 @@ export const GROUPS = [
   { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept'] },
   { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law'] },
   { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet', 'explore'] },
+  { id: 'support', icon: 'money', kinds: ['subsidy', 'price-floor'] },
   { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
   { id: 'stock', icon: 'stock', kinds: ['stockpile'] },
 ] as const satisfies { id: string; icon: IconName; kinds: Kind[] }[];
@@ -146,6 +170,10 @@ export function blank(kind: Kind, { nation, world }: View): Order {
       return { kind, region: nation, capacity: 1500 };
     case 'explore':
       return { kind, region: nation, funds: 30 };
+    case 'subsidy':
+      return { kind, stage: 'mine', share: 0.2 };
+    case 'price-floor':
+      return { kind, site: '', metal: 'light', price: Math.round(price * 1.3), turns: 10 };
     case 'recycling':
       return { kind, level: Math.min(3, world.nations[nation].recycling + 1) };
     case 'stockpile':

@@ -12,3 +12,19 @@ export const prospect: Habit = (view) => {
   if (nation !== 'CHN' && dependenceOn(world, nation, 'heavy') < 0.4) return [];
   return suggest(view, 'explore').slice(0, 1);
 };
+
+/** Keeps alive what is about to go under, and cheap what is small and new: floors first, then subsidies. */
+export const supportIndustry: Habit = (view) => {
+  const { nation, world } = view;
+  if (nation === 'CHN') return [];
+  const own = world.sites.filter((site) => site.region === nation || site.owner === nation);
+  const failing = (id: string) => own.some((site) => site.id === id && site.project.losses >= 2);
+  const floors = suggest(view, 'price-floor').filter(
+    (order) => order.kind === 'price-floor' && failing(order.site),
+  );
+  const losing = (stage: string) => own.some((site) => site.stage === stage && site.project.losses >= 2);
+  const subsidies = suggest(view, 'subsidy').filter(
+    (order) => order.kind === 'subsidy' && order.share > 0 && losing(order.stage),
+  );
+  return [...floors.slice(0, 1), ...subsidies.slice(0, 1)];
+};
