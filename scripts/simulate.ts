@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { BOT_IDS, type BotId, botFor } from '../shared/bots/index.ts';
 import { playOut } from '../shared/bots/play.ts';
 import { isScenario, SCENARIOS } from '../shared/scenarios/index.ts';
+import { goalsOf } from '../shared/scoring/goals/ids.ts';
 import { sharedOutcome } from '../shared/scoring/outcome.ts';
 import { score } from '../shared/scoring/score.ts';
 import { hash } from '../shared/world/hash.ts';
@@ -45,9 +46,9 @@ function playOne(): never {
     console.table(found.map(flat));
     console.table(
       each(NATIONS, (nation) => ({
-        ...each(['security', 'industry', 'technology', 'green', 'standing'] as const, (part) =>
-          digits(scores[nation].parts[part]),
-        ),
+        goals: goalsOf(nation)
+          .map((goal) => `${goal} ${digits(scores[nation].parts[goal])}`)
+          .join(', '),
         total: digits(scores[nation].total),
       })),
     );

@@ -1,9 +1,9 @@
 import { dependenceOn, oxideUse } from '#shared/market/trace.ts';
 import { ratio, sum } from '#shared/numbers.ts';
+import { goalsOf } from '#shared/scoring/goals/ids.ts';
 import { coverTurns, score } from '#shared/scoring/score.ts';
 import { COMMODITIES, NATIONS, SECTORS } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { SCORE_PARTS } from '#shared/world/world.ts';
 import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -77,11 +77,13 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
             </tr>
           </thead>
           <tbody>
-            {SCORE_PARTS.map((part) => (
-              <tr key={part}>
-                <th scope="row">{word(`score.${part}`)}</th>
-                <td class="right mute">× {figure(own.weights[part], 'share')}</td>
-                <td class="right num">{figure(total.parts[part], 'points')}</td>
+            {goalsOf(nation).map((goal) => (
+              <tr key={goal}>
+                <th scope="row" title={word(`score.${goal}.how`)}>
+                  {word(`score.${goal}`)}
+                </th>
+                <td class="right mute">× {figure(own.weights[goal] ?? 0, 'share')}</td>
+                <td class="right num">{figure(total.parts[goal] ?? 0, 'points')}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { goalsOf } from '#shared/scoring/goals/ids.ts';
 import type { Outcome } from '#shared/scoring/outcome.ts';
 import { COMMODITIES, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { SCORE_PARTS } from '#shared/world/world.ts';
 import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import { Refusal } from '../net/api.ts';
 import type { HeldSeat } from '../net/seats.ts';
@@ -14,6 +14,16 @@ import { Seal } from '../ui/Seal.tsx';
 import type { Play } from './play.ts';
 
 const NATION_DASH: Record<NationId, string> = { CHN: '', JPN: '7 3', USA: '2 3', EUR: '9 3 2 3' };
+
+const GOAL_COUNT = 5;
+
+/** Who has won, as the player sees it. */
+function won(mine: NationId, winners: readonly NationId[]): string {
+  const [first, second] = winners;
+  if (!first) return t('final.nobody-won');
+  if (second) return sentence(t('final.won-together', { one: place(first), other: place(second) }));
+  return first === mine ? t('final.you-won') : sentence(t('final.won', { nation: place(first) }));
+}
 
 /** How it ended: the world's outcome, the ranking against par, each part of the score, and how it went. */
 export function Final({
@@ -45,7 +55,8 @@ export function Final({
               total: figure(mine.total, 'points'),
               against: change(mine.total - mine.par, 'points'),
             }),
-          )}
+          )}{' '}
+          {won(view.nation, outcome.winners)}
         </p>
         <Again seat={seat} />
       </header>
@@ -56,11 +67,9 @@ export function Final({
             <thead>
               <tr>
                 <th scope="col">{t('final.nation')}</th>
-                {SCORE_PARTS.map((part) => (
-                  <th key={part} scope="col" class="right">
-                    {word(`score.${part}`)}
-                  </th>
-                ))}
+                <th scope="colgroup" colSpan={GOAL_COUNT}>
+                  {t('final.goals')}
+                </th>
                 <th scope="col" class="right">
                   {t('final.total')}
                 </th>
@@ -80,10 +89,11 @@ export function Final({
                     <th scope="row">
                       <Seal of={nation} mine={nation === view.nation} /> {word(`region.${nation}`)}
                     </th>
-                    {SCORE_PARTS.map((part) => (
-                      <td key={part} class="right num">
-                        {figure(parts[part], 'points')}
-                        <small> × {figure(view.world.nations[nation].weights[part], 'share')}</small>
+                    {goalsOf(nation).map((goal) => (
+                      <td key={goal} class="num" title={word(`score.${goal}.how`)}>
+                        <span class="goal">{word(`score.${goal}`)}</span>
+                        {figure(parts[goal] ?? 0, 'points')}
+                        <small> × {figure(view.world.nations[nation].weights[goal] ?? 0, 'share')}</small>
                       </td>
                     ))}
                     <td class="right num">

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { GOAL_IDS, goalsOf } from '../scoring/goals/ids.ts';
 import { COMMODITIES, GOODS, NATIONS, ORES, PHASES, SECTORS, STAGES } from '../world/terms.ts';
-import { SCORE_PARTS } from '../world/world.ts';
 
 /** A number and the key of the source it comes from: a number without a source does not load. */
 const sourced = z.tuple([z.number(), z.string()]);
@@ -34,7 +34,7 @@ const nationSchema = z.strictObject({
   exportQuota: sourced.nullable(), // t per year
   exportTax: sourced, // share
   standing: z.partialRecord(z.enum(NATIONS), sourced), // what the others think of it
-  weights: z.record(z.enum(SCORE_PARTS), sourced), // share of the score; they add up to 1
+  weights: z.partialRecord(z.enum(GOAL_IDS), sourced), // share of the score of each of its goals; they add up to 1
 });
 
 const siteSchema = z.strictObject({
@@ -112,7 +112,14 @@ export const scenarioSchema = z
         if (!regions.has(region)) complain(['sectors', index, 'quantity', region], `no region "${region}"`);
     });
     scenario.nations.forEach((nation, index) => {
-      const sum = SCORE_PARTS.reduce((total, part) => total + nation.weights[part][0], 0);
+      const own = goalsOf(nation.id);
+      for (const goal of GOAL_IDS)
+        if (own.includes(goal) !== goal in nation.weights)
+          complain(
+            ['nations', index, 'weights', goal],
+            own.includes(goal) ? 'is missing' : `is no goal of ${nation.id}; its goals: ${own.join(', ')}`,
+          );
+      const sum = own.reduce((total, goal) => total + (nation.weights[goal]?.[0] ?? 0), 0);
       if (Math.abs(sum - 1) > 1e-9) complain(['nations', index, 'weights'], `add up to ${sum}, not 1`);
     });
     for (const { path, source } of sourcesIn(scenario, []))

@@ -1,7 +1,8 @@
 import { sum } from '../numbers.ts';
 import { hash } from '../world/hash.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
-import type { ScorePart, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import type { ByGoal } from './goals/ids.ts';
 import { par } from './par.ts';
 import { score } from './score.ts';
 
@@ -11,6 +12,8 @@ export interface Outcome {
   scores: Record<NationId, Score>;
   /** Nations from best to worst by total against par. */
   ranking: NationId[];
+  /** One nation, two bound by a treaty they kept, or nobody when supply has collapsed. */
+  winners: NationId[];
   hash: string; // of the final world
 }
 
@@ -18,7 +21,7 @@ export const SHARED_OUTCOMES = ['managed-transition', 'fragmented-blocs', 'suppl
 export type SharedOutcome = (typeof SHARED_OUTCOMES)[number];
 
 export interface Score {
-  parts: Record<ScorePart, number>; // each 0..100
+  parts: ByGoal; // each 0..100
   total: number; // 0..100, weighted by the nation's own goals
   par: number; // the reference bot's total in the same seat and seed
 }
@@ -27,13 +30,38 @@ export interface Score {
 export function outcome(world: World): Outcome {
   const pars = par(world.scenario, world.seed, world.turns);
   const scores = each(NATIONS, (nation): Score => ({ ...score(world, nation), par: pars[nation] }));
-  const against = (nation: NationId) => scores[nation].total - scores[nation].par;
+  const ranking = rank(scores);
+  const shared = sharedOutcome(world);
   return {
-    shared: sharedOutcome(world),
+    shared,
     scores,
-    ranking: [...NATIONS].sort((a, b) => against(b) - against(a)),
+    ranking,
+    winners: winners(shared, scores, ranking, () => false),
     hash: hash(world),
   };
+}
+
+/** Points above the reference bot in the same seat: what unequal nations are compared by. */
+export const againstPar = (score: Score): number => score.total - score.par;
+
+function rank(scores: Record<NationId, Score>): NationId[] {
+  return [...NATIONS].sort((a, b) => againstPar(scores[b]) - againstPar(scores[a]));
+}
+
+/**
+ * The first in the ranking wins; a nation that kept a treaty with it to the end, and is itself at par or above,
+ * wins with it. A collapse of supply is a defeat for all: nobody can win by wrecking the world.
+ */
+export function winners(
+  shared: SharedOutcome,
+  scores: Record<NationId, Score>,
+  ranking: readonly NationId[],
+  bound: (one: NationId, other: NationId) => boolean,
+): NationId[] {
+  const [first, ...others] = ranking;
+  if (!first || shared === 'supply-collapse') return [];
+  const second = others.find((other) => bound(first, other) && againstPar(scores[other]) >= 0);
+  return second ? [first, second] : [first];
 }
 
 /** More than this share of need unserved, three turns running, and supply has collapsed. */

@@ -51,12 +51,12 @@ export function resolve(
   keepUsualTrade(world);
 
   const after = summarise(world);
+  world.history.push(after);
   tallyScores(world);
   remember(world);
   growDemand(world);
   fadeStanding(world);
   grantIncome(world);
-  world.history.push(after);
   world.turn += 1;
   roundWorld(world);
 

@@ -3,7 +3,8 @@ import { parameters, stockCover } from '../market/parameters.ts';
 import { dependence, traceChinese } from '../market/trace.ts';
 import { scenario as find } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { output, ownChain } from '../scoring/score.ts';
+import { exportRents } from '../scoring/goals/china.ts';
+import { byGoal, output, ownChain } from '../scoring/score.ts';
 import { firstProject } from '../sites/start.ts';
 import { noSupport } from '../sites/support.ts';
 import { keepBooks } from '../turn/books.ts';
@@ -21,7 +22,7 @@ import {
   type NationId,
   type RegionId,
 } from './terms.ts';
-import { type Nation, type Region, SCORE_PARTS, type World } from './world.ts';
+import type { Nation, Region, World } from './world.ts';
 
 /** A turn is half a year: scenario figures per year are halved. */
 const PER_TURN = 0.5;
@@ -91,6 +92,7 @@ function settle(
       dependence: dependence(world, nation.id),
       output: output(world, nation.id),
       chain: ownChain(world, nation.id),
+      rents: exportRents(world, nation.id),
     };
   }
 }
@@ -191,7 +193,6 @@ function nation(plan: Scenario, id: NationId): Nation {
   const source = plan.nations.find((one) => one.id === id);
   if (!source) throw new Error(`The scenario ${plan.id} has no nation ${id}`);
   const standing = each(NATIONS, (other) => (other === id ? 0 : (source.standing[other]?.[0] ?? 0)));
-  const parts = { security: 0, industry: 0, technology: 0, green: 0, standing: 0 };
   return {
     id,
     treasury: source.treasury[0],
@@ -205,9 +206,9 @@ function nation(plan: Scenario, id: NationId): Nation {
     lawFrom: null,
     standing,
     usual: { ...standing },
-    tally: parts,
-    weights: each(SCORE_PARTS, (part) => source.weights[part][0]),
-    start: { dependence: 0, output: 0, chain: 0 },
+    tally: byGoal(id, () => 0),
+    weights: byGoal(id, (goal) => source.weights[goal]?.[0] ?? 0),
+    start: { dependence: 0, output: 0, chain: 0, rents: 0 },
   };
 }
 

@@ -1,3 +1,4 @@
+import { byGoal } from '../scoring/score.ts';
 import { clone } from './clone.ts';
 import { COMMODITIES, NATIONS, type NationId } from './terms.ts';
 import type { World } from './world.ts';
@@ -26,7 +27,7 @@ export function view(world: World, nation: NationId): View {
     hidden.treasury = hidden.income;
     hidden.stockpile = { light: 0, heavy: 0, bulk: 0 };
     hidden.targets = { light: null, heavy: null, bulk: null };
-    hidden.tally = { security: 0, industry: 0, technology: 0, green: 0, standing: 0 };
+    hidden.tally = byGoal(other, () => 0);
     for (const commodity of COMMODITIES) {
       const { level } = hidden.substitution[commodity];
       hidden.substitution[commodity] = { level, progress: 0, funded: 0 };

@@ -1,5 +1,6 @@
 import type { MarketInputs } from '../market/inputs.ts';
 import type { RandomState } from '../random.ts';
+import type { ByGoal } from '../scoring/goals/ids.ts';
 import type { Prospect, Survey } from '../sites/explore.ts';
 import type { Project } from '../sites/project.ts';
 import type { Floor, Support } from '../sites/support.ts';
@@ -60,8 +61,8 @@ export interface Nation {
   lawFrom: number | null; // turn from which a passed law is in force
   standing: Record<NationId, number>; // what this nation thinks of each other one, -100..100
   usual: Record<NationId, number>; // what it drifts back to
-  tally: Record<ScorePart, number>; // sum over the turns so far of each part, 0..100 a turn
-  weights: Record<ScorePart, number>; // sum 1
+  tally: ByGoal; // sum over the turns so far of each of its goals, 0..100 a turn; secret
+  weights: ByGoal; // sum 1
   start: Baseline;
 }
 
@@ -70,6 +71,7 @@ export interface Baseline {
   dependence: number;
   output: number; // value of industry served, M USD per turn at reference prices
   chain: number; // own share of its use in separation and magnets
+  rents: number; // M USD per turn that exports bring above their usual cost
 }
 
 export interface StockpileOrder {
@@ -205,9 +207,6 @@ export interface Flow {
   tonnes: number;
   manner: 'open' | 'contract' | 'smuggled';
 }
-
-export type ScorePart = 'security' | 'industry' | 'technology' | 'green' | 'standing';
-export const SCORE_PARTS = ['security', 'industry', 'technology', 'green', 'standing'] as const;
 
 /** Public figures of one half-year. */
 export interface TurnSummary {

@@ -5,13 +5,13 @@ import { BOTS, botFor } from '#shared/bots/index.ts';
 import { describe, KINDS, type Order, suggest } from '#shared/orders/index.ts';
 import { ERROR_CODES } from '#shared/protocol/messages.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { GOAL_IDS } from '#shared/scoring/goals/ids.ts';
 import { SHARED_OUTCOMES } from '#shared/scoring/outcome.ts';
 import type { Text, Value } from '#shared/text.ts';
 import { resolve } from '#shared/turn/resolve.ts';
 import { create } from '#shared/world/create.ts';
 import { each, GOODS, NATIONS, ORES, PHASES, SECTORS, STAGES } from '#shared/world/terms.ts';
 import { view } from '#shared/world/view.ts';
-import { SCORE_PARTS } from '#shared/world/world.ts';
 import en from '../../client/i18n/en.json' with { type: 'json' };
 import { tell } from '../../client/i18n/index.ts';
 import { FIELDS, GROUPS } from '../../client/panels/orders/fields.ts';
@@ -73,7 +73,8 @@ suite('the language file', () => {
         phases.map((phase) => `site-${phase}`),
       ),
       ...family('sector', SECTORS),
-      ...family('score', SCORE_PARTS),
+      ...family('score', GOAL_IDS),
+      ...family('score', GOAL_IDS, '.how'),
       ...family('kind', KINDS),
       ...family('help', KINDS),
       ...family(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { desk } from '#shared/match/desk.ts';
 import { type Match, start } from '#shared/match/match.ts';
 import { step } from '#shared/match/step.ts';
+import { goalsOf } from '#shared/scoring/goals/ids.ts';
 import { RULES } from '#shared/world/rules.ts';
 import { COMMODITIES, NATIONS, type NationId } from '#shared/world/terms.ts';
 
@@ -38,7 +39,7 @@ function otherSecrets(match: Match, nation: NationId): Match {
     mine.substitution[commodity].progress += 0.25;
     mine.substitution[commodity].funded += 3;
   }
-  mine.tally.security += 5;
+  for (const goal of goalsOf(nation)) mine.tally[goal] = (mine.tally[goal] ?? 0) + 5;
   other.seats[nation].draft = [{ kind: 'export-control-law' }];
   other.seats[nation].sealed = true;
   const contract = {

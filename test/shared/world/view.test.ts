@@ -29,7 +29,7 @@ describe('a view', () => {
           other.nations.CHN.targets.light = { tonnes: stock, limit: 1 };
           other.nations.CHN.substitution.light.progress = progress;
           other.nations.CHN.substitution.light.funded = progress;
-          other.nations.CHN.tally.security = stock;
+          other.nations.CHN.tally.rents = stock;
           other.market.inputs.stockpiles.trades = [
             { nation: 'CHN', commodity: 'heavy', tonnes: stock, limit: 9 },
           ];

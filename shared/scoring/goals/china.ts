@@ -1,0 +1,106 @@
+import { clamp, ratio, sum } from '../../numbers.ts';
+import { NATIONS, type NationId, type Stage } from '../../world/terms.ts';
+import type { World } from '../../world/world.ts';
+import { milestones, opinion, output } from '../measures.ts';
+import type { Goal } from './goal.ts';
+
+/**
+ * Share of value added: mine less, make more. Half is China's part of the world's chain, the later steps
+ * counting more; half is its industry's output against twice the start.
+ * Source: State Council white paper "Situation and Policies of China's Rare Earth Industry", 2012.
+ */
+export const valueAdded: Goal = {
+  lasting: 0.3,
+  now: (world, nation) =>
+    0.5 * sum(STAGE_VALUE, ([stage, value]) => value * stageShare(world, nation, stage)) +
+    0.5 * clamp(ratio(output(world, nation), 2 * world.nations[nation].start.output), 0, 1),
+};
+
+/** Roughly how the value of a magnet divides: concentrate, oxide, metal and magnet (IEA 2023; rounded). */
+const STAGE_VALUE: readonly (readonly [Stage, number])[] = [
+  ['mine', 0.2],
+  ['separation', 0.3],
+  ['magnet', 0.5],
+];
+
+function stageShare(world: World, nation: NationId, stage: Stage): number {
+  const made = (here: boolean) =>
+    sum(world.sites, (site) =>
+      site.stage === stage && !site.illegal && (site.region === nation || !here) ? site.output : 0,
+    );
+  return ratio(made(true), made(false));
+}
+
+/**
+ * Rents: what exports bring above their usual cost. r / (r + 2 r0), with r0 that of the start, so that a
+ * third is as at the start and two thirds four times as much.
+ */
+export const rents: Goal = {
+  lasting: 0,
+  now: (world, nation) => {
+    const now = exportRents(world, nation);
+    return ratio(now, now + 2 * world.nations[nation].start.rents);
+  },
+};
+
+/** Cost of what is exported, as a share of the reference price (game: the margin of ordinary years). */
+const USUAL_COST = 0.6;
+
+/** M USD a turn that buyers abroad pay above the usual cost, in the open and under contract. */
+export function exportRents(world: World, nation: NationId): number {
+  const { reference, fob, price } = world.market;
+  return sum(world.market.flows, (flow) => {
+    if (flow.from !== nation || flow.manner === 'smuggled' || flow.good === 'rock' || flow.good === 'clay')
+      return 0;
+    const paid = flow.good === 'magnet' ? (price.magnet[nation] ?? reference.magnet) : fob[flow.good];
+    return (flow.tonnes * Math.max(0, paid - USUAL_COST * reference[flow.good])) / 1000;
+  });
+}
+
+/**
+ * Access to technology: know-how at home, research, and doors that are open to Chinese engineers and money.
+ * Source: "Made in China 2025" (2015); the doors as in the entity lists and reviews from 2018 on.
+ */
+export const access: Goal = {
+  lasting: 0.6,
+  now: (world, nation) => {
+    const skill = world.regions[nation]?.knowHow;
+    const doors = NATIONS.filter((other) => other !== nation);
+    return (
+      0.45 * (skill ? (skill.separation + skill.magnet) / 2 : 0) +
+      0.25 * milestones(world, nation) +
+      0.3 * (sum(doors, (other) => openDoor(world.nations[other].standing[nation])) / doors.length)
+    );
+  },
+};
+
+/** Open to friends, shut to whom one is at odds with. */
+const openDoor = (standing: number) => clamp((standing + 60) / 100, 0, 1);
+
+/**
+ * Environment: no unlicensed pits (0.4), standards as outside (0.35), scrap coming back (0.25).
+ * Source: Ministry of Industry estimate of 38 billion yuan to clean up Ganzhou's pits, 2012.
+ */
+export const environment: Goal = {
+  lasting: 0.5,
+  now: (world, nation) => {
+    const mined = (illegal: boolean) =>
+      sum(world.sites, (site) =>
+        site.region === nation && site.stage === 'mine' && (site.illegal || !illegal) ? site.output : 0,
+      );
+    return (
+      0.4 * (1 - clamp(3 * ratio(mined(true), mined(false)), 0, 1)) +
+      0.35 * clamp((world.regions[nation]?.environment ?? 0) / GOOD_STANDARD, 0, 1) +
+      0.25 * (world.nations[nation].recycling / 3)
+    );
+  },
+};
+
+/** USD per kg processed that Japan and the US spend on it, in the scenarios. */
+const GOOD_STANDARD = 1.5;
+
+/** Standing: the mean of what the other three think; 50 points are indifference. */
+export const standing: Goal = {
+  lasting: 0.4,
+  now: (world, nation) => opinion(world, nation),
+};
