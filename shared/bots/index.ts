@@ -2,7 +2,7 @@ import { checkOrders, type Order } from '../orders/index.ts';
 import { drawFrom } from '../random.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
-import { prospect, supportIndustry } from './habits/sites.ts';
+import { attractCompanies, buyElsewhere, prospect, setStandards, supportIndustry } from './habits/sites.ts';
 import {
   acceptFairOffers,
   answerEmbargo,
@@ -41,7 +41,10 @@ const HABITS: Record<BotId, Habit[]> = {
     buildChain,
     researchSubstitutes,
     supportIndustry,
+    attractCompanies,
+    buyElsewhere,
     prospect,
+    setStandards,
   ],
   planner: [
     answerEmbargo,
@@ -54,7 +57,10 @@ const HABITS: Record<BotId, Habit[]> = {
     tightenExports,
     acceptFairOffers,
     supportIndustry,
+    attractCompanies,
+    buyElsewhere,
     prospect,
+    setStandards,
   ],
 };
 

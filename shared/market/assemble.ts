@@ -63,7 +63,7 @@ export function running(site: Site): number {
 /** A site before any state helps it. */
 export function siteInput(world: World, site: Site): SiteInput {
   const region = regionOf(world, site.region);
-  let capacity = site.capacity * running(site);
+  let capacity = Math.max(0, site.capacity * running(site) - site.project.outage);
   if (site.illegal && site.ore) capacity *= illegalDrive(world, site.ore);
   const base = { id: site.id, region: site.region, stage: site.stage, ore: site.ore, capacity };
   const green = site.illegal ? 0 : region.environment;

@@ -2,7 +2,7 @@ import { regionOf } from '../market/assemble.ts';
 import { wholeCost } from '../sites/capital.ts';
 import { borrowed, settled } from '../sites/project.ts';
 import type { NationId, Ore, RegionId } from '../world/terms.ts';
-import type { World } from '../world/world.ts';
+import type { Site, World } from '../world/world.ts';
 
 /** USD/kg at full know-how: the middle of the plants the scenarios know. */
 const BASE_COST = { separation: { rock: 2.2, clay: 3 }, magnet: 16 } as const;
@@ -16,15 +16,15 @@ const BUILT = /^(?:separation|magnet)-\d+$/;
 /** A new plant, first to be permitted. Several in one region stand side by side on the map. */
 export function addPlant(
   world: World,
-  owner: NationId,
+  owner: NationId | null,
   plant: { stage: 'separation' | 'magnet'; region: RegionId; ore: Ore | null; capacity: number },
-): void {
+): Site {
   const place = regionOf(world, plant.region);
   const number = world.nextId++;
   const cost = plant.stage === 'magnet' ? BASE_COST.magnet : BASE_COST.separation[plant.ore ?? 'rock'];
   const price = wholeCost(plant.stage, plant.capacity);
   const made = world.sites.filter((site) => site.region === plant.region && BUILT.test(site.id)).length;
-  world.sites.push({
+  const site: Site = {
     id: `${plant.stage}-${number}`,
     name: `${plant.region} ${number}`,
     region: plant.region,
@@ -42,5 +42,7 @@ export function addPlant(
     output: 0,
     idle: 0,
     project: settled(price, undefined, borrowed(price, owner)),
-  });
+  };
+  world.sites.push(site);
+  return site;
 }

@@ -7,6 +7,7 @@ import { type Accept, accept } from './accept.ts';
 import { type BuildMagnet, buildMagnet } from './build-magnet.ts';
 import { type BuildMine, buildMine } from './build-mine.ts';
 import { type BuildSeparation, buildSeparation } from './build-separation.ts';
+import { type Diversify, diversify } from './diversify.ts';
 import { type Embargo, embargo } from './embargo.ts';
 import { type Explore, explore } from './explore.ts';
 import { type ExportControlLaw, exportControlLaw } from './export-control-law.ts';
@@ -15,10 +16,12 @@ import { illegal, type Log, type OrderKind, type Verdict } from './order.ts';
 import { type PriceFloor, priceFloor } from './price-floor.ts';
 import { type Quota, quota } from './quota.ts';
 import { type Recycling, recycling } from './recycling.ts';
+import { type Standards, standards } from './standards.ts';
 import { type Stockpile, stockpile } from './stockpile.ts';
 import { type Subsidy, subsidy } from './subsidy.ts';
 import { type Substitution, substitution } from './substitution.ts';
 import { type Tariff, tariff } from './tariff.ts';
+import { type TaxCredit, taxCredit } from './tax-credit.ts';
 
 /** Every kind of order, by its name: the only list of them. Orders are applied in this order of kinds. */
 export const ORDERS = {
@@ -34,6 +37,9 @@ export const ORDERS = {
   explore,
   subsidy,
   'price-floor': priceFloor,
+  'tax-credit': taxCredit,
+  standards,
+  diversify,
   recycling,
   stockpile,
   substitution,
@@ -44,6 +50,7 @@ export type Order =
   | BuildMagnet
   | BuildMine
   | BuildSeparation
+  | Diversify
   | Embargo
   | Explore
   | ExportControlLaw
@@ -51,10 +58,12 @@ export type Order =
   | PriceFloor
   | Quota
   | Recycling
+  | Standards
   | Stockpile
   | Subsidy
   | Substitution
-  | Tariff;
+  | Tariff
+  | TaxCredit;
 export type Kind = Order['kind'];
 export const KINDS = Object.keys(ORDERS) as Kind[];
 

@@ -31,6 +31,7 @@ const nationSchema = z.strictObject({
   stockpile: byCommodity, // t
   law: z.boolean(),
   recycling: z.int().min(0).max(3),
+  standards: z.int().min(0).max(3), // environmental
   exportQuota: sourced.nullable(), // t per year
   exportTax: sourced, // share
   standing: z.partialRecord(z.enum(NATIONS), sourced), // what the others think of it

@@ -5,6 +5,8 @@ import { drawFrom } from '../random.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { COMMODITIES, type Commodity } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
+import { costToBuild, wholeCost } from './capital.ts';
+import { CAPITAL_PART, creditIn, EAGERNESS, payCredit } from './credit.ts';
 import { stands } from './project.ts';
 import { begin, tell } from './stages.ts';
 
@@ -48,13 +50,17 @@ export function followPrices(world: World, site: Site, record: Chronicle): void 
   const { project } = site;
   const level = priceLevel(world, site);
   const kind = standingAs(site);
-  project.boom = level >= TEMPTING[kind] ? project.boom + 1 : 0;
+  const credit = creditIn(world, site.region);
+  const tempting = TEMPTING[kind] * (1 - CAPITAL_PART * credit);
+  project.boom = level >= tempting ? project.boom + 1 : 0;
   project.slump = level < POOR ? project.slump + 1 : 0;
   if (site.developing) giveUp(site, record);
   else if (free(site) && project.boom >= PATIENCE[kind]) {
-    const chance = DECIDES[kind] * Math.min(2, level / TEMPTING[kind]);
+    const chance = DECIDES[kind] * Math.min(2, level / tempting) * (1 + EAGERNESS * credit);
     if (drawFrom(world, 'companies') >= chance) return;
+    const paid = payCredit(world, site.region, costToBuild(site), record);
     begin(world, site);
+    project.debt = Math.max(0, project.debt - paid);
     tell(site, record, 'event.company-starts', 0.35);
   }
 }
@@ -83,12 +89,15 @@ export function rest(site: Site, record: Chronicle): void {
 }
 
 /** Plants that run full are enlarged by their owners, faster where permits are quick: 4% a turn in China, 1% in the US. */
-export function expand(world: World): void {
+export function expand(world: World, record: Chronicle): void {
   for (const site of world.sites) {
     if (site.phase !== 'operation' || site.illegal) continue;
     if (ratio(site.output, site.capacity) < 0.93) continue;
     const years = regionOf(world, site.region).permitting / 2;
     const speed = site.stage === 'mine' ? 0.02 : 0.08;
-    site.capacity *= 1 + speed / (1 + years);
+    const credit = creditIn(world, site.region);
+    const added = (site.capacity * speed * (1 + EAGERNESS * credit)) / (1 + years);
+    payCredit(world, site.region, wholeCost(site.stage, added), record);
+    site.capacity += added;
   }
 }

@@ -8,6 +8,7 @@ export interface Project {
   cushion: number; // M USD of shareholders' money that losses may still eat
   aid: number; // M USD that states paid it in the last turn
   losses: number; // turns in a row in which its earnings did not pay its lenders
+  outage: number; // t a turn that an accident stops, this turn
   boom: number; // turns in a row of prices that would carry it
   slump: number; // turns in a row of prices that would not
   drilling: boolean; // a find whose size is being settled; nobody has paid for a mine yet
@@ -25,6 +26,7 @@ export const settled = (cost: number, company?: string, debt = 0): Project => ({
   cushion: CUSHION * cost,
   aid: 0,
   losses: 0,
+  outage: 0,
   boom: 0,
   slump: 0,
   drilling: false,

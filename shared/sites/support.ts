@@ -75,7 +75,8 @@ export function paySupport(world: World, record: Chronicle): void {
   world.floors = world.floors.filter((floor) => floor.until > world.turn + 1);
 }
 
-function lapse(world: World, id: NationId, record: Chronicle): void {
+/** A state out of money ends all its programmes, in public. */
+export function lapse(world: World, id: NationId, record: Chronicle): void {
   world.nations[id].support = noSupport();
   world.floors = world.floors.filter((floor) => floor.by !== id);
   record({

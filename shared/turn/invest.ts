@@ -1,6 +1,8 @@
 import { expand, followPrices, rest } from '../sites/companies.ts';
+import { buildOnCredit } from '../sites/credit.ts';
 import { survey } from '../sites/explore.ts';
 import { advance } from '../sites/stages.ts';
+import { accidents } from '../sites/standards.ts';
 import type { World } from '../world/world.ts';
 import type { Chronicle } from './events.ts';
 import { research } from './research.ts';
@@ -12,7 +14,9 @@ export function invest(world: World, record: Chronicle): void {
     if (site.developing) advance(world, site, record);
     rest(site, record);
   }
+  accidents(world, record);
   survey(world, record);
-  expand(world);
+  expand(world, record);
+  buildOnCredit(world, record);
   research(world, record);
 }

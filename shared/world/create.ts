@@ -201,6 +201,7 @@ function nation(plan: Scenario, id: NationId): Nation {
     targets: { light: null, heavy: null, bulk: null },
     recycling: source.recycling,
     substitution: each(COMMODITIES, () => ({ progress: 0, level: 0, funded: 0 })),
+    standards: source.standards,
     support: noSupport(),
     law: source.law,
     lawFrom: null,

@@ -56,6 +56,7 @@ export interface Nation {
   targets: Record<Commodity, StockpileOrder | null>; // government purchase or release of this turn; secret
   recycling: number; // level 0..3 of the recycling programme
   substitution: Record<Commodity, Research>; // secret progress
+  standards: number; // environmental standards 0..3
   support: Support; // what it pays its companies
   law: boolean; // export-control law in force
   lawFrom: number | null; // turn from which a passed law is in force

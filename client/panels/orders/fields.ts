@@ -100,6 +100,16 @@ export const FIELDS: Record<Kind, Field[]> = {
     { name: 'price', as: 'number', unit: 'USD/kg', min: 0.01, max: 100_000 },
     { name: 'turns', as: 'number', unit: 'turns', min: 2, max: 20 },
   ],
+  'tax-credit': [{ name: 'share', as: 'share' }],
+  standards: [
+    {
+      name: 'level',
+      as: 'choice',
+      options: () =>
+        [0, 1, 2, 3].map((level) => ({ value: String(level), text: word(`standards.${level}`) })),
+    },
+  ],
+  diversify: [{ name: 'funds', as: 'number', unit: 'M USD', min: 1, max: 1000 }],
   recycling: [
     {
       name: 'level',
@@ -133,6 +143,9 @@ export const KIND_ICON: Record<Kind, IconName> = {
   explore: 'mine',
   subsidy: 'money',
   'price-floor': 'money',
+  'tax-credit': 'money',
+  standards: 'law',
+  diversify: 'money',
   recycling: 'recycle',
   stockpile: 'stock',
   substitution: 'research',
@@ -143,7 +156,7 @@ export const GROUPS = [
   { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept'] },
   { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law'] },
   { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet', 'explore'] },
-  { id: 'support', icon: 'money', kinds: ['subsidy', 'price-floor'] },
+  { id: 'support', icon: 'money', kinds: ['subsidy', 'price-floor', 'tax-credit', 'standards', 'diversify'] },
   { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
   { id: 'stock', icon: 'stock', kinds: ['stockpile'] },
 ] as const satisfies { id: string; icon: IconName; kinds: Kind[] }[];
@@ -174,6 +187,12 @@ export function blank(kind: Kind, { nation, world }: View): Order {
       return { kind, stage: 'mine', share: 0.2 };
     case 'price-floor':
       return { kind, site: '', metal: 'light', price: Math.round(price * 1.3), turns: 10 };
+    case 'tax-credit':
+      return { kind, share: 0.3 };
+    case 'standards':
+      return { kind, level: Math.min(3, world.nations[nation].standards + 1) };
+    case 'diversify':
+      return { kind, funds: 60 };
     case 'recycling':
       return { kind, level: Math.min(3, world.nations[nation].recycling + 1) };
     case 'stockpile':

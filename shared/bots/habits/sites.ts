@@ -1,5 +1,7 @@
+import { regionOf } from '../../market/assemble.ts';
 import { dependenceOn } from '../../market/trace.ts';
 import { suggest } from '../../orders/index.ts';
+import { ownChain } from '../../scoring/score.ts';
 import { SURVEY_TURNS } from '../../sites/explore.ts';
 import type { Habit } from './trade.ts';
 
@@ -27,4 +29,32 @@ export const supportIndustry: Habit = (view) => {
     (order) => order.kind === 'subsidy' && order.share > 0 && losing(order.stage),
   );
   return [...floors.slice(0, 1), ...subsidies.slice(0, 1)];
+};
+
+/** Where its own chain is short, it lets taxes pay a part of what companies build. */
+export const attractCompanies: Habit = (view) => {
+  const { nation, world } = view;
+  const { support, income, treasury } = world.nations[nation];
+  if (support.credit > 0 || world.turn < 3 || treasury < income) return [];
+  return ownChain(world, nation) < 0.6 ? suggest(view, 'tax-credit') : [];
+};
+
+/** After a scare it helps companies to buy elsewhere, while they still buy most from China. */
+export const buyElsewhere: Habit = (view) => {
+  const { nation, world } = view;
+  if (nation === 'CHN' || dependenceOn(world, nation, 'light') < 0.6) return [];
+  if (world.turn % 3 !== 1) return []; // companies need time to move
+  const scared = regionOf(world, nation).risk > 0.2;
+  return scared && regionOf(world, nation).distrust < 0.5 ? suggest(view, 'diversify') : [];
+};
+
+/** Cleans up in calm years where rules are loose; lets projects through where they are strict and it depends on others. */
+export const setStandards: Habit = (view) => {
+  const { nation, world } = view;
+  const level = world.nations[nation].standards;
+  const waiting = world.sites.filter(
+    (site) => site.region === nation && site.developing && site.phase === 'permitting',
+  ).length;
+  const wish = level < 2 && world.turn % 5 === 3 ? level + 1 : level === 3 && waiting >= 2 ? 2 : level;
+  return suggest(view, 'standards').filter((order) => order.kind === 'standards' && order.level === wish);
 };
