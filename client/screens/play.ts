@@ -111,6 +111,12 @@ export class Play {
 
   /** An order in words; accepting an offer names its terms. */
   orderText(order: Order, view: View | null = this.view.value): string {
+    if (order.kind === 'leave-contract') {
+      const left = view?.world.contracts.find((one) => one.id === order.contract);
+      return left
+        ? t('orders.leave', { region: place(left.seller), good: word(`good.${left.commodity}`) })
+        : word('kind.leave-contract');
+    }
     if (order.kind !== 'accept') return this.say(describe(order));
     const offer = view?.world.offers.find((one) => one.id === order.offer);
     if (!offer) return word('kind.accept');

@@ -2,7 +2,15 @@ import { checkOrders, type Order } from '../orders/index.ts';
 import { drawFrom } from '../random.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
-import { attractCompanies, buyElsewhere, prospect, setStandards, supportIndustry } from './habits/sites.ts';
+import {
+  attractCompanies,
+  buyElsewhere,
+  financePlants,
+  leaveDearContracts,
+  prospect,
+  setStandards,
+  supportIndustry,
+} from './habits/sites.ts';
 import {
   acceptFairOffers,
   answerEmbargo,
@@ -34,12 +42,14 @@ const HABITS: Record<BotId, Habit[]> = {
     acceptFairOffers,
     answerEmbargo,
     easeExports,
+    financePlants,
     signOfftake,
     keepStock,
     openMines,
     recycle,
     buildChain,
     researchSubstitutes,
+    leaveDearContracts,
     supportIndustry,
     attractCompanies,
     buyElsewhere,
@@ -52,10 +62,12 @@ const HABITS: Record<BotId, Habit[]> = {
     openMines,
     researchSubstitutes,
     recycle,
+    financePlants,
     signOfftake,
     keepStock,
     tightenExports,
     acceptFairOffers,
+    leaveDearContracts,
     supportIndustry,
     attractCompanies,
     buyElsewhere,

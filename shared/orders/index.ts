@@ -11,6 +11,7 @@ import { type Diversify, diversify } from './diversify.ts';
 import { type Embargo, embargo } from './embargo.ts';
 import { type Explore, explore } from './explore.ts';
 import { type ExportControlLaw, exportControlLaw } from './export-control-law.ts';
+import { type LeaveContract, leaveOfftake } from './leave-contract.ts';
 import { type Offtake, offtake } from './offtake.ts';
 import { illegal, type Log, type OrderKind, type Verdict } from './order.ts';
 import { type PriceFloor, priceFloor } from './price-floor.ts';
@@ -31,6 +32,7 @@ export const ORDERS = {
   embargo,
   offtake,
   accept,
+  'leave-contract': leaveOfftake,
   'build-mine': buildMine,
   'build-separation': buildSeparation,
   'build-magnet': buildMagnet,
@@ -54,6 +56,7 @@ export type Order =
   | Embargo
   | Explore
   | ExportControlLaw
+  | LeaveContract
   | Offtake
   | PriceFloor
   | Quota

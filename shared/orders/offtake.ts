@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { regionOf } from '../market/assemble.ts';
 import { BASKET } from '../market/constants.ts';
 import { clamp, sum } from '../numbers.ts';
-import { good, number, region, text } from '../text.ts';
+import { wholeCost } from '../sites/capital.ts';
+import { financeable, lend, loanWords, mostToLend, plannedSupply } from '../sites/loans.ts';
+import { good, name, number, region, text } from '../text.ts';
 import { warm } from '../turn/standing.ts';
-import { COMMODITIES, type Commodity, isNation, type RegionId } from '../world/terms.ts';
+import { COMMODITIES, type Commodity, isNation, type NationId, type RegionId } from '../world/terms.ts';
 import type { Contract, World } from '../world/world.ts';
 import { illegal, legal, type OrderKind } from './order.ts';
 
@@ -15,6 +17,8 @@ export interface Offtake {
   tonnes: number; // per turn
   price: number; // USD/kg
   turns: number;
+  rule?: 'fixed' | 'spot' | undefined; // at that price, or at the market's; fixed when left out
+  finance?: number | undefined; // M USD lent to a plant of a partner against its goods
 }
 
 /** A partner signs at this share of the price it expects, or more. */
@@ -30,14 +34,26 @@ export const offtake: OrderKind<Offtake> = {
     tonnes: z.number().min(1).max(100_000),
     price: z.number().positive().max(100_000),
     turns: z.int().min(2).max(20),
+    rule: z.enum(['fixed', 'spot']).optional(),
+    finance: z.number().min(0).max(2000).optional(),
   }),
   points: 1,
   subject: (order) => `offtake ${order.seller} ${order.commodity}`,
-  cost: () => 0,
+  cost: (_, order) => order.finance ?? 0,
   check({ nation, world }, order) {
     if (order.seller === nation || !world.regions[order.seller])
       return illegal(text('refusal.no-such-seller'));
-    const free = freeSupply(world, order.seller, order.commodity);
+    const lent = order.finance ?? 0;
+    const plant = lent > 0 ? financeable(world, order.seller, order.commodity) : null;
+    if (lent > 0) {
+      if (isNation(order.seller) || !plant)
+        return illegal(text('refusal.nothing-to-finance', { region: region(order.seller) }));
+      const most = mostToLend(world, plant);
+      if (lent > most + 1e-6) return illegal(text('refusal.loan-too-large', { most: number(most, 'M USD') }));
+    }
+    const free =
+      freeSupply(world, order.seller, order.commodity) +
+      (plant ? plannedSupply(world, plant, order.commodity) : 0);
     if (free < 1)
       return illegal(
         text('refusal.nothing-to-sell', { region: region(order.seller), good: good(order.commodity) }),
@@ -47,7 +63,7 @@ export const offtake: OrderKind<Offtake> = {
         text('refusal.more-than-made', { region: region(order.seller), most: number(free, 't') }),
       );
     const asks = askingPrice(world, order.commodity);
-    if (!isNation(order.seller) && order.price < asks - 0.005)
+    if (!isNation(order.seller) && order.rule !== 'spot' && order.price < asks - 0.005)
       return illegal(
         text('refusal.price-too-low', { region: region(order.seller), least: number(asks, 'USD/kg') }),
       );
@@ -59,11 +75,15 @@ export const offtake: OrderKind<Offtake> = {
       const need = world.regions[nation]?.use[commodity] ?? 0;
       for (const seller in world.regions) {
         if (seller === nation || seller === 'CHN') continue;
-        const free = freeSupply(world, seller, commodity);
+        const price = Math.ceil(askingPrice(world, commodity) * 100) / 100;
+        const finance = idea(world, nation, seller, commodity);
+        const plant = finance > 0 ? financeable(world, seller, commodity) : null;
+        const free =
+          freeSupply(world, seller, commodity) + (plant ? plannedSupply(world, plant, commodity) : 0);
         const tonnes = Math.floor(Math.min(free, need / 2));
         if (tonnes < 10) continue;
-        const price = Math.ceil(askingPrice(world, commodity) * 100) / 100;
-        offers.push({ kind: 'offtake', seller, commodity, tonnes, price, turns: 6 });
+        const turns = finance > 0 ? 12 : 6;
+        offers.push({ kind: 'offtake', seller, commodity, tonnes, price, turns, rule: 'fixed', finance });
       }
     }
     return offers.sort((a, b) => value(world, b) - value(world, a)).slice(0, 3);
@@ -75,6 +95,7 @@ export const offtake: OrderKind<Offtake> = {
       commodity: order.commodity,
       tonnes: order.tonnes,
       price: order.price,
+      rule: order.rule ?? ('fixed' as const),
     };
     if (isNation(order.seller)) {
       const offer = { ...contract, turns: order.turns };
@@ -88,8 +109,18 @@ export const offtake: OrderKind<Offtake> = {
       log({ text: text('event.offer', terms(order, nation)), weight: 0.3, audience: [nation, order.seller] });
       return;
     }
-    sign(world, contract, order.turns);
+    const lent = order.finance ?? 0;
+    const plant = lent > 0 ? financeable(world, order.seller, order.commodity) : null;
+    const signed = sign(world, contract, order.turns);
+    if (plant) {
+      lend(world, nation, plant, lent, signed.id);
+      log({ text: loanWords(nation, plant, lent), weight: 0.5, audience: null });
+    }
     log({ text: text('event.contract', terms(order, nation)), weight: 0.45, audience: null });
+  },
+  outlook({ world }, order) {
+    const plant = (order.finance ?? 0) > 0 ? financeable(world, order.seller, order.commodity) : null;
+    return plant ? text('outlook.offtake', { site: name(plant.name), region: region(plant.region) }) : null;
   },
   describe: (order) =>
     text('order.offtake', {
@@ -106,17 +137,19 @@ export function sign(
   world: World,
   contract: Omit<Contract, 'id' | 'until' | 'delivered'>,
   turns: number,
-): void {
-  world.contracts.push({
+): Contract {
+  const signed: Contract = {
     id: `contract-${world.nextId++}`,
     ...contract,
     until: world.turn + turns,
     delivered: 0,
-  });
+  };
+  world.contracts.push(signed);
   if (isNation(contract.seller)) {
     warm(world, contract.seller, contract.buyer, 4);
     warm(world, contract.buyer, contract.seller, 4);
   }
+  return signed;
 }
 
 /** t per turn of an oxide that a region makes, or soon will, and has not promised to anybody. */
@@ -138,6 +171,15 @@ export function freeSupply(world: World, seller: RegionId, commodity: Commodity)
 export function askingPrice(world: World, commodity: Commodity): number {
   const { expected, anchor } = world.market.memory.outside[commodity];
   return PARTNER_ASKS * clamp(expected, anchor * 0.7, anchor * 2.5);
+}
+
+/** M USD worth lending: a third of the plant, where there is one to lend to and money to spare. */
+function idea(world: World, nation: NationId, seller: RegionId, commodity: Commodity): number {
+  const plant = isNation(seller) ? null : financeable(world, seller, commodity);
+  if (!plant || (plant.phase === 'operation' && plant.project.losses < 2)) return 0;
+  const third = 0.33 * wholeCost(plant.stage, plant.capacity);
+  const most = Math.min(third, mostToLend(world, plant), 0.4 * world.nations[nation].treasury);
+  return most >= 10 ? Math.floor(most) : 0;
 }
 
 const value = (world: World, order: Offtake) => order.tonnes * world.market.reference[order.commodity];

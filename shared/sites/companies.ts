@@ -7,6 +7,7 @@ import { COMMODITIES, type Commodity } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import { costToBuild, wholeCost } from './capital.ts';
 import { CAPITAL_PART, creditIn, EAGERNESS, payCredit } from './credit.ts';
+import { backed } from './loans.ts';
 import { stands } from './project.ts';
 import { begin, tell } from './stages.ts';
 
@@ -54,7 +55,7 @@ export function followPrices(world: World, site: Site, record: Chronicle): void 
   const tempting = TEMPTING[kind] * (1 - CAPITAL_PART * credit);
   project.boom = level >= tempting ? project.boom + 1 : 0;
   project.slump = level < POOR ? project.slump + 1 : 0;
-  if (site.developing) giveUp(site, record);
+  if (site.developing) giveUp(world, site, record);
   else if (free(site) && project.boom >= PATIENCE[kind]) {
     const chance = DECIDES[kind] * Math.min(2, level / tempting) * (1 + EAGERNESS * credit);
     if (drawFrom(world, 'companies') >= chance) return;
@@ -70,9 +71,9 @@ const free = (site: Site): boolean =>
   stands(site) && (site.owner === null || (site.owner === site.region && site.phase === 'care'));
 
 /** A project that only companies carry, not yet in building, is put off when prices stay poor. */
-function giveUp(site: Site, record: Chronicle): void {
+function giveUp(world: World, site: Site, record: Chronicle): void {
   if (site.owner || (site.phase !== 'exploration' && site.phase !== 'permitting')) return;
-  if (site.project.slump < GIVES_UP) return;
+  if (site.project.slump < GIVES_UP || backed(world, site)) return;
   site.developing = false;
   site.project.slump = 0;
   tell(site, record, 'event.project-put-off', 0.3);

@@ -9,6 +9,7 @@ import { worth } from '../world/ledger.ts';
 import { COMMODITIES } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import { wholeCost } from './capital.ts';
+import { backed, repayLoans } from './loans.ts';
 import { CUSHION } from './project.ts';
 
 /** Interest a turn: Molycorp's notes of 2012 paid 10% a year, Lynas' Japanese loan from 6 down to 2.5%. */
@@ -35,8 +36,9 @@ export function settleDebts(world: World, record: Chronicle): void {
         CUSHION * wholeCost(site.stage, site.capacity),
       );
     }
-    if (project.losses >= PATIENCE && project.cushion <= 0) fail(site, record);
+    if (project.losses >= PATIENCE && project.cushion <= 0 && !backed(world, site)) fail(site, record);
   }
+  repayLoans(world, (site) => earnings(world, site) + site.project.aid, record);
 }
 
 /** M USD a turn that a site earned after its cash costs, before interest and aid, at the prices of the market just cleared. */

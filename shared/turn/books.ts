@@ -1,6 +1,6 @@
 import { regionOf } from '../market/assemble.ts';
 import type { Cleared } from '../market/clearing.ts';
-import { CONTRACT_SHARE, RENT_SHARE, ROYALTY } from '../market/constants.ts';
+import { RENT_SHARE, ROYALTY } from '../market/constants.ts';
 import { LICENSED, row } from '../market/network.ts';
 import { clamp } from '../numbers.ts';
 import { RECYCLING_UPKEEP } from '../orders/recycling.ts';
@@ -12,7 +12,6 @@ import type { World } from '../world/world.ts';
 export function keepBooks(world: World, cleared: Cleared): void {
   moveStocks(world, cleared);
   collectDuties(world);
-  settleContracts(world);
   for (const nation of NATIONS) {
     payUpTo(world, nation, 'industry', RECYCLING_UPKEEP[clamp(world.nations[nation].recycling, 0, 3)] ?? 0);
     world.nations[nation].targets = { light: null, heavy: null, bulk: null };
@@ -63,21 +62,4 @@ function collectDuties(world: World): void {
     const price = world.market.duals[row.ore(site.ore, site.region)] ?? 0;
     pay(world, 'industry', site.region, worth(site.output, ROYALTY * Math.max(0, price)));
   }
-}
-
-/** The state that guaranteed a contract shares in what it gains or loses against the market. */
-function settleContracts(world: World): void {
-  for (const contract of world.contracts) {
-    const market = world.market.price[contract.commodity][contract.buyer] ?? contract.price;
-    const gain = CONTRACT_SHARE * worth(contract.delivered, market - contract.price);
-    const seller = isNation(contract.seller) ? contract.seller : null;
-    if (gain >= 0) {
-      if (seller) payUpTo(world, seller, 'industry', gain);
-      pay(world, 'industry', contract.buyer, gain);
-    } else {
-      payUpTo(world, contract.buyer, 'industry', -gain);
-      if (seller) pay(world, 'industry', seller, -gain);
-    }
-  }
-  world.contracts = world.contracts.filter((contract) => contract.until > world.turn + 1);
 }

@@ -14,6 +14,7 @@ import { NATIONS, type NationId } from '../world/terms.ts';
 import { view } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import { grantIncome, keepBooks } from './books.ts';
+import { settleContracts } from './contracts.ts';
 import type { Chronicle } from './events.ts';
 import { invest } from './invest.ts';
 import { fadeStanding, growDemand, remember } from './memory.ts';
@@ -46,6 +47,7 @@ export function resolve(
   traceChinese(world, cleared);
   const causes = explainPrices(world, inputsBefore, dualsBefore, options.explain !== false);
   keepBooks(world, cleared);
+  settleContracts(world, record);
   paySupport(world, record);
   settleDebts(world, record);
   keepUsualTrade(world);

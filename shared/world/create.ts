@@ -153,6 +153,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
     ),
     contracts: [],
     offers: [],
+    loans: [],
     quota: byNation((one) => (one.exportQuota ? one.exportQuota[0] * PER_TURN : null)),
     exportTax: byNation((one) => one.exportTax[0]),
     tariffs: [],

@@ -2,6 +2,7 @@ import type { MarketInputs } from '../market/inputs.ts';
 import type { RandomState } from '../random.ts';
 import type { ByGoal } from '../scoring/goals/ids.ts';
 import type { Prospect, Survey } from '../sites/explore.ts';
+import type { Loan } from '../sites/loans.ts';
 import type { Project } from '../sites/project.ts';
 import type { Floor, Support } from '../sites/support.ts';
 import type { Commodity, Good, NationId, Ore, Phase, RegionId, Sector, Stage } from './terms.ts';
@@ -25,6 +26,7 @@ export interface World {
   sectors: SectorUse[];
   contracts: Contract[];
   offers: Offer[];
+  loans: Loan[]; // what states lent plants abroad against their goods
   quota: Record<RegionId, number | null>; // t of oxide a region may export per turn; null = no limit
   exportTax: Record<RegionId, number>; // share of the price
   tariffs: Tariff[];
@@ -144,6 +146,7 @@ export interface Contract {
   commodity: Commodity;
   tonnes: number; // per turn
   price: number; // USD/kg
+  rule?: 'fixed' | 'spot'; // at that price, or at the market's; fixed when left out
   until: number; // first turn in which it no longer holds
   delivered: number; // t in the last turn
 }

@@ -1,7 +1,7 @@
 import type { Kind, Order } from '#shared/orders/index.ts';
 import { COMMODITIES, GOODS, isNation, NATIONS, ORES, STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { siteName, word } from '../../i18n/index.ts';
+import { quantity, siteName, word } from '../../i18n/index.ts';
 import type { IconName } from '../../ui/Icon.tsx';
 
 /** One thing a player may set about an order, as the form shows it. */
@@ -43,8 +43,27 @@ export const FIELDS: Record<Kind, Field[]> = {
     { name: 'tonnes', as: 'number', unit: 't', min: 1, max: 100_000 },
     { name: 'price', as: 'number', unit: 'USD/kg', min: 0.01, max: 100_000 },
     { name: 'turns', as: 'number', unit: 'turns', min: 2, max: 20 },
+    {
+      name: 'rule',
+      as: 'choice',
+      options: () => ['fixed', 'spot'].map((rule) => ({ value: rule, text: word(`rule.${rule}`) })),
+    },
+    { name: 'finance', as: 'number', unit: 'M USD', min: 0, max: 2000 },
   ],
   accept: [],
+  'leave-contract': [
+    {
+      name: 'contract',
+      as: 'choice',
+      options: ({ nation, world }) =>
+        world.contracts
+          .filter((one) => one.buyer === nation)
+          .map((one) => ({
+            value: one.id,
+            text: `${word(`region.${one.seller}`)}: ${quantity(one.tonnes, 't')} ${word(`good.${one.commodity}`)}, ${quantity(one.price, 'USD/kg')}`,
+          })),
+    },
+  ],
   quota: [{ name: 'tonnes', as: 'limit' }],
   tariff: [regions('origin', foreign), goods('good', GOODS), { name: 'rate', as: 'share' }],
   embargo: [
@@ -133,6 +152,7 @@ export const FIELDS: Record<Kind, Field[]> = {
 export const KIND_ICON: Record<Kind, IconName> = {
   offtake: 'contract',
   accept: 'contract',
+  'leave-contract': 'contract',
   quota: 'gate',
   tariff: 'gate',
   embargo: 'gate',
@@ -153,7 +173,7 @@ export const KIND_ICON: Record<Kind, IconName> = {
 
 /** The buttons of the tray, and the kinds behind each. */
 export const GROUPS = [
-  { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept'] },
+  { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept', 'leave-contract'] },
   { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law'] },
   { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet', 'explore'] },
   { id: 'support', icon: 'money', kinds: ['subsidy', 'price-floor', 'tax-credit', 'standards', 'diversify'] },
@@ -166,9 +186,20 @@ export function blank(kind: Kind, { nation, world }: View): Order {
   const price = Math.max(1, Math.round(world.market.price.light[nation] ?? 10));
   switch (kind) {
     case 'offtake':
-      return { kind, seller: 'AUS', commodity: 'light', tonnes: 100, price, turns: 6 };
+      return {
+        kind,
+        seller: 'AUS',
+        commodity: 'light',
+        tonnes: 100,
+        price,
+        turns: 6,
+        rule: 'fixed',
+        finance: 0,
+      };
     case 'accept':
       return { kind, offer: '' };
+    case 'leave-contract':
+      return { kind, contract: '' };
     case 'quota':
       return { kind, tonnes: world.quota[nation] ?? 20_000 };
     case 'tariff':

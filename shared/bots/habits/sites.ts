@@ -58,3 +58,16 @@ export const setStandards: Habit = (view) => {
   const wish = level < 2 && world.turn % 5 === 3 ? level + 1 : level === 3 && waiting >= 2 ? 2 : level;
   return suggest(view, 'standards').filter((order) => order.kind === 'standards' && order.level === wish);
 };
+
+/** Lends a partner's plant money against its goods, one at a time, while it depends on China for more than half. */
+export const financePlants: Habit = (view) => {
+  const { nation, world } = view;
+  if (nation === 'CHN' || dependenceOn(world, nation, 'light') < 0.5) return [];
+  if (world.loans.some((loan) => loan.lender === nation)) return [];
+  return suggest(view, 'offtake')
+    .filter((order) => order.kind === 'offtake' && (order.finance ?? 0) > 0)
+    .slice(0, 1);
+};
+
+/** Walks away from a contract that has become far dearer than the market. */
+export const leaveDearContracts: Habit = (view) => suggest(view, 'leave-contract').slice(0, 1);
