@@ -177,8 +177,8 @@ export class Interior {
         for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++)
           margin += (coefficient[k] ?? 0) * (prices[row[k] ?? 0] ?? 0);
         levels[i] = Math.min(Math.max(margin / q, 0), cap);
-      } else if (x * flat < (z[i] ?? 0)) levels[i] = 0;
-      else if ((cap - x) * flat < (w[i] ?? 0)) levels[i] = cap;
+      } else if ((z[i] ?? 0) > Math.max(x * flat, w[i] ?? 0)) levels[i] = 0;
+      else if ((w[i] ?? 0) > (cap - x) * flat) levels[i] = cap;
     }
   }
 

@@ -3,6 +3,8 @@ import type { Network } from '../solver.ts';
 /** Rows that hardly trade are measured against this share of the largest one, and against a tonne at least. */
 const SMALL_ROW = 0.01;
 const TONNE = 1;
+/** The same for gains and losses, USD/kg. */
+const DOLLAR = 1;
 
 /** The largest imbalance of a row, relative to its turnover. */
 export function imbalance(excess: Float64Array, turnover: Float64Array): number {
@@ -27,7 +29,7 @@ export function misfit(net: Network, prices: Float64Array, levels: Float64Array)
     const x = levels[i] ?? 0;
     const own = (net.cost[i] ?? 0) + (net.slope[i] ?? 0) * x;
     let profit = -own;
-    let scale = Math.abs(own) + 1e-9;
+    let scale = Math.abs(own) + DOLLAR;
     for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++) {
       const r = row[k] ?? 0;
       const a = coefficient[k] ?? 0;
