@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BOT_IDS, type BotId, botFor } from '../shared/bots/index.ts';
 import { playOut } from '../shared/bots/play.ts';
+import { playRandom } from '../shared/bots/random.ts';
 import { isScenario, SCENARIOS } from '../shared/scenarios/index.ts';
 import { goalsOf } from '../shared/scoring/goals/ids.ts';
 import { sharedOutcome } from '../shared/scoring/outcome.ts';
@@ -11,10 +12,14 @@ import { COMMODITIES, each, NATIONS } from '../shared/world/terms.ts';
 import { halfYear, type World } from '../shared/world/world.ts';
 import { type Goal, report, wrongUse } from './goals.ts';
 
-const USAGE = `Usage: npm run simulate -- [--scenario ${SCENARIOS.join('|')}] [--seed N] [--turns N] [--bots ${BOT_IDS.join('|')}] [--games N] [--json]`;
+const USAGE = `Usage: npm run simulate -- [--scenario ${SCENARIOS.join('|')}] [--seed N] [--turns N] [--bots ${BOT_IDS.join('|')}] [--games N] [--random] [--json]`;
 
-const { scenario, seed, turns, bots, games, json } = readArguments();
-if (games === null) playOne();
+/** The long form of test/shared/turn/random.test.ts. */
+const RANDOM_TURNS = 100_000;
+
+const { scenario, seed, turns, bots, games, random, json } = readArguments();
+if (random) playAtRandom(turns ?? RANDOM_TURNS);
+else if (games === null) playOne();
 else playMany(games);
 
 /** One match of four bots, turn by turn. */
@@ -54,6 +59,24 @@ function playOne(): never {
     );
     console.log(`${data.outcome}, hash ${data.hash}`);
     for (const fault of broken) console.log(fault);
+  });
+}
+
+/** Random legal orders of all nations in all scenarios, one seed after the other, until so many turns are resolved. */
+function playAtRandom(wanted: number): never {
+  const broken: { scenario: string; seed: number; turn: number; fault: string }[] = [];
+  let resolved = 0;
+  for (let own = seed; resolved < wanted; own++)
+    for (const id of SCENARIOS)
+      resolved += playRandom(id, own, (world) => {
+        for (const fault of faults(world)) broken.push({ scenario: id, seed: own, turn: world.turn, fault });
+      });
+  const goals: Goal[] = [
+    { name: 'broken invariants', goal: '0', value: broken.length, ok: broken.length === 0 },
+  ];
+  return report(json, { seed, turns: resolved, broken: broken.slice(0, 1000) }, goals, () => {
+    console.log(`${resolved} turns of random legal orders in ${SCENARIOS.join(', ')} from seed ${seed}`);
+    if (broken.length > 0) console.table(broken.slice(0, 40));
   });
 }
 
@@ -127,6 +150,7 @@ function readArguments() {
     turns: { type: 'string' },
     bots: { type: 'string' },
     games: { type: 'string' },
+    random: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   } as const;
   try {
@@ -140,6 +164,7 @@ function readArguments() {
       turns: values.turns === undefined ? undefined : whole(values.turns, 'turns', 1),
       bots,
       games: values.games === undefined ? null : whole(values.games, 'games', 1),
+      random: values.random,
       json: values.json,
     };
   } catch (error) {

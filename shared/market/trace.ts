@@ -8,7 +8,7 @@ import {
   type NationId,
   type RegionId,
 } from '../world/terms.ts';
-import type { World } from '../world/world.ts';
+import type { Flow, World } from '../world/world.ts';
 import type { Cleared } from './clearing.ts';
 import { BASKET, SCRAP_YIELD } from './constants.ts';
 import { LICENSED } from './network.ts';
@@ -24,26 +24,57 @@ export function traceChinese(world: World, cleared: Cleared): void {
   const supply = domesticSupply(world, cleared);
   const share = world.market.chinese;
   const before = each(GOODS, (good) => ({ ...share[good] }));
-  for (let pass = 0; pass < PASSES; pass++)
+  const traced = each(GOODS, (good) => tracks(world, supply, good));
+  for (let pass = 0; pass < PASSES; pass++) {
+    let moved = false;
     for (const good of GOODS)
-      for (const region in world.regions) {
-        if (region === LICENSED) {
-          share[good][region] = 1;
-          continue;
-        }
-        const own = supply.made[good][region] ?? 0;
-        const stock = supply.stock[good][region] ?? 0;
-        let total = own + stock;
-        let chinese = stock * (before[good][region] ?? 0);
-        if (good === 'magnet') chinese += own * contained(world, region);
-        for (const flow of world.market.flows) {
-          if (flow.to !== region || flow.good !== good) continue;
-          total += flow.tonnes;
-          chinese += flow.tonnes * (share[good][flow.from] ?? 0);
-        }
-        if (total > 1e-9) share[good][region] = chinese / total;
-        else share[good][region] = before[good][region] ?? 0;
+      for (const track of traced[good]) {
+        const found = chineseShare(world, good, track, before[good][track.region] ?? 0);
+        if (found === share[good][track.region]) continue;
+        share[good][track.region] = found;
+        moved = true;
       }
+    if (!moved) return;
+  }
+}
+
+/** What a region was supplied with of one good: from its own plants, from stock, and by whom. */
+interface Track {
+  region: RegionId;
+  own: number;
+  stock: number;
+  arriving: Flow[];
+}
+
+function tracks(world: World, supply: Supply, good: Good): Track[] {
+  const byRegion: Record<RegionId, Track> = {};
+  const out: Track[] = [];
+  for (const region in world.regions) {
+    const own = supply.made[good][region] ?? 0;
+    const track = { region, own, stock: supply.stock[good][region] ?? 0, arriving: [] };
+    byRegion[region] = track;
+    out.push(track);
+  }
+  for (const flow of world.market.flows) if (flow.good === good) byRegion[flow.to]?.arriving.push(flow);
+  return out;
+}
+
+function chineseShare(
+  world: World,
+  good: Good,
+  { region, own, stock, arriving }: Track,
+  before: number,
+): number {
+  if (region === LICENSED) return 1;
+  const share = world.market.chinese[good];
+  let total = own + stock;
+  let chinese = stock * before;
+  if (good === 'magnet') chinese += own * contained(world, region);
+  for (const flow of arriving) {
+    total += flow.tonnes;
+    chinese += flow.tonnes * (share[flow.from] ?? 0);
+  }
+  return total > 1e-9 ? chinese / total : before;
 }
 
 /** Share of Chinese metal, by value at reference prices, in the magnets a region makes. */
@@ -55,8 +86,12 @@ function contained(world: World, region: RegionId): number {
 }
 
 type ByPlace = Record<Good, Record<RegionId, number>>;
+interface Supply {
+  made: ByPlace;
+  stock: ByPlace;
+}
 
-function domesticSupply(world: World, cleared: Cleared): { made: ByPlace; stock: ByPlace } {
+function domesticSupply(world: World, cleared: Cleared): Supply {
   const made: ByPlace = each(GOODS, () => ({}));
   const stock: ByPlace = each(GOODS, () => ({}));
   const add = (to: ByPlace, good: Good, region: RegionId, tonnes: number) => {

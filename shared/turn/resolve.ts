@@ -7,7 +7,7 @@ import { tallyScores } from '../scoring/score.ts';
 import { settleDebts } from '../sites/solvency.ts';
 import { paySupport } from '../sites/support.ts';
 import { nation as nationWord, text } from '../text.ts';
-import { clone } from '../world/clone.ts';
+import { nextWorld } from '../world/clone.ts';
 import { pay } from '../world/ledger.ts';
 import { roundWorld } from '../world/rounding.ts';
 import { NATIONS, type NationId } from '../world/terms.ts';
@@ -31,7 +31,7 @@ export function resolve(
   orders: Record<NationId, readonly Order[]>,
   options: { explain?: boolean } = {},
 ): { world: World; report: Report } {
-  const world = clone(before);
+  const world = nextWorld(before);
   const events: ReportEvent[] = [];
   const record: Chronicle = (event) => events.push(event);
 
@@ -60,7 +60,7 @@ export function resolve(
   fadeStanding(world);
   grantIncome(world);
   world.turn += 1;
-  roundWorld(world);
+  roundWorld(world, before.history.length);
 
   events.sort((a, b) => b.weight - a.weight);
   const last = before.history.at(-1) ?? after;
@@ -75,6 +75,7 @@ function giveOrders(
   record: Chronicle,
 ): void {
   const accepted = NATIONS.flatMap((nation) => {
+    if (orders[nation].length === 0) return [];
     const known = view(before, nation);
     const verdicts = checkOrders(known, orders[nation]);
     return orders[nation].flatMap((order, index) =>

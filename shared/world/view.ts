@@ -20,7 +20,7 @@ export interface View {
  * orders and unfinished research as none; offers are those the nation is party to.
  */
 export function view(world: World, nation: NationId): View {
-  const known = clone(world);
+  const known = { ...world, nations: clone(world.nations) }; // the rest is shared with the world: replace, never change
   for (const other of NATIONS) {
     if (other === nation) continue;
     const hidden = known.nations[other];

@@ -52,6 +52,39 @@ export function wideNetworks(least: number, decades: number): fc.Arbitrary<Netwo
   }));
 }
 
+/** The same with a good that is wanted and worked up, but that nobody makes: no price of it is too high. */
+export const starvedNetworks: fc.Arbitrary<Network> = fc
+  .tuple(networks, fc.constantFrom(0, 1e-9, -1e-9))
+  .map(([net, left]) => {
+    const none = net.rows;
+    const added = network(none + 1, [
+      { parts: [[none, -1]], cost: -50, slope: 0.1, capacity: 100 },
+      { parts: [[none, -1]], cost: -0.1, slope: 1e-5 },
+      {
+        parts: [
+          [none, -1],
+          [0, 0.8],
+        ],
+        cost: 3,
+        slope: 1e-3,
+        capacity: 1000,
+      },
+    ]);
+    const join = (a: Float64Array, b: Float64Array) => Float64Array.from([...a, ...b]);
+    const from = net.start[net.columns] ?? 0;
+    return {
+      rows: net.rows + 1,
+      columns: net.columns + added.columns,
+      endowment: join(net.endowment, Float64Array.of(left)),
+      start: Int32Array.from([...net.start, ...added.start.slice(1).map((at) => at + from)]),
+      row: Int32Array.from([...net.row, ...added.row]),
+      coefficient: join(net.coefficient, added.coefficient),
+      cost: join(net.cost, added.cost),
+      slope: join(net.slope, added.slope),
+      capacity: join(net.capacity, added.capacity),
+    };
+  });
+
 interface Draws {
   regions: number;
   goods: number;

@@ -147,7 +147,7 @@ export class Interior {
       const room = (net.capacity[i] ?? 0) - x;
       weight[i] = 1 / ((net.slope[i] ?? 0) + (z[i] ?? 0) / x + (w[i] ?? 0) / room);
     }
-    this.normal.assemble(net, weight, 0);
+    this.normal.assemble(net, weight, (SPRING * this.size) / this.worth);
     this.normal.factor();
     this.aim(0, false);
     const reach = this.reach();
@@ -261,6 +261,12 @@ export class Interior {
     }
   }
 }
+
+/**
+ * Rows that nothing can decide (a good that nobody makes) would send their prices off to infinity: each price is
+ * held where it is by a spring this weak, against the usual size over the usual cost.
+ */
+const SPRING = 1e-10;
 
 /** A capacity of this share of the usual one is left to Newton. */
 const NEGLIGIBLE = 1e-9;

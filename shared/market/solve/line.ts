@@ -1,45 +1,63 @@
 import type { Network } from '../solver.ts';
 
-/** Where the dual can fall without end (a market that cannot balance), a step of this size is taken. */
+/** Where the dual can fall without end (a market that cannot balance), no step is longer than this. */
 const FARTHEST = 1e6;
+const MOST_TRIES = 40;
+/** The slope of the dual, as a share of what it was, that counts as none. */
+const LEVEL = 1e-9;
 
 /**
- * The step along a direction of prices at which the slope of the dual is zero. The slope grows in straight
- * pieces, with a kink wherever an activity starts or reaches its capacity: the kinks are walked in order.
+ * The step along a direction of prices at which the slope of the dual is zero. The slope only grows, in straight
+ * pieces with a kink wherever an activity starts or reaches its capacity: Newton from the full step, kept
+ * between what is known to be too short and too long.
+ *
+ * @param gain room for what each activity's margin gains along the direction
  */
-export function lineSearch(net: Network, margin: Float64Array, direction: Float64Array): number {
-  let slope = 0;
-  let bend = 0;
-  for (let r = 0; r < net.rows; r++) slope += (net.endowment[r] ?? 0) * (direction[r] ?? 0);
-  const kinks: { at: number; bend: number }[] = [];
-  for (let i = 0; i < net.columns; i++) {
-    let gain = 0;
-    for (let k = net.start[i] ?? 0; k < (net.start[i + 1] ?? 0); k++)
-      gain += (net.coefficient[k] ?? 0) * (direction[net.row[k] ?? 0] ?? 0);
-    const first = margin[i] ?? 0;
-    const q = net.slope[i] ?? 1;
-    const cap = net.capacity[i] ?? 0;
-    slope += gain * Math.min(Math.max(first / q, 0), cap);
-    if (gain === 0 || cap === 0) continue;
-    const starts = -first / gain;
-    const fills = (q * cap - first) / gain;
-    const enters = Math.min(starts, fills);
-    const leaves = Math.max(starts, fills);
-    if (leaves <= 0 || enters === Number.POSITIVE_INFINITY) continue;
-    const own = (gain * gain) / q;
-    if (enters <= 0) bend += own;
-    else kinks.push({ at: enters, bend: own });
-    if (leaves < Number.POSITIVE_INFINITY) kinks.push({ at: leaves, bend: -own });
+export function lineSearch(
+  net: Network,
+  margin: Float64Array,
+  direction: Float64Array,
+  gain: Float64Array,
+): number {
+  const { rows, columns, endowment, start, row, coefficient, slope: rise, capacity } = net;
+  let given = 0;
+  for (let r = 0; r < rows; r++) given += (endowment[r] ?? 0) * (direction[r] ?? 0);
+  let initial = given;
+  for (let i = 0; i < columns; i++) {
+    let g = 0;
+    for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++)
+      g += (coefficient[k] ?? 0) * (direction[row[k] ?? 0] ?? 0);
+    gain[i] = g;
+    const m = margin[i] ?? 0;
+    if (m > 0) initial += g * Math.min(m / (rise[i] ?? 1), capacity[i] ?? 0);
   }
-  if (slope >= 0) return 0;
-  kinks.sort((a, b) => a.at - b.at);
-  let at = 0;
-  for (const kink of kinks) {
-    const rise = bend * (kink.at - at);
-    if (bend > 0 && slope + rise >= 0) return at - slope / bend;
-    slope += rise;
-    at = kink.at;
-    bend = Math.max(0, bend + kink.bend);
+  if (!(initial < 0)) return 0;
+  let short = 0;
+  let long = Number.POSITIVE_INFINITY;
+  let step = 1;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    let slope = given;
+    let bend = 0;
+    for (let i = 0; i < columns; i++) {
+      const g = gain[i] ?? 0;
+      if (g === 0) continue;
+      const m = (margin[i] ?? 0) + step * g;
+      if (m <= 0) continue;
+      const q = rise[i] ?? 1;
+      const cap = capacity[i] ?? 0;
+      if (m < q * cap) {
+        slope += (g * m) / q;
+        bend += (g * g) / q;
+      } else slope += g * cap;
+    }
+    if (Math.abs(slope) <= -LEVEL * initial) return step;
+    if (slope < 0) short = step;
+    else long = step;
+    let next = bend > 0 ? step - slope / bend : Number.POSITIVE_INFINITY;
+    if (!(next > short && next < long))
+      next = long < Number.POSITIVE_INFINITY ? (short + long) / 2 : 4 * step;
+    if (next > FARTHEST || next === step) return Math.min(step, FARTHEST);
+    step = next;
   }
-  return bend > 1e-300 ? at - slope / bend : Math.max(at, FARTHEST);
+  return step;
 }

@@ -4,6 +4,9 @@ import { imbalance } from './misfit.ts';
 import { Normal } from './normal.ts';
 import type { Structure } from './structure.ts';
 
+/** Holds rows that no activity between its bounds decides, t per USD/kg: little, so that it does not slow the rest. */
+const RIDGE = 1e-6;
+
 /**
  * Semismooth Newton on the dual: prices move so that what is made meets what is used, every activity doing what
  * pays at those prices; the step is the best one along the direction. Fast from near by.
@@ -16,6 +19,7 @@ export class Newton {
   private readonly net: Network;
   private readonly normal: Normal;
   private readonly margin: Float64Array; // what a column's first tonne earns
+  private readonly gain: Float64Array;
   private readonly excess: Float64Array;
   private readonly turnover: Float64Array;
   private readonly direction: Float64Array;
@@ -31,20 +35,21 @@ export class Newton {
     this.levels = new Float64Array(net.columns);
     this.margin = new Float64Array(net.columns);
     this.weight = new Float64Array(net.columns);
+    this.gain = new Float64Array(net.columns);
   }
 
   /** At most so many steps, until no row is out of balance by more than the tolerance, relative to its turnover. */
   run(prices: Float64Array, most: number, tolerance: number): void {
-    const { net, direction, excess, margin } = this;
+    const { net, direction, excess, margin, gain } = this;
     this.prices.set(prices);
     this.residual = this.respond();
     for (let k = 0; k < most && this.residual > tolerance; k++) {
       this.steps++;
-      this.normal.assemble(net, this.free(), 1e-4 + Math.min(1, this.residual));
+      this.normal.assemble(net, this.free(), RIDGE);
       this.normal.factor();
       for (let r = 0; r < net.rows; r++) direction[r] = -(excess[r] ?? 0);
       this.normal.solve(direction);
-      const step = lineSearch(net, margin, direction);
+      const step = lineSearch(net, margin, direction, gain);
       if (!(step > 0)) return;
       for (let r = 0; r < net.rows; r++) this.prices[r] = (this.prices[r] ?? 0) + step * (direction[r] ?? 0);
       this.residual = this.respond();

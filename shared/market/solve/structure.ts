@@ -14,30 +14,29 @@ export interface Structure {
   later: Int32Array; // places that the row eliminated at place j is tied to, ascending
 }
 
-/** Structures of late, the freshest first: a match meets few, and a what-if the same ones again and again. */
-const recent: Structure[] = [];
-const REMEMBERED = 16;
+/** Structures of late by a sum over their entries: a match meets few, and a what-if the same ones again and again. */
+const known = new Map<number, Structure>();
+const REMEMBERED = 200;
 
 /** The structure of a network, from memory if one with the same rows and columns came by lately. */
 export function structureOf(network: Network): Structure {
-  const known = recent.findIndex((one) => same(one, network));
-  const found = known >= 0 ? recent[known] : undefined;
-  if (found) {
-    if (known > 0) {
-      recent.splice(known, 1);
-      recent.unshift(found);
-    }
-    return found;
-  }
+  const key = sumOf(network);
+  const found = known.get(key);
+  if (found && same(found, network)) return found;
   const made = analyse(network);
-  recent.unshift(made);
-  if (recent.length > REMEMBERED) recent.pop();
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, made);
   return made;
+}
+
+function sumOf({ rows, columns, row }: Network): number {
+  let sum = rows * 31 + columns;
+  for (let k = 0; k < row.length; k++) sum = (sum * 33 + (row[k] ?? 0)) | 0;
+  return sum;
 }
 
 function same(one: Structure, { rows, start, row }: Network): boolean {
   if (one.rows !== rows || one.start.length !== start.length || one.row.length !== row.length) return false;
-  if (one.start === start && one.row === row) return true;
   for (let i = 0; i < start.length; i++) if (one.start[i] !== start[i]) return false;
   for (let k = 0; k < row.length; k++) if (one.row[k] !== row[k]) return false;
   return true;
@@ -45,30 +44,38 @@ function same(one: Structure, { rows, start, row }: Network): boolean {
 
 /** Minimum degree: the row with the fewest ties goes next, and its neighbours become tied to each other. */
 function analyse({ rows, columns, start, row }: Network): Structure {
-  const ties = Array.from({ length: rows }, () => new Set<number>());
+  const tied = new Uint8Array(rows * rows);
+  const ties = new Int32Array(rows);
+  const tie = (one: number, other: number) => {
+    if (one === other || tied[one * rows + other] === 1) return;
+    tied[one * rows + other] = 1;
+    tied[other * rows + one] = 1;
+    ties[one] = (ties[one] ?? 0) + 1;
+    ties[other] = (ties[other] ?? 0) + 1;
+  };
   for (let i = 0; i < columns; i++)
     for (let a = start[i] ?? 0; a < (start[i + 1] ?? 0); a++)
-      for (let b = start[i] ?? 0; b < (start[i + 1] ?? 0); b++)
-        if (row[a] !== row[b]) ties[row[a] ?? 0]?.add(row[b] ?? 0);
+      for (let b = a + 1; b < (start[i + 1] ?? 0); b++) tie(row[a] ?? 0, row[b] ?? 0);
   const order = new Int32Array(rows).fill(-1);
-  const tiedTo: number[][] = [];
+  const neighbours: number[][] = [];
   for (let place = 0; place < rows; place++) {
     let next = -1;
     for (let r = 0; r < rows; r++)
-      if (order[r] === -1 && (next < 0 || (ties[r]?.size ?? 0) < (ties[next]?.size ?? 0))) next = r;
-    const neighbours = [...(ties[next] ?? [])];
-    for (const one of neighbours) {
-      ties[one]?.delete(next);
-      for (const other of neighbours) if (other !== one) ties[one]?.add(other);
-    }
+      if (order[r] === -1 && (next < 0 || (ties[r] ?? 0) < (ties[next] ?? 0))) next = r;
     order[next] = place;
-    tiedTo.push(neighbours);
+    const near: number[] = [];
+    for (let r = 0; r < rows; r++)
+      if (tied[next * rows + r] === 1 && order[r] === -1) {
+        near.push(r);
+        ties[r] = (ties[r] ?? 0) - 1;
+      }
+    for (const one of near) for (const other of near) tie(one, other);
+    neighbours.push(near);
   }
   const first = new Int32Array(rows + 1);
   const later: number[] = [];
-  tiedTo.forEach((neighbours, place) => {
-    const places = neighbours.map((r) => order[r] ?? 0).sort((a, b) => a - b);
-    later.push(...places);
+  neighbours.forEach((near, place) => {
+    for (const at of Int32Array.from(near, (r) => order[r] ?? 0).sort()) later.push(at);
     first[place + 1] = later.length;
   });
   return {

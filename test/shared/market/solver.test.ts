@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Clearing, clear, type Network } from '#shared/market/solver.ts';
 import { bruteForce } from '../../kit/brute.ts';
-import { network, networks, wideNetworks } from '../../kit/networks.ts';
+import { network, networks, starvedNetworks, wideNetworks } from '../../kit/networks.ts';
 
 /** How far an answer is from the conditions of an equilibrium, relative to turnover and price. */
 function kktError(net: Network, { prices, levels }: Clearing): number {
@@ -41,6 +41,7 @@ const SORTS = [
   { name: 'the same without extreme draws', nets: fc.noBias(networks) },
   { name: 'slopes from 1e-4 to 1e3', nets: fc.noBias(wideNetworks(-4, 7)) },
   { name: 'slopes from 1e-6 to 1e4', nets: wideNetworks(-6, 10) },
+  { name: 'a good that nobody makes', nets: fc.noBias(starvedNetworks) },
 ];
 
 describe('an equilibrium', () => {
