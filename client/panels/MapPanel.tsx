@@ -170,7 +170,7 @@ function describe(play: Play, { world }: View, { kind, id }: Target): string[] |
   if (kind === 'site') {
     const site = world.sites.find((one) => one.id === id);
     if (!site) return null;
-    const { estimate } = site.project;
+    const { estimate, company, debt } = site.project;
     const ore = site.ore ? ` · ${word(`ore.${site.ore}`)}` : '';
     const left =
       site.developing && site.remaining > 0
@@ -188,6 +188,8 @@ function describe(play: Play, { world }: View, { kind, id }: Target): string[] |
             }),
           ]
         : []),
+      ...(company ? [t('site.company', { company })] : []),
+      ...(debt > 0 ? [t('site.debt', { debt: quantity(debt, 'M USD') })] : []),
       t('site.output', { output: quantity(site.output, 't'), capacity: quantity(site.capacity, 't') }),
     ];
   }

@@ -9,6 +9,7 @@ import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { Projects } from './Projects.tsx';
 
 const HALF_YEAR_DAYS = 182.5;
 
@@ -54,6 +55,7 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
       <Supply view={view} />
       <Chain view={view} />
       <Industry view={view} />
+      <Projects play={play} view={view} />
       <section>
         <h2 class="cap">{t('nation.standing')}</h2>
         <ul class="standing">

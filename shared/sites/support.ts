@@ -5,7 +5,7 @@ import { sum } from '../numbers.ts';
 import { nation as nationWord, text } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { payUpTo, worth } from '../world/ledger.ts';
-import { NATIONS, type NationId, type Stage } from '../world/terms.ts';
+import { NATIONS, type NationId, STAGES, type Stage } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 
 /** What a state gives its companies, by law, until it changes the law. */
@@ -55,9 +55,14 @@ export function supported(world: World, site: Site): SiteInput {
   return paid > 0 ? { ...input, cost: Math.max(LEAST_BORNE * input.cost, input.cost - paid) } : input;
 }
 
+const anySupport = (world: World): boolean =>
+  world.floors.length > 0 ||
+  NATIONS.some((id) => STAGES.some((stage) => world.nations[id].support.subsidy[stage] > 0));
+
 /** After the market: states pay what they promised for what was made; a state out of money ends its programmes. */
 export function paySupport(world: World, record: Chronicle): void {
   for (const site of world.sites) site.project.aid = 0;
+  if (!anySupport(world)) return;
   const costs = world.sites.map((site) => (site.output > 0 ? siteInput(world, site).cost : 0));
   for (const id of NATIONS) {
     const due = world.sites.map((site, index) =>

@@ -1,3 +1,4 @@
+import { siteFaults } from '../sites/invariants.ts';
 import { COMMODITIES, isNation, NATIONS } from './terms.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +16,7 @@ export function faults(world: World): string[] {
     ...negativeStocks(world),
     ...unbalancedMass(world),
     ...lostMoney(world),
+    ...siteFaults(world),
   ];
 }
 
