@@ -11,7 +11,12 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          include: ['test/*.test.ts', 'test/shared/**/*.test.ts', 'test/client/**/*.test.ts'],
+          include: [
+            'test/*.test.ts',
+            'test/shared/**/*.test.ts',
+            'test/client/**/*.test.ts',
+            'test/scripts/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

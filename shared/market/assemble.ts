@@ -154,7 +154,7 @@ function holders(world: World): Holder[] {
 
 function policyInput(world: World, nation: (typeof NATIONS)[number]): PolicyInput {
   return {
-    quota: world.quota[nation] ?? null,
+    quota: licences(world, nation),
     exportTax: world.exportTax[nation] ?? 0,
     tariffs: world.tariffs
       .filter((tariff) => tariff.by === nation)
@@ -182,4 +182,10 @@ export function regionOf(world: Pick<World, 'regions'>, id: RegionId): Region {
   const region = world.regions[id];
   if (!region) throw new Error(`The world has no region ${id}`);
   return region;
+}
+
+/** t of licences a turn; samples pass even a quota of nought, so that a licence always has one price. */
+function licences(world: World, nation: (typeof NATIONS)[number]): number | null {
+  const quota = world.quota[nation] ?? null;
+  return quota === null ? null : Math.max(1, quota);
 }

@@ -102,15 +102,18 @@ export const scenarioSchema = z
       context.addIssue({ code: 'custom', path, message });
     const regions = new Set(scenario.regions.map((region) => region.id));
     for (const nation of NATIONS)
-      if (!regions.has(nation)) complain(['regions'], `the nation ${nation} has no region`);
+      if (!regions.has(nation))
+        complain(['regions'], `the nation ${nation} has no region; add one with that id`);
     scenario.sites.forEach((site, index) => {
-      if (!regions.has(site.region)) complain(['sites', index, 'region'], `no region "${site.region}"`);
+      if (!regions.has(site.region))
+        complain(['sites', index, 'region'], unknown('region', site.region, regions));
       if ((site.stage === 'magnet') !== (site.ore === null))
         complain(['sites', index, 'ore'], 'mines and separation plants name an ore, magnet plants none');
     });
     scenario.sectors.forEach((sector, index) => {
       for (const region of Object.keys(sector.quantity))
-        if (!regions.has(region)) complain(['sectors', index, 'quantity', region], `no region "${region}"`);
+        if (!regions.has(region))
+          complain(['sectors', index, 'quantity', region], unknown('region', region, regions));
     });
     scenario.nations.forEach((nation, index) => {
       const own = goalsOf(nation.id);
@@ -121,23 +124,38 @@ export const scenarioSchema = z
             own.includes(goal) ? 'is missing' : `is no goal of ${nation.id}; its goals: ${own.join(', ')}`,
           );
       const sum = own.reduce((total, goal) => total + (nation.weights[goal]?.[0] ?? 0), 0);
-      if (Math.abs(sum - 1) > 1e-9) complain(['nations', index, 'weights'], `add up to ${sum}, not 1`);
+      if (Math.abs(sum - 1) > 1e-9)
+        complain(['nations', index, 'weights'], `add up to ${sum}; change them until it is 1`);
     });
     for (const { path, source } of sourcesIn(scenario, []))
-      if (!(source in scenario.sources)) complain(path, `no source "${source}"`);
+      if (!(source in scenario.sources))
+        complain(path, unknown('source', source, Object.keys(scenario.sources)));
   });
 export type Scenario = z.infer<typeof scenarioSchema>;
+
+const unknown = (what: string, name: string, known: Iterable<string>) =>
+  `no ${what} "${name}"; there are: ${[...known].join(', ')}`;
 
 export class ScenarioError extends Error {
   override name = 'ScenarioError';
 }
 
-/** Reads a scenario; a broken one is refused with the path and reason of every fault. */
+/** Reads a scenario; a broken one is refused with the path and reason of every fault, and how to mend it. */
 export function readScenario(raw: unknown, label: string): Scenario {
   const read = scenarioSchema.safeParse(raw);
   if (read.success) return read.data;
-  const faults = read.error.issues.map((issue) => `  ${issue.path.join('.') || '(top)'}: ${issue.message}`);
+  const faults = read.error.issues.map(
+    (issue) => `  ${issue.path.join('.') || '(top)'}: ${issue.message}${remedy(issue)}`,
+  );
   throw new ScenarioError(`The scenario ${label} can't be read:\n${faults.join('\n')}`);
+}
+
+/** How to mend what the schema found, where its own words do not say. */
+function remedy(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return '; remove it or correct its spelling';
+  if (issue.code !== 'invalid_type') return '';
+  if (issue.expected === 'tuple') return '; write [number, "key of a source"]';
+  return issue.input === undefined ? '; add it' : '';
 }
 
 /** Every sourced number below `node`, with its path. */

@@ -51,6 +51,23 @@ describe('a scenario', () => {
     expect(broken((copy) => Object.assign(copy, { surprise: 1 }))).toMatch(/surprise/);
   });
 
+  test('that is broken is refused with how to mend it', () => {
+    expect(broken((copy) => Object.assign(copy.reference, { light: 18.8 }))).toMatch(
+      /reference\.light: .*; write \[number, "key of a source"\]/,
+    );
+    expect(broken((copy) => Object.assign(copy, { surprise: 1 }))).toMatch(/surprise.*; remove it/);
+    expect(broken((copy) => Object.assign(copy, { turns: undefined }))).toMatch(/turns: .*; add it/);
+    expect(broken((copy) => Object.assign(copy.reference, { light: [18.8, 'hearsay'] }))).toMatch(
+      /no source "hearsay"; there are: .*usgs/,
+    );
+    expect(
+      broken((copy) => Object.assign(copy.nations[0]?.weights ?? {}, { supply: [0.1, 'aims'] })),
+    ).toMatch(/nations\.0\.weights\.supply: is no goal of CHN; its goals: value-added, rents/);
+    expect(broken((copy) => Object.assign(copy.nations[0]?.weights ?? {}, { rents: [0.9, 'aims'] }))).toMatch(
+      /nations\.0\.weights: add up to 1\.65/,
+    );
+  });
+
   test('that does not exist is named with those that do', () => {
     expect(() => scenario('1984')).toThrow(/2010-senkaku, 2025-today/);
   });
