@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { clayShare, isMixed } from '#shared/sites/basket.ts';
 import type { View } from '#shared/world/view.ts';
 import { figure, place, quantity, sentence, siteName, t, word } from '../i18n/index.ts';
 import type { MapHandle } from '../map/index.ts';
@@ -188,6 +189,7 @@ function describe(play: Play, { world }: View, { kind, id }: Target): string[] |
             }),
           ]
         : []),
+      ...(isMixed(site) ? [t('site.mixed', { share: figure(clayShare(site), 'share') })] : []),
       ...(company ? [t('site.company', { company })] : []),
       ...(debt > 0 ? [t('site.debt', { debt: quantity(debt, 'M USD') })] : []),
       t('site.output', { output: quantity(site.output, 't'), capacity: quantity(site.capacity, 't') }),

@@ -55,7 +55,6 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
       <Supply view={view} />
       <Chain view={view} />
       <Industry view={view} />
-      <Projects play={play} view={view} />
       <section>
         <h2 class="cap">{t('nation.standing')}</h2>
         <ul class="standing">
@@ -91,6 +90,7 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
           </tbody>
         </table>
       </section>
+      <Projects play={play} view={view} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { clamp } from '../numbers.ts';
+import { clayShare, isMixed } from '../sites/basket.ts';
 import { supported } from '../sites/support.ts';
 import { COMMODITIES, each, GOODS, NATIONS, type RegionId } from '../world/terms.ts';
 import type { Place, Region, Site, World } from '../world/world.ts';
@@ -65,7 +66,8 @@ export function siteInput(world: World, site: Site): SiteInput {
   const region = regionOf(world, site.region);
   let capacity = Math.max(0, site.capacity * running(site) - site.project.outage);
   if (site.illegal && site.ore) capacity *= illegalDrive(world, site.ore);
-  const base = { id: site.id, region: site.region, stage: site.stage, ore: site.ore, capacity };
+  const kind = { id: site.id, region: site.region, stage: site.stage, ore: site.ore };
+  const base = isMixed(site) ? { ...kind, clay: clayShare(site), capacity } : { ...kind, capacity };
   const green = site.illegal ? 0 : region.environment;
   if (site.stage === 'separation')
     return {

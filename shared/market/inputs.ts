@@ -18,6 +18,7 @@ export interface SiteInput {
   region: RegionId;
   stage: Stage;
   ore: Ore | null;
+  clay?: number; // share of a mine's concentrate that is of the clay kind, where it gives both
   capacity: number; // t this turn
   cost: number; // USD/kg with know-how and environment
   recovery: number; // share of the metal in the ore that a separation plant wins

@@ -10,7 +10,7 @@ import {
   SMUGGLING_RISE,
 } from './constants.ts';
 import { LICENSED, NetworkDraft, type Part, row, type TradeNetwork } from './draft.ts';
-import type { MarketInputs, PolicyInput } from './inputs.ts';
+import type { MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
 import { parameters, smugglingCost } from './parameters.ts';
 
 export { type Activity, LICENSED, row, type TradeNetwork } from './draft.ts';
@@ -45,7 +45,9 @@ function addSites(draft: NetworkDraft, inputs: MarketInputs): void {
   for (const site of inputs.sites) {
     if (site.capacity <= 0) continue;
     const parts: Part[] = [];
-    if (site.stage === 'mine' && site.ore) parts.push([row.ore(site.ore, site.region), 1]);
+    if (site.stage === 'mine')
+      for (const ore of ORES)
+        if (kindOf(site, ore) > 0) parts.push([row.ore(ore, site.region), kindOf(site, ore)]);
     if (site.stage === 'separation' && site.ore) {
       parts.push([row.ore(site.ore, site.region), -1]);
       for (const commodity of COMMODITIES)
@@ -218,8 +220,14 @@ function addDemand(draft: NetworkDraft, inputs: MarketInputs): void {
 function regionsWith(inputs: MarketInputs, stage: string, ore: string | null): RegionId[] {
   const found = new Set<RegionId>();
   for (const site of inputs.sites)
-    if (site.stage === stage && site.ore === ore && site.capacity > 0) found.add(site.region);
+    if (site.stage === stage && kindOf(site, ore) > 0 && site.capacity > 0) found.add(site.region);
   return [...found];
+}
+
+/** Share of a site's ore that is of a kind: most are of one, some mines give both. */
+function kindOf({ ore, clay }: SiteInput, kind: string | null): number {
+  if (clay === undefined) return ore === kind ? 1 : 0;
+  return kind === 'clay' ? clay : 1 - clay;
 }
 
 function freight(regions: Record<RegionId, Region>, from: RegionId, to: RegionId): number {

@@ -52,6 +52,7 @@ const siteSchema = z.strictObject({
   remaining: z.int().min(0), // turns
   developing: z.boolean(),
   illegal: z.boolean().optional(),
+  clayPart: sourced.optional(), // share of a mine's concentrate with the basket of ion clays; all or nothing when left out
   owner: z.enum(NATIONS).optional(), // the state that owns it; companies when left out
   company: z.string().optional(), // who runs it
   debt: sourced.optional(), // M USD it owes; none when left out

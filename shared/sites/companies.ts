@@ -1,10 +1,10 @@
 import { placeOf, regionOf } from '../market/assemble.ts';
-import { BASKET } from '../market/constants.ts';
 import { ratio, sum } from '../numbers.ts';
 import { drawFrom } from '../random.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { COMMODITIES, type Commodity } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
+import { inOre } from './basket.ts';
 import { costToBuild, wholeCost } from './capital.ts';
 import { CAPITAL_PART, creditIn, EAGERNESS, payCredit } from './credit.ts';
 import { backed } from './loans.ts';
@@ -24,8 +24,7 @@ const GIVES_UP = 4;
 
 /** Value of a t of this site's product at smoothed or guaranteed prices, over the same at reference prices. */
 export function priceLevel(world: World, site: Site): number {
-  const ore = site.ore;
-  if (!ore) return 0;
+  if (!site.ore) return 0;
   const memory = world.market.memory[placeOf(site.region)];
   const floor = (metal: Commodity) =>
     Math.max(
@@ -34,11 +33,11 @@ export function priceLevel(world: World, site: Site): number {
     );
   const now = sum(
     COMMODITIES,
-    (commodity) => BASKET[ore][commodity] * Math.max(memory[commodity].smooth, floor(commodity)),
+    (commodity) => inOre(site, commodity) * Math.max(memory[commodity].smooth, floor(commodity)),
   );
   return ratio(
     now,
-    sum(COMMODITIES, (commodity) => BASKET[ore][commodity] * world.market.reference[commodity]),
+    sum(COMMODITIES, (commodity) => inOre(site, commodity) * world.market.reference[commodity]),
   );
 }
 

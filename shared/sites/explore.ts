@@ -38,6 +38,8 @@ const LUCK = { least: 0.08, more: 0.5 } as const;
 const HALF_RICH = 4;
 /** M USD with which half the chance is reached (junior explorers' campaigns cost 10-40). */
 const HALF_FUNDED = 20;
+/** The share of finds with a basket between the two kinds (peralkaline deposits: Dubbo, Kvanefjeld, Nechalacho). */
+const MIXED = 0.33;
 /** Each find leaves less to be found. */
 const LEFT_AFTER_FIND = 0.6;
 
@@ -111,7 +113,7 @@ function find(world: World, { by, region }: Survey, size: number, record: Chroni
     illegal: false,
     output: 0,
     idle: 0,
-    project: { ...settled(wholeCost('mine', size)), drilling: true, estimate },
+    project: { ...settled(wholeCost('mine', size)), drilling: true, estimate, clay: basket(world, ore) },
   };
   world.sites.push(site);
   place.prospect.finds += 1;
@@ -128,6 +130,14 @@ function find(world: World, { by, region }: Survey, size: number, record: Chroni
     weight: 0.6,
     audience: null,
   });
+}
+
+/** One find in three holds both kinds, mostly the one it is named after. */
+function basket(world: World, ore: Ore): number | null {
+  const luck = drawFrom(world, 'geology');
+  if (luck >= MIXED) return null;
+  const other = (0.5 * luck) / MIXED;
+  return ore === 'clay' ? 1 - other : other;
 }
 
 /** USD/kg of deposits of this kind that wait to be built: what a new one may be expected to cost. */

@@ -4,6 +4,7 @@ import type { Site } from '../world/world.ts';
 /** A site as a business: who runs it, what it owes, and how long it has been earning or losing. */
 export interface Project {
   company: string | null; // who runs it, by name, where the scenario knows
+  clay: number | null; // a mine's share of concentrate of the clay kind; null = its ore's
   debt: number; // M USD owed to banks and bondholders
   cushion: number; // M USD of shareholders' money that losses may still eat
   aid: number; // M USD that states paid it in the last turn
@@ -22,6 +23,7 @@ export const CUSHION = 0.2;
 /** A business without debts, as a mine or plant that stood before the match. */
 export const settled = (cost: number, company?: string, debt = 0): Project => ({
   company: company ?? null,
+  clay: null,
   debt,
   cushion: CUSHION * cost,
   aid: 0,

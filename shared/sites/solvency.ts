@@ -8,6 +8,7 @@ import type { Chronicle } from '../turn/events.ts';
 import { worth } from '../world/ledger.ts';
 import { COMMODITIES } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
+import { orePrice } from './basket.ts';
 import { wholeCost } from './capital.ts';
 import { backed, repayLoans } from './loans.ts';
 import { CUSHION } from './project.ts';
@@ -55,7 +56,7 @@ function margin(world: World, site: Site, input: SiteInput): number {
   const { duals } = world.market;
   const priced = (key: string) => Math.max(0, duals[key] ?? 0);
   const { ore, region: home } = site;
-  if (site.stage === 'mine') return ore ? priced(row.ore(ore, home)) : 0;
+  if (site.stage === 'mine') return orePrice(world, site);
   if (site.stage === 'magnet') {
     const { recipe } = world.market.inputs.technology;
     const bought =

@@ -1,5 +1,5 @@
 import { placeOf, regionOf, siteInput } from '../market/assemble.ts';
-import { BASKET, recovery } from '../market/constants.ts';
+import { recovery } from '../market/constants.ts';
 import type { SiteInput } from '../market/inputs.ts';
 import { sum } from '../numbers.ts';
 import { nation as nationWord, text } from '../text.ts';
@@ -7,6 +7,7 @@ import type { Chronicle } from '../turn/events.ts';
 import { payUpTo, worth } from '../world/ledger.ts';
 import { NATIONS, type NationId, STAGES, type Stage } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
+import { inOre } from './basket.ts';
 
 /** What a state gives its companies, by law, until it changes the law. */
 export interface Support {
@@ -32,7 +33,7 @@ const LEAST_BORNE = 0.2;
 export function content(world: World, site: Site, metal: 'light' | 'heavy'): number {
   if (!site.ore || site.stage === 'magnet') return 0;
   const won = site.stage === 'separation' ? recovery(regionOf(world, site.region).knowHow.separation) : 1;
-  return BASKET[site.ore][metal] * won;
+  return inOre(site, metal) * won;
 }
 
 /** USD/kg of a site's product that one state pays at the prices of the last turn. */

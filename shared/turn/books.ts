@@ -4,6 +4,7 @@ import { RENT_SHARE, ROYALTY } from '../market/constants.ts';
 import { LICENSED, row } from '../market/network.ts';
 import { clamp } from '../numbers.ts';
 import { RECYCLING_UPKEEP } from '../orders/recycling.ts';
+import { orePrice } from '../sites/basket.ts';
 import { pay, payUpTo, worth } from '../world/ledger.ts';
 import { isNation, NATIONS } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
@@ -59,7 +60,6 @@ function collectDuties(world: World): void {
   }
   for (const site of world.sites) {
     if (site.stage !== 'mine' || site.illegal || !site.ore || !isNation(site.region)) continue;
-    const price = world.market.duals[row.ore(site.ore, site.region)] ?? 0;
-    pay(world, 'industry', site.region, worth(site.output, ROYALTY * Math.max(0, price)));
+    pay(world, 'industry', site.region, worth(site.output, ROYALTY * orePrice(world, site)));
   }
 }
