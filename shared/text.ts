@@ -8,6 +8,7 @@ export interface Text {
 
 export type Value =
   | { is: 'number'; value: number; unit: Unit }
+  | { is: 'range'; low: number; high: number; unit: Unit; signed: boolean } // signed: a change
   | { is: 'region'; id: RegionId }
   | { is: 'nation'; id: NationId }
   | { is: 'good'; id: Good | Commodity }
@@ -22,6 +23,13 @@ export type Unit = 't' | 'USD/kg' | 'M USD' | 'share' | 'turns' | 'points' | 'co
 
 export const text = (key: string, values: Record<string, Value> = {}): Text => ({ key, values });
 export const number = (value: number, unit: Unit): Value => ({ is: 'number', value, unit });
+export const range = (low: number, high: number, unit: Unit, signed = true): Value => ({
+  is: 'range',
+  low,
+  high,
+  unit,
+  signed,
+});
 export const region = (id: RegionId): Value => ({ is: 'region', id });
 export const nation = (id: NationId): Value => ({ is: 'nation', id });
 export const good = (id: Good): Value => ({ is: 'good', id });

@@ -105,6 +105,15 @@ export function change(value: number, unit: Unit): string {
   return `${value < 0 ? '−' : '+'}${size}`;
 }
 
+/** "+10% to +30%", or the one figure where both ends look the same; half-years are named once. */
+function spread({ low, high, unit, signed }: Extract<Value, { is: 'range' }>): string {
+  const sign = (value: number) => (!signed || value === 0 ? '' : value < 0 ? '−' : '+');
+  const end = (value: number) => sign(value) + quantity(signed ? Math.abs(value) : value, unit);
+  if (end(low) === end(high)) return end(high);
+  const first = unit === 'turns' ? sign(low) + figure(signed ? Math.abs(low) : low, unit) : end(low);
+  return t('unit.range', { low: first, high: end(high) });
+}
+
 export function date(start: HalfYear, turn: number): string {
   const { year, half } = halfYear(start, turn);
   return t('date.half-year', { year, half });
@@ -135,6 +144,8 @@ function show(value: Value, telling: Telling): string {
   switch (value.is) {
     case 'number':
       return quantity(value.value, value.unit);
+    case 'range':
+      return spread(value);
     case 'region':
     case 'nation':
       return place(value.id);

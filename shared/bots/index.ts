@@ -2,6 +2,7 @@ import { checkOrders, type Order } from '../orders/index.ts';
 import { drawFrom } from '../random.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
+import { giveWay, spendOnIt, standFirm } from './habits/crises.ts';
 import {
   attractCompanies,
   buyElsewhere,
@@ -37,8 +38,18 @@ export type BotId = (typeof BOT_IDS)[number];
 
 /** Each character is a list of habits, the most urgent first. */
 const HABITS: Record<BotId, Habit[]> = {
-  hawk: [embargoFoes, tightenExports, answerEmbargo, keepStock, buildChain, openMines, acceptFairOffers],
+  hawk: [
+    standFirm,
+    embargoFoes,
+    tightenExports,
+    answerEmbargo,
+    keepStock,
+    buildChain,
+    openMines,
+    acceptFairOffers,
+  ],
   trader: [
+    giveWay,
     acceptFairOffers,
     answerEmbargo,
     easeExports,
@@ -57,6 +68,7 @@ const HABITS: Record<BotId, Habit[]> = {
     setStandards,
   ],
   planner: [
+    spendOnIt,
     answerEmbargo,
     buildChain,
     openMines,

@@ -1,3 +1,4 @@
+import { crisisInput } from '../crises/lasting.ts';
 import { clamp } from '../numbers.ts';
 import { clayShare, isMixed } from '../sites/basket.ts';
 import { supported } from '../sites/support.ts';
@@ -48,6 +49,7 @@ export function marketInputs(world: World): MarketInputs {
         tonnes,
       })),
     },
+    crises: crisisInput(world),
     policy: each(NATIONS, (nation) => policyInput(world, nation)),
   };
 }

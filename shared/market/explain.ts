@@ -15,7 +15,9 @@ interface Slice {
   write(into: MarketInputs, from: MarketInputs): MarketInputs;
 }
 
-const whole = <K extends 'sites' | 'demand' | 'hoarding' | 'stockpiles' | 'technology'>(key: K): Slice => ({
+const whole = <K extends 'sites' | 'demand' | 'hoarding' | 'stockpiles' | 'technology' | 'crises'>(
+  key: K,
+): Slice => ({
   cause: key,
   nation: null,
   read: (inputs) => inputs[key],
@@ -36,6 +38,7 @@ const SLICES: Slice[] = [
   whole('hoarding'),
   whole('stockpiles'),
   whole('technology'),
+  whole('crises'),
 ];
 
 /** The exact Shapley value of up to this many causes takes 2^8 re-solved markets; fewer move in most turns. */

@@ -10,6 +10,7 @@ export interface MarketInputs {
   technology: TechnologyInput;
   hoarding: HoardingInput;
   stockpiles: StockpileInput;
+  crises: CrisisInput;
   policy: Record<NationId, PolicyInput>;
 }
 
@@ -66,4 +67,14 @@ export interface PolicyInput {
   tariffs: { origin: RegionId; good: Good; rate: number }[];
   /** The most a target may get this turn, t. */
   embargoes: { target: NationId; commodity: Commodity; ceiling: number }[];
+}
+
+/** What crises do while they last, by site, region, sector and holder; the other slices are as without them. */
+export interface CrisisInput {
+  outage: Record<string, number>; // by site: share that stands still
+  cost: Record<string, number>; // by site: factor on its cost
+  freight: Record<RegionId, number>; // USD/kg on top
+  halts: { from: NationId; to: NationId; commodity: Commodity; ceiling: number }[]; // t at most
+  demand: Record<string, number>; // by "sector region": factor
+  speculation: Record<string, number>; // by "commodity region": factor on what holders think it is worth
 }

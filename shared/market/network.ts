@@ -1,3 +1,4 @@
+import { disturbed } from '../crises/lasting.ts';
 import { COMMODITIES, type Good, NATIONS, type NationId, ORES, type RegionId } from '../world/terms.ts';
 import type { Region } from '../world/world.ts';
 import {
@@ -20,10 +21,11 @@ const SHIPPING_SLOPE = 5e-5;
 
 /** Builds the markets and activities of one turn. `carry` is last turn's rounding residue by row, in t. */
 export function tradeNetwork(
-  inputs: MarketInputs,
-  regions: Record<RegionId, Region>,
+  planned: MarketInputs,
+  places: Record<RegionId, Region>,
   carry: Record<string, number>,
 ): TradeNetwork {
+  const { inputs, regions } = disturbed(planned, places);
   const draft = new NetworkDraft();
   const traders = consumers(inputs);
   addSites(draft, inputs);

@@ -17,6 +17,7 @@ import { illegal, type Log, type OrderKind, type Verdict } from './order.ts';
 import { type PriceFloor, priceFloor } from './price-floor.ts';
 import { type Quota, quota } from './quota.ts';
 import { type Recycling, recycling } from './recycling.ts';
+import { type Respond, respond } from './respond.ts';
 import { type Standards, standards } from './standards.ts';
 import { type Stockpile, stockpile } from './stockpile.ts';
 import { type Subsidy, subsidy } from './subsidy.ts';
@@ -26,6 +27,7 @@ import { type TaxCredit, taxCredit } from './tax-credit.ts';
 
 /** Every kind of order, by its name: the only list of them. Orders are applied in this order of kinds. */
 export const ORDERS = {
+  respond,
   'export-control-law': exportControlLaw,
   quota,
   tariff,
@@ -61,6 +63,7 @@ export type Order =
   | PriceFloor
   | Quota
   | Recycling
+  | Respond
   | Standards
   | Stockpile
   | Subsidy

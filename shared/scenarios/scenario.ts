@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCard } from '../crises/index.ts';
 import { GOAL_IDS, goalsOf } from '../scoring/goals/ids.ts';
 import { COMMODITIES, GOODS, NATIONS, ORES, PHASES, SECTORS, STAGES } from '../world/terms.ts';
 
@@ -67,11 +68,13 @@ const sectorSchema = z.strictObject({
   quantity: z.record(regionId, sourced), // t per year at the reference price
 });
 
+/** A crisis that history brings in this turn, whoever governs (shared/crises). */
 const incidentSchema = z.strictObject({
   turn: z.int().min(0),
-  between: z.tuple([z.enum(NATIONS), z.enum(NATIONS)]),
-  standing: z.number(), // change of what each thinks of the other
-  text: z.string(), // i18n key
+  card: z.string(),
+  nation: z.enum(NATIONS).optional(), // who is in it, where the card leaves it open
+  other: z.enum(NATIONS).optional(),
+  site: z.string().optional(),
   source: z.string(),
 });
 
@@ -97,6 +100,7 @@ export const scenarioSchema = z
     sites: z.array(siteSchema),
     sectors: z.array(sectorSchema),
     incidents: z.array(incidentSchema),
+    crises: z.boolean().optional(), // whether more of them are drawn by chance; no when left out
   })
   .superRefine((scenario, context) => {
     const complain = (path: PropertyKey[], message: string) =>
@@ -105,6 +109,10 @@ export const scenarioSchema = z
     for (const nation of NATIONS)
       if (!regions.has(nation))
         complain(['regions'], `the nation ${nation} has no region; add one with that id`);
+    scenario.incidents.forEach(({ card }, index) => {
+      if (!isCard(card))
+        complain(['incidents', index, 'card'], `no card "${card}"; shared/crises/cards has them`);
+    });
     scenario.sites.forEach((site, index) => {
       if (!regions.has(site.region))
         complain(['sites', index, 'region'], unknown('region', site.region, regions));

@@ -25,7 +25,15 @@ export interface Cause {
   change: number; // USD/kg
 }
 
-export type CauseId = 'policy' | 'sites' | 'demand' | 'hoarding' | 'stockpiles' | 'technology' | 'other';
+export type CauseId =
+  | 'policy'
+  | 'sites'
+  | 'demand'
+  | 'hoarding'
+  | 'stockpiles'
+  | 'technology'
+  | 'crises'
+  | 'other';
 
 /** The report as one nation may read it: what others did in secret is left out. */
 export function reportFor(report: Report, nation: NationId): Report {

@@ -1,8 +1,10 @@
+import { drawCrises } from '../crises/draw.ts';
+import { halted } from '../crises/lasting.ts';
+import { settleCrises } from '../crises/settle.ts';
 import { clearMarket } from '../market/clearing.ts';
 import { explainPrices } from '../market/explain.ts';
 import { traceChinese } from '../market/trace.ts';
 import { apply, checkOrders, cost, KINDS, type Order } from '../orders/index.ts';
-import { scenario } from '../scenarios/index.ts';
 import { tallyScores } from '../scoring/score.ts';
 import { settleDebts } from '../sites/solvency.ts';
 import { paySupport } from '../sites/support.ts';
@@ -19,7 +21,6 @@ import type { Chronicle } from './events.ts';
 import { invest } from './invest.ts';
 import { fadeStanding, growDemand, remember } from './memory.ts';
 import type { Report, ReportEvent } from './report.ts';
-import { warm } from './standing.ts';
 import { summarise } from './summary.ts';
 
 /**
@@ -36,7 +37,7 @@ export function resolve(
   const record: Chronicle = (event) => events.push(event);
 
   giveOrders(before, world, orders, record);
-  incidents(world, record);
+  settleCrises(world, record);
   enactLaws(world, record);
   lapseOffers(world);
   invest(world, record);
@@ -60,6 +61,7 @@ export function resolve(
   fadeStanding(world);
   grantIncome(world);
   world.turn += 1;
+  drawCrises(world, record);
   roundWorld(world, before.history.length);
 
   events.sort((a, b) => b.weight - a.weight);
@@ -92,23 +94,6 @@ function giveOrders(
     }
 }
 
-/** What history brings, whoever governs. */
-function incidents(world: World, record: Chronicle): void {
-  for (const incident of scenario(world.scenario).incidents) {
-    if (incident.turn !== world.turn) continue;
-    const [one, other] = incident.between;
-    warm(world, one, other, incident.standing);
-    warm(world, other, one, incident.standing);
-    record({
-      text: text(incident.text, { one: nationWord(one), other: nationWord(other) }),
-      nation: null,
-      region: other,
-      weight: 0.9,
-      audience: null,
-    });
-  }
-}
-
 function enactLaws(world: World, record: Chronicle): void {
   for (const id of NATIONS) {
     const nation = world.nations[id];
@@ -132,6 +117,7 @@ function lapseOffers(world: World): void {
 /** Trade that no embargo touches is what counts as usual. */
 function keepUsualTrade(world: World): void {
   const touched = (from: string, to: string, good: string) =>
+    halted(world, from, to, good) ||
     world.embargoes.some((one) => one.by === from && one.target === to && one.commodity === good);
   world.market.usual = [
     ...world.market.usual.filter((flow) => touched(flow.from, flow.to, flow.good)),

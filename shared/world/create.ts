@@ -1,3 +1,6 @@
+import { openFixed } from '../crises/draw.ts';
+import { calm } from '../crises/lasting.ts';
+import { noCrises } from '../crises/terms.ts';
 import { clearMarket } from '../market/clearing.ts';
 import { parameters, stockCover } from '../market/parameters.ts';
 import { dependence, traceChinese } from '../market/trace.ts';
@@ -46,6 +49,7 @@ export function create(scenario: string, seed: number, turns?: number): World {
     remember(world);
   }
   settle(world, plan, stocks);
+  openFixed(world, () => undefined);
   roundWorld(world);
   return world;
 }
@@ -158,6 +162,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
     exportTax: byNation((one) => one.exportTax[0]),
     tariffs: [],
     embargoes: [],
+    crises: noCrises(),
     market: {
       price: each(GOODS, (good) => everywhere(memory(good).last)),
       chinese: each(GOODS, () => everywhere(0.9)),
@@ -187,6 +192,7 @@ const NO_INPUTS: World['market']['inputs'] = {
   technology: { intensity: [], recipe: { light: 0, heavy: 0 }, scrap: [] },
   hoarding: { holders: [], distrust: {}, lagged: { light: 0, heavy: 0, bulk: 0, magnet: 0 } },
   stockpiles: { trades: [], contracts: [] },
+  crises: calm(),
   policy: each(NATIONS, () => ({ quota: null, exportTax: 0, tariffs: [], embargoes: [] })),
 };
 

@@ -1,3 +1,4 @@
+import type { Crises } from '../crises/terms.ts';
 import type { MarketInputs } from '../market/inputs.ts';
 import type { RandomState } from '../random.ts';
 import type { ByGoal } from '../scoring/goals/ids.ts';
@@ -31,6 +32,7 @@ export interface World {
   exportTax: Record<RegionId, number>; // share of the price
   tariffs: Tariff[];
   embargoes: Embargo[];
+  crises: Crises;
   market: Market;
   history: TurnSummary[]; // one per turn resolved; before that, the years the scenario knows
   random: Record<string, RandomState>;

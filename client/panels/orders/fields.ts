@@ -147,6 +147,7 @@ export const FIELDS: Record<Kind, Field[]> = {
     { name: 'funds', as: 'number', unit: 'M USD', min: 1, max: 1000 },
   ],
   'export-control-law': [],
+  respond: [],
 };
 
 export const KIND_ICON: Record<Kind, IconName> = {
@@ -169,6 +170,7 @@ export const KIND_ICON: Record<Kind, IconName> = {
   recycling: 'recycle',
   stockpile: 'stock',
   substitution: 'research',
+  respond: 'alarm',
 };
 
 /** The buttons of the tray, and the kinds behind each. */
@@ -179,6 +181,7 @@ export const GROUPS = [
   { id: 'support', icon: 'money', kinds: ['subsidy', 'price-floor', 'tax-credit', 'standards', 'diversify'] },
   { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
   { id: 'stock', icon: 'stock', kinds: ['stockpile'] },
+  { id: 'crisis', icon: 'alarm', kinds: ['respond'] },
 ] as const satisfies { id: string; icon: IconName; kinds: Kind[] }[];
 
 /** An order to fill in, where no sensible one of its kind offers itself. */
@@ -232,5 +235,7 @@ export function blank(kind: Kind, { nation, world }: View): Order {
       return { kind, commodity: 'heavy', funds: 50 };
     case 'export-control-law':
       return { kind };
+    case 'respond':
+      return { kind, crisis: '', response: '' };
   }
 }
