@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { siteInput } from '#shared/market/assemble.ts';
 import { checkOrders, type Order } from '#shared/orders/index.ts';
 import { resolve } from '#shared/turn/resolve.ts';
 import { create } from '#shared/world/create.ts';
@@ -68,6 +69,9 @@ describe('a subsidy', () => {
     expect(given.nations.USA.treasury).toBeLessThan(without.nations.USA.treasury - 1);
     expect(siteOf(given, 'mountain-pass-separation').project.aid).toBeGreaterThan(1);
     expect(siteOf(given, 'la-rochelle').project.aid).toBe(0);
+    const cost = siteInput(start, siteOf(start, 'mountain-pass-separation')).cost;
+    const { output: made, project } = siteOf(given, 'mountain-pass-separation');
+    expect(project.aid / ((0.5 * cost * made) / 1000)).toBeCloseTo(1, 1);
   });
 
   test('ends when the treasury is empty, in public', () => {
