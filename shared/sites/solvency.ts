@@ -26,7 +26,7 @@ const PATIENCE = 3;
 export function settleDebts(world: World, record: Chronicle): void {
   for (const site of world.sites) {
     const { project } = site;
-    if (project.debt <= 0 || site.phase !== 'operation') continue;
+    if (project.debt <= 0 || (site.phase !== 'operation' && site.phase !== 'ramp-up')) continue;
     const left = earnings(world, site) + project.aid - INTEREST * project.debt;
     project.losses = left < 0 ? project.losses + 1 : 0;
     if (left < 0) project.cushion = Math.max(0, project.cushion + left);
