@@ -35,8 +35,8 @@ export function place(region: RegionId): string {
 export const sentence = (words: string): string => words.charAt(0).toLocaleUpperCase(LOCALE) + words.slice(1);
 
 /** A key that was put together at run time, such as `sector.` and a sector's id. */
-export function word(key: string): string {
-  return i18next.t(key);
+export function word(key: string, values: Record<string, string | number> = {}): string {
+  return i18next.t(key, values);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

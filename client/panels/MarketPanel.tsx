@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Cause } from '#shared/turn/report.ts';
+import { type Effect, effects } from '#shared/explain/cause.ts';
+import { measure } from '#shared/explain/measures.ts';
 import { COMMODITIES, type Commodity } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { change, figure, place, t, word } from '../i18n/index.ts';
+import { change, figure, t, word } from '../i18n/index.ts';
 import type { BoardHandle } from '../market/index.ts';
 import { marketModel } from '../market/model.ts';
 import type { Play } from '../screens/play.ts';
@@ -44,7 +45,7 @@ export function MarketPanel({ play }: { play: Play }) {
   }, [view]);
 
   if (!view) return null;
-  const causes = play.connection.desk.value?.report?.causes;
+  const why = play.connection.desk.value?.report?.why;
   return (
     <section class="market dark" aria-labelledby="market-title" id="market">
       <header class="spread">
@@ -58,7 +59,9 @@ export function MarketPanel({ play }: { play: Play }) {
         {COMMODITIES.map((commodity) => (
           <li key={commodity} class={commodity}>
             <Tile of={commodity} small />
-            <span>{causes ? causeText(causes[commodity]) : t('market.before-first')}</span>
+            <span>
+              {why ? causeText(play, effects(why, measure.outside(commodity))) : t('market.before-first')}
+            </span>
           </li>
         ))}
       </ul>
@@ -81,14 +84,10 @@ function boardSummary(view: View): string {
 }
 
 /** The two or three causes that moved a price most. */
-export function causeText(causes: Cause[]): string {
+export function causeText(play: Play, causes: Effect[]): string {
   const main = causes.filter((cause) => Math.abs(cause.change) >= 0.005).slice(0, 3);
   if (main.length === 0) return t('market.calm');
-  return main.map((cause) => `${causeName(cause)} ${change(cause.change, 'USD/kg')}`).join(' · ');
-}
-
-export function causeName(cause: Cause): string {
-  return cause.nation ? t('cause.policy', { nation: place(cause.nation) }) : word(`cause.${cause.cause}`);
+  return main.map((cause) => `${play.cause(cause)} ${change(cause.change, 'USD/kg')}`).join(' · ');
 }
 
 /** The curves of the board as figures. */

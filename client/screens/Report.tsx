@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { effects } from '#shared/explain/cause.ts';
+import { measure } from '#shared/explain/measures.ts';
 import type { ReportEvent, Report as TurnReport } from '#shared/turn/report.ts';
 import { COMMODITIES, type Commodity, NATIONS } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
-import { causeName } from '../panels/MarketPanel.tsx';
 import { tone, watched, watchedText } from '../panels/watched.ts';
 import { standing } from '../preview/forecast.ts';
 import { Seal } from '../ui/Seal.tsx';
@@ -78,14 +79,14 @@ const loudest = (report: TurnReport): Commodity =>
 function headline(report: TurnReport): string {
   const commodity = loudest(report);
   const share = move(report, commodity);
-  const cause = report.causes[commodity].find((one) => one.change * share > 0);
+  const cause = effects(report.why, measure.outside(commodity)).find((one) => one.change * share > 0);
   const values = { good: word(`good.${commodity}`), share: figure(Math.abs(share), 'share') };
   if (Math.abs(share) < 0.05) return t('headline.calm');
   const way = share > 0 ? 'up' : 'down';
   if (!cause) return t('headline.calm');
   const reason = cause.nation
-    ? t('headline.policy', { nation: place(cause.nation) })
-    : word(`headline.${way}.${cause.cause}`);
+    ? word(`headline.by.${cause.cause}`, { nation: place(cause.nation) })
+    : word(`headline.${way}.${cause.cause === 'site' ? 'sites' : cause.cause}`);
   return sentence(t(`headline.${way}`, { ...values, cause: reason }));
 }
 
@@ -133,10 +134,10 @@ function Powers({ play, events }: { play: Play; events: ReportEvent[] }) {
 /** The waterfall from last turn's price to this one's; its parts add up. */
 function Why({ play, report, commodity }: { play: Play; report: TurnReport; commodity: Commodity }) {
   const after = report.after.outside[commodity];
-  const causes = report.causes[commodity];
+  const causes = effects(report.why, measure.outside(commodity));
   const explained = causes.reduce((sum, cause) => sum + cause.change, 0);
   const before = after - explained;
-  const steps = causes.map((cause) => ({ name: causeName(cause), change: cause.change }));
+  const steps = causes.map((cause) => ({ name: play.cause(cause), change: cause.change }));
   const title = t('report.why', {
     good: word(`good.${commodity}`),
     before: quantity(before, 'USD/kg'),

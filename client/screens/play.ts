@@ -1,9 +1,20 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Cause } from '#shared/explain/cause.ts';
 import { checkOrders, describe, type Order, points, pointsPerTurn, subject } from '#shared/orders/index.ts';
 import type { Verdict } from '#shared/orders/order.ts';
 import type { Text } from '#shared/text.ts';
 import type { View } from '#shared/world/view.ts';
-import { date, figure, place, type Telling, t, tell as tellText, word } from '../i18n/index.ts';
+import {
+  date,
+  figure,
+  place,
+  sentence,
+  siteName,
+  type Telling,
+  t,
+  tell as tellText,
+  word,
+} from '../i18n/index.ts';
 import { Connection } from '../net/connection.ts';
 import type { HeldSeat } from '../net/seats.ts';
 import { type Standing, standing } from '../preview/forecast.ts';
@@ -132,6 +143,14 @@ export class Play {
 
   say(text: Text): string {
     return tellText(text, this.telling());
+  }
+
+  /** A cause in words: whose order, which mine, or what happened. */
+  cause({ cause, nation, site }: Cause): string {
+    const found = site === null ? null : this.view.value?.world.sites.find((one) => one.id === site);
+    if (site !== null) return found ? siteName(found) : word('cause.sites');
+    if (nation === null) return word(`cause.${cause}`);
+    return sentence(word(`cause.${cause}`, { nation: place(nation) }));
   }
 
   date(turn: number): string {

@@ -28,8 +28,7 @@ export interface Cleared {
 }
 
 /** Clears this turn's market and writes prices, flows, what was made and served, and the residue into the world. */
-export function clearMarket(world: World): Cleared {
-  const inputs = marketInputs(world);
+export function clearMarket(world: World, inputs = marketInputs(world)): Cleared {
   const trade = tradeNetwork(inputs, world.regions, world.market.carry);
   const clearing = clear(trade.network, warmStart(trade, world));
   const levels = Array.from(clearing.levels, round);

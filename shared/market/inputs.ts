@@ -21,7 +21,9 @@ export interface SiteInput {
   ore: Ore | null;
   clay?: number; // share of a mine's concentrate that is of the clay kind, where it gives both
   capacity: number; // t this turn
-  cost: number; // USD/kg with know-how and environment
+  cost: number; // USD/kg with know-how and environment, less what states pay
+  gross?: number; // USD/kg before states pay, where they do
+  aid?: Partial<Record<NationId, number>>; // USD/kg that each state pays
   recovery: number; // share of the metal in the ore that a separation plant wins
 }
 

@@ -27,7 +27,7 @@ export interface Floor {
 }
 
 /** However much a state pays, a site bears this share of its cost in what it asks: what is beyond goes to its owners. */
-const LEAST_BORNE = 0.2;
+export const LEAST_BORNE = 0.2;
 
 /** t of a metal in a t of a site's product. */
 export function content(world: World, site: Site, metal: 'light' | 'heavy'): number {
@@ -52,8 +52,16 @@ function shortfall(world: World, site: Site, { site: id, metal, price }: Floor):
 /** A site as the market sees it: its cost less what states pay. */
 export function supported(world: World, site: Site): SiteInput {
   const input = siteInput(world, site);
-  const paid = sum(NATIONS, (payer) => paidBy(world, payer, site, input.cost));
-  return paid > 0 ? { ...input, cost: Math.max(LEAST_BORNE * input.cost, input.cost - paid) } : input;
+  const aid: SiteInput['aid'] = {};
+  let paid = 0;
+  for (const payer of NATIONS) {
+    const part = paidBy(world, payer, site, input.cost);
+    if (part <= 0) continue;
+    aid[payer] = part;
+    paid += part;
+  }
+  if (paid <= 0) return input;
+  return { ...input, cost: Math.max(LEAST_BORNE * input.cost, input.cost - paid), gross: input.cost, aid };
 }
 
 const anySupport = (world: World): boolean =>

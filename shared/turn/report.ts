@@ -1,5 +1,6 @@
+import { type Explanation, explanationFor } from '../explain/cause.ts';
 import type { Text } from '../text.ts';
-import type { Commodity, NationId, RegionId } from '../world/terms.ts';
+import type { NationId, RegionId } from '../world/terms.ts';
 import type { TurnSummary } from '../world/world.ts';
 
 /** The story of a turn. The server keeps it whole; `reportFor` cuts it to what one nation may read. */
@@ -8,7 +9,7 @@ export interface Report {
   before: TurnSummary;
   after: TurnSummary;
   events: ReportEvent[]; // most important first
-  causes: Record<Commodity, Cause[]>; // parts of the change of the outside price; they add up
+  why: Explanation; // which cause added how much to each figure
 }
 
 export interface ReportEvent {
@@ -19,26 +20,11 @@ export interface ReportEvent {
   audience: NationId[] | null; // null: everybody
 }
 
-export interface Cause {
-  cause: CauseId;
-  nation: NationId | null; // whose policy
-  change: number; // USD/kg
-}
-
-export type CauseId =
-  | 'policy'
-  | 'sites'
-  | 'demand'
-  | 'hoarding'
-  | 'stockpiles'
-  | 'technology'
-  | 'crises'
-  | 'other';
-
 /** The report as one nation may read it: what others did in secret is left out. */
 export function reportFor(report: Report, nation: NationId): Report {
   return {
     ...report,
+    why: explanationFor(report.why, nation),
     events: report.events.filter((event) => event.audience === null || event.audience.includes(nation)),
   };
 }

@@ -1,8 +1,9 @@
 import { drawCrises } from '../crises/draw.ts';
 import { halted } from '../crises/lasting.ts';
 import { settleCrises } from '../crises/settle.ts';
+import { NOTHING } from '../explain/cause.ts';
+import { explain } from '../explain/explain.ts';
 import { clearMarket } from '../market/clearing.ts';
-import { explainPrices } from '../market/explain.ts';
 import { traceChinese } from '../market/trace.ts';
 import { apply, checkOrders, cost, KINDS, type Order } from '../orders/index.ts';
 import { tallyScores } from '../scoring/score.ts';
@@ -42,11 +43,8 @@ export function resolve(
   lapseOffers(world);
   invest(world, record);
 
-  const inputsBefore = world.market.inputs;
-  const dualsBefore = world.market.duals;
   const cleared = clearMarket(world);
   traceChinese(world, cleared);
-  const causes = explainPrices(world, inputsBefore, dualsBefore, options.explain !== false);
   keepBooks(world, cleared);
   settleContracts(world, record);
   paySupport(world, record);
@@ -64,9 +62,10 @@ export function resolve(
   drawCrises(world, record);
   roundWorld(world, before.history.length);
 
+  const why = options.explain === false ? NOTHING : explain(before, world);
   events.sort((a, b) => b.weight - a.weight);
   const last = before.history.at(-1) ?? after;
-  return { world, report: { turn: before.turn, before: last, after, events, causes } };
+  return { world, report: { turn: before.turn, before: last, after, events, why } };
 }
 
 /** All orders are judged against the same world, then applied kind by kind, nation by nation. */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { botFor } from '#shared/bots/index.ts';
 import { playOut } from '#shared/bots/play.ts';
+import { effects } from '#shared/explain/cause.ts';
+import { measure } from '#shared/explain/measures.ts';
 import type { Order } from '#shared/orders/index.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import { resolve } from '#shared/turn/resolve.ts';
@@ -75,7 +77,7 @@ describe('resolve', () => {
     const gap = (one: World) =>
       (one.history.at(-1)?.outside.bulk ?? 0) - (one.history.at(-1)?.inside.bulk ?? 0);
     expect(gap(after)).toBeGreaterThan(gap(world) + 3);
-    expect(report.causes.bulk[0]).toMatchObject({ cause: 'policy', nation: 'CHN' });
+    expect(effects(report.why, measure.outside('bulk'))[0]).toMatchObject({ cause: 'quota', nation: 'CHN' });
   });
 
   test('a mine takes years: a greenfield deposit does not deliver within ten turns, a mothballed one within six', () => {
@@ -105,14 +107,17 @@ describe('causes', () => {
       );
       world = step.world;
       for (const commodity of COMMODITIES) {
-        const sum = step.report.causes[commodity].reduce((total, cause) => total + cause.change, 0);
+        const causes = effects(step.report.why, measure.outside(commodity));
+        const sum = causes.reduce((total, cause) => total + cause.change, 0);
         const change = step.report.after.outside[commodity] - step.report.before.outside[commodity];
-        expect(Math.abs(sum - change)).toBeLessThan(0.02);
+        expect(sum).toBeCloseTo(change, 5);
       }
     }
     const quiet = resolve(create('2010-senkaku', 9), nobody());
     for (const commodity of COMMODITIES)
-      expect(quiet.report.causes[commodity].filter((cause) => cause.cause === 'policy')).toEqual([]);
+      expect(
+        effects(quiet.report.why, measure.outside(commodity)).filter((cause) => cause.nation !== null),
+      ).toEqual([]);
   });
 });
 

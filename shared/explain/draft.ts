@@ -1,0 +1,99 @@
+import type { MarketInputs } from '../market/inputs.ts';
+import { each, GOODS, NATIONS, type NationId } from '../world/terms.ts';
+import type { Market, Nation, Region, World } from '../world/world.ts';
+
+/** A world between two: some causes have happened, others not. The inputs are those of its market. */
+export interface Draft {
+  world: World;
+  inputs: MarketInputs;
+}
+
+export const inputsOf = (world: World): MarketInputs => world.market.inputs;
+
+/**
+ * A copy deep enough to put causes into and to clear: the world before, or, where all that has no cause of its
+ * own counts as having happened, the world after with everything that has one still as before.
+ */
+export function draftOf(before: World, rest: World): Draft {
+  const market = freshMarket(rest.market, before.market);
+  const world: World = {
+    ...rest,
+    nations: each(NATIONS, (id) => nationOf(rest, before, id)),
+    regions: regionsOf(rest, before),
+    sites: before.sites.map((site) => ({ ...site })),
+    floors: before.floors,
+    sectors: sectorsOf(rest, before),
+    contracts: before.contracts.map((contract) => ({ ...contract })),
+    quota: { ...before.quota },
+    exportTax: { ...before.exportTax },
+    tariffs: before.tariffs,
+    embargoes: before.embargoes,
+    market,
+  };
+  const { sites, demand, technology, hoarding, stockpiles, crises, policy } = before.market.inputs;
+  const inputs: MarketInputs = {
+    ...rest.market.inputs,
+    sites,
+    demand,
+    technology: { ...technology },
+    hoarding,
+    stockpiles: { ...stockpiles },
+    crises,
+    policy: { ...policy },
+  };
+  market.inputs = inputs;
+  return { world, inputs };
+}
+
+function nationOf(rest: World, before: World, id: NationId): Nation {
+  const { treasury, income, stockpile, targets, recycling, substitution, support, standing } =
+    before.nations[id];
+  return {
+    ...rest.nations[id],
+    treasury,
+    income,
+    stockpile,
+    targets,
+    recycling,
+    substitution,
+    support,
+    standing,
+  };
+}
+
+function regionsOf(rest: World, before: World): World['regions'] {
+  const out: World['regions'] = {};
+  for (const id in rest.regions) {
+    const now = rest.regions[id];
+    const then = before.regions[id] ?? now;
+    if (now && then)
+      out[id] = { ...now, ...companiesOf(then), ...skillOf(then), environment: then.environment };
+  }
+  return out;
+}
+
+/** What companies in a region hold and feel. */
+export const companiesOf = ({ inventory, use, risk, distrust }: Region) => ({
+  inventory,
+  use,
+  risk,
+  distrust,
+});
+/** What engineers in a region know and can get back. */
+export const skillOf = ({ knowHow, scrap }: Region) => ({ knowHow, scrap });
+
+/** Sectors by place: their need is demand, what they can do without is technology. */
+function sectorsOf(rest: World, before: World): World['sectors'] {
+  return rest.sectors.map((use, index) => {
+    const then = before.sectors[index] ?? use;
+    return { ...use, quantity: then.quantity, intensity: then.intensity };
+  });
+}
+
+/** Fresh records wherever a clearing writes; what companies remember and engineers have saved as before. */
+function freshMarket(rest: Market, before: Market): Market {
+  const market = { ...rest, memory: before.memory, thrift: before.thrift, carry: before.carry };
+  market.price = { ...market.price };
+  market.chinese = each(GOODS, (good) => ({ ...before.chinese[good] }));
+  return market;
+}

@@ -1,0 +1,80 @@
+import { clearMarket, insidePrice, outsidePrice } from '../market/clearing.ts';
+import { traceChinese } from '../market/trace.ts';
+import { summarise } from '../turn/summary.ts';
+import { each, GOODS } from '../world/terms.ts';
+import type { PriceMemory, World } from '../world/world.ts';
+import { draftOf } from './draft.ts';
+import type { Player } from './players.ts';
+import { OTHER } from './players.ts';
+
+/** Worlds between two, by the set of causes that have happened (a bit for each); each market is solved once. */
+export class Markets {
+  private readonly solved = new Map<number, World>();
+  private readonly before: World;
+  private readonly after: World;
+  private readonly players: readonly Player[];
+  private readonly trading: number; // the players that move markets
+
+  constructor(before: World, after: World, players: readonly Player[], trading: number) {
+    this.before = before;
+    this.after = after;
+    this.players = players;
+    this.trading = trading;
+  }
+
+  world(set: number): World {
+    const cleared = this.cleared(set & this.trading);
+    if ((set & ~this.trading) === 0) return cleared;
+    const { world } = this.draft(set);
+    return withResults(world, cleared);
+  }
+
+  private cleared(set: number): World {
+    const known = this.solved.get(set);
+    if (known) return known;
+    const { world, inputs } = this.draft(set);
+    world.market.duals = this.near(set).market.duals;
+    traceChinese(world, clearMarket(world, inputs));
+    world.history = [...this.before.history, summarise(world)];
+    world.market.memory = { inside: latest(world, 'inside'), outside: latest(world, 'outside') };
+    this.solved.set(set, world);
+    return world;
+  }
+
+  private draft(set: number) {
+    const happened = this.players.filter((_, index) => set & (1 << index));
+    const draft = draftOf(this.before, happened.includes(OTHER) ? this.after : this.before);
+    for (const player of happened) player.put(draft, this.after);
+    return draft;
+  }
+
+  /** A solved market that differs by one cause, to start from its prices. */
+  private near(set: number): World {
+    for (let index = 0; index < this.players.length; index++) {
+      const found = this.solved.get(set ^ (1 << index));
+      if (found) return found;
+    }
+    return set === this.trading ? this.after : this.before;
+  }
+}
+
+/** What companies remember, with the prices that this market has come to. */
+function latest(
+  world: World,
+  place: 'inside' | 'outside',
+): Record<string, PriceMemory> & World['market']['memory']['inside'] {
+  const price = place === 'inside' ? insidePrice : outsidePrice;
+  return each(GOODS, (good) => ({ ...world.market.memory[place][good], last: price(world, good) }));
+}
+
+/** A world with what another one's market did. */
+function withResults(world: World, cleared: World): World {
+  const output = new Map(cleared.sites.map((site) => [site.id, site.output]));
+  const delivered = new Map(cleared.contracts.map((one) => [one.id, one.delivered]));
+  for (const site of world.sites) site.output = output.get(site.id) ?? 0;
+  for (const one of world.contracts) one.delivered = delivered.get(one.id) ?? 0;
+  world.sectors.forEach((use, index) => {
+    use.served = cleared.sectors[index]?.served ?? 0;
+  });
+  return { ...world, market: cleared.market, history: cleared.history };
+}

@@ -1,0 +1,256 @@
+import type { MarketInputs, SiteInput } from '../market/inputs.ts';
+import { canonical } from '../world/hash.ts';
+import { isNation, NATIONS, type NationId, type RegionId } from '../world/terms.ts';
+import type { Site, World } from '../world/world.ts';
+import { borne } from './aid.ts';
+import type { Cause } from './cause.ts';
+import { companiesOf, type Draft, inputsOf, skillOf } from './draft.ts';
+import { policies } from './policies.ts';
+
+/** One cause that may have happened or not: what it looks at, and how it is put into a world where it has not. */
+export interface Player {
+  cause: Cause;
+  group: string; // causes of one group are split among themselves
+  /** What of a world decides markets, and what else goals look at: where neither moved, nothing happened. */
+  market(world: World): unknown;
+  state(world: World): unknown;
+  put(draft: Draft, after: World): void;
+}
+
+const nobody = { nation: null, site: null };
+/** Everything that can be a cause between two worlds, in the order of the screens. */
+export function players(before: World, after: World): Player[] {
+  return [
+    ...NATIONS.flatMap(policies),
+    ...sites(before, after),
+    demand,
+    companies,
+    ...NATIONS.map(stockpile),
+    technology(before, after),
+    crises,
+    opinion,
+    money,
+    OTHER,
+  ];
+}
+
+/** A player whose part of the world is not the same before and after; `market` where that part decides markets. */
+export interface Moved {
+  player: Player;
+  market: boolean;
+}
+
+export function changed(before: World, after: World): Moved[] {
+  const differs = (read: (world: World) => unknown) => canonical(read(before)) !== canonical(read(after));
+  return players(before, after).flatMap((player) => {
+    const market = differs(player.market);
+    return market || differs(player.state) ? [{ player, market }] : [];
+  });
+}
+
+/** So many mines and plants are named; the rest count together. */
+const NAMED = 2;
+
+/** Mines and plants: those whose capacity moved most by value are named. */
+function sites(before: World, after: World): Player[] {
+  const then = new Map(inputsOf(before).sites.map((site) => [site.id, site]));
+  const size = (site: SiteInput) => Math.abs(site.capacity - (then.get(site.id)?.capacity ?? 0)) * site.cost;
+  const named = inputsOf(after)
+    .sites.map((site) => ({ id: site.id, size: size(site) }))
+    .filter((one) => one.size > 0)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, NAMED)
+    .map((one) => one.id);
+  const rest = (id: string) => !named.includes(id);
+  return [...named.map((id) => siteGroup((each) => each === id, id)), siteGroup(rest, null)];
+}
+
+function siteGroup(mine: (id: string) => boolean, site: string | null): Player {
+  const own = <T extends { id: string }>(all: readonly T[]) => all.filter((each) => mine(each.id));
+  return {
+    cause: { cause: site === null ? 'sites' : 'site', nation: null, site },
+    group: 'sites',
+    market: (world) =>
+      own(inputsOf(world).sites).map((each) => ({
+        ...each,
+        cost: each.gross ?? each.cost,
+        gross: 0,
+        aid: 0,
+      })),
+    state: (world) => [
+      own(world.sites).map(({ phase, owner, developing, capacity }) => [phase, owner, developing, capacity]),
+      site === null ? Object.values(world.regions).map((region) => region.environment) : null,
+    ],
+    put: ({ inputs, world }, after) => {
+      // What states pay for a site is their doing, but for a site that is new.
+      const aid = new Map(inputs.sites.map((each) => [each.id, each.aid ?? {}]));
+      const fresh = own(inputsOf(after).sites).map((each) =>
+        borne({ ...each, aid: aid.get(each.id) ?? each.aid ?? {} }),
+      );
+      inputs.sites = merge(inputs.sites, fresh, mine);
+      world.sites = merge<Site>(
+        world.sites,
+        own(after.sites).map((each) => ({ ...each })),
+        mine,
+      );
+      if (site !== null) return;
+      for (const id in world.regions) {
+        const region = world.regions[id];
+        const then = after.regions[id];
+        if (region && then) region.environment = then.environment;
+      }
+    },
+  };
+}
+
+/** The list with some of its members replaced in place, those gone left out and new ones at the end. */
+function merge<T extends { id: string }>(
+  into: readonly T[],
+  from: readonly T[],
+  mine: (id: string) => boolean,
+): T[] {
+  const fresh = new Map(from.map((each) => [each.id, each]));
+  const out: T[] = [];
+  for (const each of into) {
+    const next = mine(each.id) ? fresh.get(each.id) : each;
+    fresh.delete(each.id);
+    if (next) out.push(next);
+  }
+  return [...out, ...fresh.values()];
+}
+
+const demand: Player = {
+  cause: { cause: 'demand', ...nobody },
+  group: 'demand',
+  market: (world) => inputsOf(world).demand,
+  state: (world) => world.sectors.map((use) => use.quantity),
+  put: ({ inputs, world }, after) => {
+    inputs.demand = inputsOf(after).demand;
+    after.sectors.forEach((use, index) => {
+      const own = world.sectors[index];
+      if (own) own.quantity = use.quantity;
+    });
+  },
+};
+
+const companies: Player = {
+  cause: { cause: 'companies', ...nobody },
+  group: 'stocks',
+  market: (world) => inputsOf(world).hoarding,
+  state: (world) => [world.market.memory, Object.values(world.regions).map(companiesOf)],
+  put: ({ inputs, world }, after) => {
+    inputs.hoarding = inputsOf(after).hoarding;
+    world.market.memory = after.market.memory;
+    for (const id in world.regions) {
+      const region = world.regions[id];
+      const then = after.regions[id];
+      if (region && then) Object.assign(region, companiesOf(then));
+    }
+  },
+};
+
+const stockpile = (nation: NationId): Player => ({
+  cause: { cause: 'stockpile', nation, site: null },
+  group: 'stocks',
+  market: (world) => inputsOf(world).stockpiles.trades.filter((trade) => trade.nation === nation),
+  state: (world) => world.nations[nation].stockpile,
+  put: ({ inputs, world }, after) => {
+    inputs.stockpiles.trades = [
+      ...inputs.stockpiles.trades.filter((trade) => trade.nation !== nation),
+      ...inputsOf(after).stockpiles.trades.filter((trade) => trade.nation === nation),
+    ];
+    const { stockpile, targets } = after.nations[nation];
+    Object.assign(world.nations[nation], { stockpile, targets });
+  },
+});
+
+const technology = (before: World, after: World): Player => ({
+  cause: { cause: 'technology', ...nobody },
+  group: 'technology',
+  market: (world) => ({ ...inputsOf(world).technology, scrap: scrapOf(inputsOf(world), before, after) }),
+  state: (world) => [
+    world.sectors.map((use) => use.intensity),
+    world.market.thrift,
+    Object.values(world.regions).map(skillOf),
+    NATIONS.map((nation) => world.nations[nation].substitution),
+  ],
+  put: ({ inputs, world }) => {
+    const kept = inputs.technology.scrap.filter((each) => programmeMoved(each.region, before, after));
+    inputs.technology = {
+      ...inputsOf(after).technology,
+      scrap: [...scrapOf(inputsOf(after), before, after), ...kept],
+    };
+    after.sectors.forEach((use, index) => {
+      const here = world.sectors[index];
+      if (here) here.intensity = use.intensity;
+    });
+    world.market.thrift = after.market.thrift;
+    for (const id in world.regions) {
+      const region = world.regions[id];
+      const then = after.regions[id];
+      if (region && then) Object.assign(region, skillOf(then));
+    }
+    for (const nation of NATIONS) world.nations[nation].substitution = after.nations[nation].substitution;
+  },
+});
+
+/** Scrap of nations that did not change their programme: where they did, more of it is the programme's doing. */
+const scrapOf = (inputs: MarketInputs, before: World, after: World) =>
+  inputs.technology.scrap.filter((each) => !programmeMoved(each.region, before, after));
+
+const programmeMoved = (region: RegionId, before: World, after: World) =>
+  isNation(region) && before.nations[region].recycling !== after.nations[region].recycling;
+
+const crises: Player = {
+  cause: { cause: 'crises', ...nobody },
+  group: 'crises',
+  market: (world) => inputsOf(world).crises,
+  state: () => null,
+  put: ({ inputs }, after) => {
+    inputs.crises = inputsOf(after).crises;
+  },
+};
+
+const opinion: Player = {
+  cause: { cause: 'opinion', ...nobody },
+  group: 'opinion',
+  market: () => null,
+  state: (world) => NATIONS.map((nation) => world.nations[nation].standing),
+  put: ({ world }, after) => {
+    for (const nation of NATIONS) world.nations[nation].standing = after.nations[nation].standing;
+  },
+};
+
+const money: Player = {
+  cause: { cause: 'money', ...nobody },
+  group: 'money',
+  market: () => null,
+  state: (world) => NATIONS.map((nation) => [world.nations[nation].treasury, world.nations[nation].income]),
+  put: ({ world }, after) => {
+    for (const nation of NATIONS) {
+      const { treasury, income } = after.nations[nation];
+      Object.assign(world.nations[nation], { treasury, income });
+    }
+  },
+};
+
+/** Whatever has no cause of its own; the draft begins with it, see draftOf. */
+export const OTHER: Player = {
+  cause: { cause: 'other', ...nobody },
+  group: 'other',
+  market: (world) => [
+    {
+      ...inputsOf(world),
+      sites: 0,
+      demand: 0,
+      technology: 0,
+      hoarding: 0,
+      stockpiles: 0,
+      crises: 0,
+      policy: 0,
+    },
+    Object.values(world.regions).map((region) => [region.id, region.transport]),
+  ],
+  state: () => null,
+  put: () => undefined,
+};
