@@ -1,7 +1,8 @@
+import { priceIdle } from './solve/idle.ts';
 import { Interior } from './solve/interior.ts';
 import { misfit } from './solve/misfit.ts';
 import { Newton } from './solve/newton.ts';
-import { structureOf } from './solve/structure.ts';
+import { type Structure, structureOf } from './solve/structure.ts';
 
 /**
  * Markets are rows, activities are columns: the least-cost plan of all activities together, whose multipliers
@@ -30,11 +31,11 @@ export interface Clearing {
 }
 
 /** Imbalance of a row, relative to its turnover, at which it counts as cleared. */
-const TOLERANCE = 1e-10;
+const TOLERANCE = 1e-8;
 const CONVERGED = 1e-6;
 
 /** A good start needs a handful of steps; one that takes more than this was none. */
-const WARM_STEPS = 30;
+const WARM_STEPS = 40;
 const POLISH_STEPS = 12;
 
 /** How near the interior method goes before Newton takes over, and how near it goes where that does not do. */
@@ -48,27 +49,26 @@ const NEAREST = 1e-15;
  */
 export function clear(network: Network, warm?: Float64Array): Clearing {
   const structure = structureOf(network);
+  const found = search(network, structure, warm);
+  priceIdle(network, structure, found.prices, found.levels);
+  return { ...found, converged: found.residual <= CONVERGED };
+}
+
+function search(network: Network, structure: Structure, warm?: Float64Array): Omit<Clearing, 'converged'> {
   const newton = new Newton(network, structure);
   if (warm) {
     newton.run(warm.subarray(0, network.rows), WARM_STEPS, TOLERANCE);
-    if (newton.residual <= TOLERANCE) return clearing(newton, newton.residual, newton.steps);
+    if (newton.residual <= TOLERANCE) return newton.answer();
   }
   const interior = new Interior(network, structure);
   interior.advance(NEAR);
   newton.run(interior.prices, POLISH_STEPS, TOLERANCE);
-  if (newton.residual <= TOLERANCE) return clearing(newton, newton.residual, interior.steps + newton.steps);
+  const iterations = interior.steps + newton.steps;
+  if (newton.residual <= TOLERANCE) return { ...newton.answer(), iterations };
   interior.advance(NEAREST);
   interior.settle();
-  const steps = interior.steps + newton.steps;
-  const residual = misfit(network, interior.prices, interior.levels);
-  if (newton.residual < residual) return clearing(newton, newton.residual, steps);
-  return clearing(interior, residual, steps);
-}
-
-function clearing(
-  { prices, levels }: Pick<Clearing, 'prices' | 'levels'>,
-  residual: number,
-  iterations: number,
-): Clearing {
-  return { prices, levels, iterations, converged: residual <= CONVERGED, residual };
+  const { prices, levels } = interior;
+  const residual = misfit(network, prices, levels);
+  if (newton.residual < residual) return { ...newton.answer(), iterations };
+  return { prices, levels, residual, iterations };
 }

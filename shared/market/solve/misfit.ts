@@ -6,13 +6,19 @@ const TONNE = 1;
 /** The same for gains and losses, USD/kg. */
 const DOLLAR = 1;
 
-/** The largest imbalance of a row, relative to its turnover. */
-export function imbalance(excess: Float64Array, turnover: Float64Array): number {
+/** What is added to the turnover of a row when an imbalance is measured against it. */
+export function leastTurnover(turnover: Float64Array): number {
   let largest = TONNE / SMALL_ROW;
   for (let r = 0; r < turnover.length; r++) largest = Math.max(largest, turnover[r] ?? 0);
+  return SMALL_ROW * largest;
+}
+
+/** The largest imbalance of a row, relative to its turnover. */
+export function imbalance(excess: Float64Array, turnover: Float64Array): number {
+  const least = leastTurnover(turnover);
   let worst = 0;
   for (let r = 0; r < turnover.length; r++)
-    worst = Math.max(worst, Math.abs(excess[r] ?? 0) / ((turnover[r] ?? 0) + SMALL_ROW * largest));
+    worst = Math.max(worst, Math.abs(excess[r] ?? 0) / ((turnover[r] ?? 0) + least));
   return worst;
 }
 

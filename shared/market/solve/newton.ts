@@ -1,6 +1,6 @@
 import type { Network } from '../solver.ts';
 import { lineSearch } from './line.ts';
-import { imbalance } from './misfit.ts';
+import { imbalance, leastTurnover } from './misfit.ts';
 import { Normal } from './normal.ts';
 import type { Structure } from './structure.ts';
 
@@ -23,7 +23,8 @@ export class Newton {
   private readonly excess: Float64Array;
   private readonly turnover: Float64Array;
   private readonly direction: Float64Array;
-  private readonly weight: Float64Array;
+  private readonly weight: Float64Array; // 1/q of the activities between their bounds, 0 for the others
+  private readonly live: Int32Array;
 
   constructor(net: Network, structure: Structure) {
     this.net = net;
@@ -35,54 +36,84 @@ export class Newton {
     this.levels = new Float64Array(net.columns);
     this.margin = new Float64Array(net.columns);
     this.weight = new Float64Array(net.columns);
+    this.live = new Int32Array(net.columns);
     this.gain = new Float64Array(net.columns);
   }
 
   /** At most so many steps, until no row is out of balance by more than the tolerance, relative to its turnover. */
   run(prices: Float64Array, most: number, tolerance: number): void {
-    const { net, direction, excess, margin, gain } = this;
+    const { net, direction, margin, gain, live } = this;
     this.prices.set(prices);
     this.residual = this.respond();
     for (let k = 0; k < most && this.residual > tolerance; k++) {
       this.steps++;
-      this.normal.assemble(net, this.free(), RIDGE);
+      this.normal.assemble(net, this.weight, RIDGE);
       this.normal.factor();
-      for (let r = 0; r < net.rows; r++) direction[r] = -(excess[r] ?? 0);
+      this.want(tolerance);
       this.normal.solve(direction);
-      const step = lineSearch(net, margin, direction, gain);
+      const step = lineSearch(net, margin, gain, this.look(), live);
       if (!(step > 0)) return;
       for (let r = 0; r < net.rows; r++) this.prices[r] = (this.prices[r] ?? 0) + step * (direction[r] ?? 0);
       this.residual = this.respond();
     }
   }
 
-  /** 1/q of the activities between their bounds, 0 for the others. */
-  private free(): Float64Array {
-    const { net, levels, weight } = this;
-    for (let i = 0; i < net.columns; i++) {
-      const x = levels[i] ?? 0;
-      weight[i] = x > 0 && x < (net.capacity[i] ?? 0) ? 1 / (net.slope[i] ?? 1) : 0;
+  /** What rows are to get more of. One that is in balance is left alone, lest its last grams send its price far away. */
+  private want(tolerance: number): void {
+    const { direction, excess, turnover } = this;
+    const least = leastTurnover(turnover);
+    for (let r = 0; r < direction.length; r++) {
+      const left = excess[r] ?? 0;
+      direction[r] = Math.abs(left) <= tolerance * ((turnover[r] ?? 0) + least) ? 0 : -left;
     }
-    return weight;
   }
 
-  /** Levels at these prices, what each row has too much of, and the largest imbalance. */
-  private respond(): number {
-    const { net, prices, levels, margin, excess, turnover } = this;
+  /** What every margin gains along the direction; returns the slope of the dual. */
+  private look(): number {
+    const { net, direction, gain, excess } = this;
     const { start, row, coefficient } = net;
+    let slope = 0;
+    for (let r = 0; r < net.rows; r++) slope += (excess[r] ?? 0) * (direction[r] ?? 0);
+    for (let i = 0, k = 0; i < net.columns; i++) {
+      const to = start[i + 1] ?? 0;
+      let g = 0;
+      for (; k < to; k++) g += (coefficient[k] ?? 0) * (direction[row[k] ?? 0] ?? 0);
+      gain[i] = g;
+    }
+    return slope;
+  }
+
+  answer(): { prices: Float64Array; levels: Float64Array; residual: number; iterations: number } {
+    const { prices, levels, residual, steps } = this;
+    return { prices, levels, residual, iterations: steps };
+  }
+
+  /** Levels at these prices, how they answer to them, what rows have too much of, and the largest imbalance. */
+  private respond(): number {
+    const { net, prices, levels, weight, margin, excess, turnover } = this;
+    const { start, row, coefficient, cost, slope, capacity } = net;
     for (let r = 0; r < net.rows; r++) {
-      excess[r] = net.endowment[r] ?? 0;
-      turnover[r] = Math.abs(net.endowment[r] ?? 0);
+      const given = net.endowment[r] ?? 0;
+      excess[r] = given;
+      turnover[r] = Math.abs(given);
     }
     for (let i = 0; i < net.columns; i++) {
       const from = start[i] ?? 0;
       const to = start[i + 1] ?? 0;
-      let earned = -(net.cost[i] ?? 0);
+      let earned = -(cost[i] ?? 0);
       for (let k = from; k < to; k++) earned += (coefficient[k] ?? 0) * (prices[row[k] ?? 0] ?? 0);
       margin[i] = earned;
-      const x = Math.min(Math.max(earned / (net.slope[i] ?? 1), 0), net.capacity[i] ?? 0);
+      const cap = capacity[i] ?? 0;
+      if (earned <= 0 || cap === 0) {
+        levels[i] = 0;
+        weight[i] = 0;
+        continue;
+      }
+      const q = slope[i] ?? 1;
+      const free = earned / q < cap;
+      const x = free ? earned / q : cap;
       levels[i] = x;
-      if (x === 0) continue;
+      weight[i] = free ? 1 / q : 0;
       for (let k = from; k < to; k++) {
         const r = row[k] ?? 0;
         const moved = (coefficient[k] ?? 0) * x;

@@ -12,6 +12,9 @@ export interface Structure {
   place: Int32Array; // the same, of the row of each entry of A
   first: Int32Array; // later(j) = later[first[j]] .. later[first[j + 1]]
   later: Int32Array; // places that the row eliminated at place j is tied to, ascending
+  firstEntry: Int32Array; // the entries of row r are entry[n] in column columnOf[n], n from firstEntry[r] to firstEntry[r + 1]
+  entry: Int32Array;
+  columnOf: Int32Array;
 }
 
 /** Structures of late by a sum over their entries: a match meets few, and a what-if the same ones again and again. */
@@ -86,5 +89,25 @@ function analyse({ rows, columns, start, row }: Network): Structure {
     place: Int32Array.from(row, (r) => order[r] ?? 0),
     first,
     later: Int32Array.from(later),
+    ...byRow(rows, columns, start, row),
   };
+}
+
+function byRow(rows: number, columns: number, start: Int32Array, row: Int32Array) {
+  const firstEntry = new Int32Array(rows + 1);
+  for (let k = 0; k < row.length; k++)
+    firstEntry[(row[k] ?? 0) + 1] = (firstEntry[(row[k] ?? 0) + 1] ?? 0) + 1;
+  for (let r = 0; r < rows; r++) firstEntry[r + 1] = (firstEntry[r + 1] ?? 0) + (firstEntry[r] ?? 0);
+  const next = firstEntry.slice();
+  const entry = new Int32Array(row.length);
+  const columnOf = new Int32Array(row.length);
+  for (let i = 0; i < columns; i++)
+    for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++) {
+      const r = row[k] ?? 0;
+      const at = next[r] ?? 0;
+      next[r] = at + 1;
+      entry[at] = k;
+      columnOf[at] = i;
+    }
+  return { firstEntry, entry, columnOf };
 }
