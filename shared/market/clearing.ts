@@ -11,6 +11,7 @@ import {
 import type { Flow, World } from '../world/world.ts';
 import { marketInputs } from './assemble.ts';
 import { type Activity, LICENSED, row, type TradeNetwork, tradeNetwork } from './network.ts';
+import { meaningOf } from './rows.ts';
 import { type Clearing, clear } from './solver.ts';
 
 /** One activity and how much of it was done, in t (of its own unit) this turn. */
@@ -31,42 +32,50 @@ export interface Cleared {
 export function clearMarket(world: World, inputs = marketInputs(world)): Cleared {
   const trade = tradeNetwork(inputs, world.regions, world.market.carry);
   const clearing = clear(trade.network, warmStart(trade, world));
-  const levels = Array.from(clearing.levels, round);
-  const prices = new Map(trade.rows.map((name, index) => [name, clearing.prices[index] ?? 0]));
+  const levels = roundLevels(clearing.levels);
+  const { rows, activities } = trade;
+  const duals: Record<string, number> = {};
+  rows.forEach((name, index) => {
+    duals[name] = clearing.prices[index] ?? 0;
+  });
   const cleared: Cleared = {
-    doings: trade.activities.map((activity, index) => ({ activity, level: levels[index] ?? 0 })),
-    price: (name) => prices.get(name) ?? 0,
+    doings: activities.map((activity, index) => ({ activity, level: levels[index] ?? 0 })),
+    price: (name) => duals[name] ?? 0,
     converged: clearing.converged,
     iterations: clearing.iterations,
   };
   world.market.inputs = inputs;
   world.market.residual = clearing.residual;
   world.market.carry = residue(trade, levels);
-  world.market.duals = Object.fromEntries(
-    trade.rows.map((name, index) => [name, clearing.prices[index] ?? 0]),
-  );
+  world.market.duals = duals;
   world.market.quotaRent = Math.max(0, cleared.price(row.licence(LICENSED)));
   world.market.fob = each(COMMODITIES, (good) => cleared.price(row.fob(good, LICENSED)));
-  world.market.price = each(GOODS, (good) => goodPrices(trade, clearing, good));
+  world.market.price = goodPrices(rows, clearing);
   world.market.flows = flows(cleared.doings);
   recordWork(world, cleared.doings);
   return cleared;
 }
 
 /** Prices of last turn where the row was there; the reference price elsewhere. */
-export function warmStart(trade: TradeNetwork, world: World): Float64Array {
-  return Float64Array.from(trade.rows, (name) => {
-    const known = world.market.duals[name];
-    if (known !== undefined) return known;
-    const good = GOODS.find((each) => name.startsWith(`${each}@`) || name.startsWith(`fob:${each}@`));
-    return good ? world.market.memory.outside[good].last : 0;
+export function warmStart({ rows }: TradeNetwork, { market }: World): Float64Array {
+  const start = new Float64Array(rows.length);
+  rows.forEach((name, index) => {
+    const { good } = meaningOf(name);
+    start[index] = market.duals[name] ?? (good ? market.memory.outside[good].last : 0);
   });
+  return start;
+}
+
+function roundLevels(levels: Float64Array): Float64Array {
+  const rounded = new Float64Array(levels.length);
+  for (let i = 0; i < levels.length; i++) rounded[i] = round(levels[i] ?? 0);
+  return rounded;
 }
 
 /** Levels are rounded; what that leaves in each material row enters the next turn, so that mass balances exactly. */
-function residue(trade: TradeNetwork, levels: number[]): Record<string, number> {
+function residue(trade: TradeNetwork, levels: Float64Array): Record<string, number> {
   const { network } = trade;
-  const left = Float64Array.from(network.endowment);
+  const left = network.endowment.slice();
   for (let column = 0; column < network.columns; column++)
     for (let at = network.start[column] ?? 0; at < (network.start[column + 1] ?? 0); at++) {
       const index = network.row[at] ?? 0;
@@ -74,15 +83,16 @@ function residue(trade: TradeNetwork, levels: number[]): Record<string, number> 
     }
   const carry: Record<string, number> = {};
   trade.rows.forEach((name, index) => {
-    if (!name.startsWith('licence')) carry[name] = left[index] ?? 0;
+    if (meaningOf(name).is !== 'licence') carry[name] = left[index] ?? 0;
   });
   return carry;
 }
 
-function goodPrices(trade: TradeNetwork, clearing: Clearing, good: Good): Record<RegionId, number> {
-  const prices: Record<RegionId, number> = {};
-  trade.rows.forEach((name, index) => {
-    if (name.startsWith(`${good}@`)) prices[name.slice(good.length + 1)] = clearing.prices[index] ?? 0;
+function goodPrices(rows: string[], clearing: Clearing): Record<Good, Record<RegionId, number>> {
+  const prices: Record<Good, Record<RegionId, number>> = each(GOODS, () => ({}));
+  rows.forEach((name, index) => {
+    const { is, good, region } = meaningOf(name);
+    if (is === 'good' && good) prices[good][region] = clearing.prices[index] ?? 0;
   });
   return prices;
 }

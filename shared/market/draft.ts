@@ -1,5 +1,8 @@
-import { type Commodity, GOODS, type Good, type NationId, type ORES, type RegionId } from '../world/terms.ts';
+import type { Commodity, Good, NationId, ORES, RegionId } from '../world/terms.ts';
+import { LICENSED, meaningOf, row } from './rows.ts';
 import type { Network } from './solver.ts';
+
+export { LICENSED, row } from './rows.ts';
 
 /** What an activity is in the world; the solver never sees it. */
 export type Activity =
@@ -20,16 +23,6 @@ export interface TradeNetwork {
   activities: Activity[];
 }
 
-export const row = {
-  ore: (ore: (typeof ORES)[number], region: RegionId) => `ore:${ore}@${region}`,
-  good: (good: Good, region: RegionId) => `${good}@${region}`,
-  fob: (good: Commodity, region: RegionId) => `fob:${good}@${region}`,
-  licence: (region: RegionId) => `licence@${region}`,
-};
-
-/** The exporter whose oxides leave through licensed ports. */
-export const LICENSED: NationId = 'CHN';
-
 export type Part = [row: string, coefficient: number];
 export interface Terms {
   cost: number;
@@ -37,63 +30,124 @@ export interface Terms {
   capacity: number;
 }
 
+/** The rows and columns of a network, without their figures. */
+interface Plan {
+  rows: string[];
+  names: string[]; // of the row of each entry
+  row: Int32Array;
+  start: Int32Array;
+}
+
+/**
+ * The last plan made. Markets of neighbouring turns mostly have the same rows and columns: as long as entry after
+ * entry has the name it had in the last plan, rows need not be looked up, and the plan can be used again. Every
+ * entry is compared, so that a plan can never be the wrong one.
+ */
+let latest: Plan = { rows: [], names: [], row: new Int32Array(0), start: new Int32Array(1) };
+
 /** Rows and columns as they are named, before they become arrays. */
 export class NetworkDraft {
-  private readonly rows = new Map<string, number>();
+  private readonly guess = latest;
+  private following = true; // all entries so far are those of the guess
+  private seen = 0; // rows so far, while following
+  private readonly index = new Map<string, number>(); // once not following any more
+  private readonly names: string[] = [];
   private readonly activities: Activity[] = [];
   private readonly start: number[] = [0];
   private readonly row: number[] = [];
   private readonly coefficient: number[] = [];
-  private readonly terms: Terms[] = [];
+  private readonly cost: number[] = [];
+  private readonly slope: number[] = [];
+  private readonly capacity: number[] = [];
 
-  add(activity: Activity, parts: Part[], terms: Terms): void {
+  add(activity: Activity, parts: readonly Part[], terms: Terms): void {
     if (terms.capacity <= 0) return;
-    for (const [name, coefficient] of parts) {
-      let index = this.rows.get(name);
-      if (index === undefined) {
-        index = this.rows.size;
-        this.rows.set(name, index);
-      }
-      this.row.push(index);
-      this.coefficient.push(coefficient);
+    for (let n = 0; n < parts.length; n++) {
+      const part = parts[n];
+      if (!part) continue;
+      this.row.push(this.place(part[0]));
+      this.names.push(part[0]);
+      this.coefficient.push(part[1]);
     }
     this.start.push(this.row.length);
     this.activities.push(activity);
-    this.terms.push(terms);
+    this.cost.push(terms.cost);
+    this.slope.push(terms.slope);
+    this.capacity.push(terms.capacity);
+    if (this.following && this.guess.start[this.activities.length] !== this.row.length) this.leave();
+  }
+
+  /** The place of a row among the rows; new rows go to the end. */
+  private place(name: string): number {
+    const at = this.names.length;
+    if (this.following) {
+      if (this.guess.names[at] === name) {
+        const place = this.guess.row[at] ?? 0;
+        if (place >= this.seen) this.seen = place + 1;
+        return place;
+      }
+      this.leave();
+    }
+    let place = this.index.get(name);
+    if (place === undefined) {
+      place = this.index.size;
+      this.index.set(name, place);
+    }
+    return place;
+  }
+
+  private leave(): void {
+    this.following = false;
+    for (let at = 0; at < this.seen; at++) this.index.set(this.guess.rows[at] ?? '', at);
   }
 
   /** What nobody wants is thrown away once its price is near nothing: the balance problem has a floor. */
   addWaste(lagged: Record<Good, number>): void {
-    for (const name of [...this.rows.keys()]) {
-      const good = GOODS.find((each) => name.startsWith(`${each}@`) || name.startsWith(`fob:${each}@`));
-      const price = good ? lagged[good] : name.startsWith('ore:') ? lagged.bulk : 1;
-      const floor = name.startsWith('licence') ? 0 : 0.02 * price;
+    const rows = this.following ? this.guess.rows.slice(0, this.seen) : [...this.index.keys()];
+    for (const name of rows) {
+      const { is, good } = meaningOf(name);
+      const price = good ? lagged[good] : lagged.bulk;
+      const floor = is === 'licence' ? 0 : 0.02 * price;
       this.add({ is: 'waste', row: name }, [[name, -1]], {
         cost: -floor,
-        slope: name.startsWith('licence') ? 1e-5 : floor / 20_000,
+        slope: is === 'licence' ? 1e-5 : floor / 20_000,
         capacity: Number.POSITIVE_INFINITY,
       });
     }
   }
 
   build(carry: Record<string, number>, quota: number | null): TradeNetwork {
-    const rows = [...this.rows.keys()];
+    const { rows, row, start } = this.plan();
     const endowment = new Float64Array(rows.length);
-    rows.forEach((name, index) => {
-      endowment[index] = name === row.licence(LICENSED) ? (quota ?? 0) : (carry[name] ?? 0);
-    });
-    const column = (pick: (terms: Terms) => number) => Float64Array.from(this.terms, pick);
+    for (let at = 0; at < rows.length; at++) {
+      const name = rows[at] ?? '';
+      endowment[at] = name === licence ? (quota ?? 0) : (carry[name] ?? 0);
+    }
     const network: Network = {
       rows: rows.length,
       endowment,
-      columns: this.terms.length,
-      start: Int32Array.from(this.start),
-      row: Int32Array.from(this.row),
-      coefficient: Float64Array.from(this.coefficient),
-      cost: column((terms) => terms.cost),
-      slope: column((terms) => terms.slope),
-      capacity: column((terms) => terms.capacity),
+      columns: this.activities.length,
+      start,
+      row,
+      coefficient: new Float64Array(this.coefficient),
+      cost: new Float64Array(this.cost),
+      slope: new Float64Array(this.slope),
+      capacity: new Float64Array(this.capacity),
     };
     return { network, rows, activities: this.activities };
   }
+
+  private plan(): Plan {
+    if (this.following && this.guess.names.length === this.names.length) return this.guess;
+    if (this.following) this.leave();
+    latest = {
+      rows: [...this.index.keys()],
+      names: this.names,
+      row: new Int32Array(this.row),
+      start: new Int32Array(this.start),
+    };
+    return latest;
+  }
 }
+
+const licence = row.licence(LICENSED);

@@ -21,14 +21,20 @@ export interface Structure {
 const known = new Map<number, Structure>();
 const REMEMBERED = 200;
 
+/** The same by the very array of rows, for networks that share it. */
+const byArray = new WeakMap<Int32Array, Structure>();
+
 /** The structure of a network, from memory if one with the same rows and columns came by lately. */
 export function structureOf(network: Network): Structure {
+  const quick = byArray.get(network.row);
+  if (quick?.start === network.start && quick.rows === network.rows) return quick;
   const key = sumOf(network);
   const found = known.get(key);
   if (found && same(found, network)) return found;
   const made = analyse(network);
   if (known.size >= REMEMBERED) known.clear();
   known.set(key, made);
+  byArray.set(network.row, made);
   return made;
 }
 
@@ -83,8 +89,8 @@ function analyse({ rows, columns, start, row }: Network): Structure {
   });
   return {
     rows,
-    start: start.slice(),
-    row: row.slice(),
+    start,
+    row,
     order,
     place: Int32Array.from(row, (r) => order[r] ?? 0),
     first,
