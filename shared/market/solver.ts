@@ -33,6 +33,8 @@ export interface Clearing {
 /** Imbalance of a row, relative to its turnover, at which it counts as cleared. */
 const TOLERANCE = 1e-8;
 const CONVERGED = 1e-6;
+/** Where Newton gets no nearer, an imbalance that will do. */
+const GOOD = 1e-7;
 
 /** A good start needs a handful of steps; one that takes more than this was none. */
 const WARM_STEPS = 40;
@@ -58,13 +60,13 @@ function search(network: Network, structure: Structure, warm?: Float64Array): Om
   const newton = new Newton(network, structure);
   if (warm) {
     newton.run(warm.subarray(0, network.rows), WARM_STEPS, TOLERANCE);
-    if (newton.residual <= TOLERANCE) return newton.answer();
+    if (newton.residual <= GOOD) return newton.answer();
   }
   const interior = new Interior(network, structure);
   interior.advance(NEAR);
   newton.run(interior.prices, POLISH_STEPS, TOLERANCE);
   const iterations = interior.steps + newton.steps;
-  if (newton.residual <= TOLERANCE) return { ...newton.answer(), iterations };
+  if (newton.residual <= GOOD) return { ...newton.answer(), iterations };
   interior.advance(NEAREST);
   interior.settle();
   const { prices, levels } = interior;

@@ -5,8 +5,8 @@ export function clone<T>(value: T): T {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(clone) as T;
   const copy = { ...value };
-  for (const key in copy) {
-    const part = copy[key];
+  for (const key in value) {
+    const part = value[key]; // read from the original: its keys are what is being walked, which is the fast way
     if (typeof part === 'object' && part !== null) copy[key] = clone(part);
   }
   return copy;

@@ -6,6 +6,9 @@ const TONNE = 1;
 /** The same for gains and losses, USD/kg. */
 const DOLLAR = 1;
 
+/** Grams left over in a row that nothing moves through are not worth any price: such a row counts this much less. */
+const IDLE = 100;
+
 /** What is added to the turnover of a row when an imbalance is measured against it. */
 export function leastTurnover(turnover: Float64Array): number {
   let largest = TONNE / SMALL_ROW;
@@ -13,12 +16,17 @@ export function leastTurnover(turnover: Float64Array): number {
   return SMALL_ROW * largest;
 }
 
+/** What the imbalance of a row is measured against, given what it was endowed with. */
+export function measureOf(turnover: number, endowment: number, least: number): number {
+  return (turnover + least) * (turnover === Math.abs(endowment) ? IDLE : 1);
+}
+
 /** The largest imbalance of a row, relative to its turnover. */
-export function imbalance(excess: Float64Array, turnover: Float64Array): number {
+export function imbalance(endowment: Float64Array, excess: Float64Array, turnover: Float64Array): number {
   const least = leastTurnover(turnover);
   let worst = 0;
   for (let r = 0; r < turnover.length; r++)
-    worst = Math.max(worst, Math.abs(excess[r] ?? 0) / ((turnover[r] ?? 0) + least));
+    worst = Math.max(worst, Math.abs(excess[r] ?? 0) / measureOf(turnover[r] ?? 0, endowment[r] ?? 0, least));
   return worst;
 }
 
@@ -47,5 +55,5 @@ export function misfit(net: Network, prices: Float64Array, levels: Float64Array)
     if (x > 0 && profit < 0) worst = Math.max(worst, -profit / scale);
     if (x < (net.capacity[i] ?? 0) && profit > 0) worst = Math.max(worst, profit / scale);
   }
-  return Math.max(worst, imbalance(excess, turnover));
+  return Math.max(worst, imbalance(net.endowment, excess, turnover));
 }

@@ -1,11 +1,14 @@
 import type { Network } from '../solver.ts';
 import { lineSearch } from './line.ts';
-import { imbalance, leastTurnover } from './misfit.ts';
+import { imbalance, leastTurnover, measureOf } from './misfit.ts';
 import { Normal } from './normal.ts';
 import type { Structure } from './structure.ts';
 
 /** Holds rows that no activity between its bounds decides, t per USD/kg: little, so that it does not slow the rest. */
 const RIDGE = 1e-6;
+
+/** Below this imbalance a full step is tried first. */
+const CLOSE = 1e-3;
 
 /**
  * Semismooth Newton on the dual: prices move so that what is made meets what is used, every activity doing what
@@ -51,20 +54,38 @@ export class Newton {
       this.normal.factor();
       this.want(tolerance);
       this.normal.solve(direction);
+      if (this.residual < CLOSE && this.leap()) continue;
       const step = lineSearch(net, margin, gain, this.look(), live);
       if (!(step > 0)) return;
-      for (let r = 0; r < net.rows; r++) this.prices[r] = (this.prices[r] ?? 0) + step * (direction[r] ?? 0);
+      this.move(step);
       this.residual = this.respond();
     }
   }
 
+  private move(step: number): void {
+    const { prices, direction } = this;
+    for (let r = 0; r < prices.length; r++) prices[r] = (prices[r] ?? 0) + step * (direction[r] ?? 0);
+  }
+
+  /** The full step, if it brings rows nearer to balance: close by, the slope of the dual is lost in rounding. */
+  private leap(): boolean {
+    const before = this.residual;
+    this.move(1);
+    this.residual = this.respond();
+    if (this.residual < 0.5 * before) return true;
+    this.move(-1);
+    this.residual = this.respond();
+    return false;
+  }
+
   /** What rows are to get more of. One that is in balance is left alone, lest its last grams send its price far away. */
   private want(tolerance: number): void {
-    const { direction, excess, turnover } = this;
+    const { net, direction, excess, turnover } = this;
     const least = leastTurnover(turnover);
     for (let r = 0; r < direction.length; r++) {
       const left = excess[r] ?? 0;
-      direction[r] = Math.abs(left) <= tolerance * ((turnover[r] ?? 0) + least) ? 0 : -left;
+      const measure = measureOf(turnover[r] ?? 0, net.endowment[r] ?? 0, least);
+      direction[r] = Math.abs(left) <= tolerance * measure ? 0 : -left;
     }
   }
 
@@ -121,6 +142,6 @@ export class Newton {
         turnover[r] = (turnover[r] ?? 0) + Math.abs(moved);
       }
     }
-    return imbalance(excess, turnover);
+    return imbalance(net.endowment, excess, turnover);
   }
 }
