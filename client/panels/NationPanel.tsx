@@ -9,6 +9,7 @@ import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { HomeFront } from './HomeFront.tsx';
 import { Projects } from './Projects.tsx';
 
 const HALF_YEAR_DAYS = 182.5;
@@ -91,6 +92,7 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
         </table>
       </section>
       <Projects play={play} view={view} />
+      <HomeFront play={play} view={view} />
     </section>
   );
 }

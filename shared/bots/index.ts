@@ -3,6 +3,7 @@ import { drawFrom } from '../random.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
 import { giveWay, spendOnIt, standFirm } from './habits/crises.ts';
+import { cleanUp, courtVoters, heedLobbies, winConsent } from './habits/politics.ts';
 import {
   attractCompanies,
   buyElsewhere,
@@ -47,10 +48,13 @@ const HABITS: Record<BotId, Habit[]> = {
     buildChain,
     openMines,
     acceptFairOffers,
+    courtVoters,
   ],
   trader: [
     giveWay,
     acceptFairOffers,
+    courtVoters,
+    heedLobbies,
     answerEmbargo,
     easeExports,
     financePlants,
@@ -66,9 +70,12 @@ const HABITS: Record<BotId, Habit[]> = {
     buyElsewhere,
     prospect,
     setStandards,
+    winConsent,
+    cleanUp,
   ],
   planner: [
     spendOnIt,
+    courtVoters,
     answerEmbargo,
     buildChain,
     openMines,
@@ -85,6 +92,9 @@ const HABITS: Record<BotId, Habit[]> = {
     buyElsewhere,
     prospect,
     setStandards,
+    winConsent,
+    cleanUp,
+    heedLobbies,
   ],
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { politicalPoints } from '../politics/approval.ts';
 import { number, type Text, text } from '../text.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
@@ -7,6 +8,9 @@ import { type Accept, accept } from './accept.ts';
 import { type BuildMagnet, buildMagnet } from './build-magnet.ts';
 import { type BuildMine, buildMine } from './build-mine.ts';
 import { type BuildSeparation, buildSeparation } from './build-separation.ts';
+import { type Campaign, campaign } from './campaign.ts';
+import { type CleanUp, cleanUpOrder } from './clean-up.ts';
+import { type Consult, consult } from './consult.ts';
 import { type Diversify, diversify } from './diversify.ts';
 import { type Embargo, embargo } from './embargo.ts';
 import { type Explore, explore } from './explore.ts';
@@ -47,6 +51,9 @@ export const ORDERS = {
   recycling,
   stockpile,
   substitution,
+  campaign,
+  consult,
+  'clean-up': cleanUpOrder,
 };
 
 export type Order =
@@ -54,6 +61,9 @@ export type Order =
   | BuildMagnet
   | BuildMine
   | BuildSeparation
+  | Campaign
+  | CleanUp
+  | Consult
   | Diversify
   | Embargo
   | Explore
@@ -103,10 +113,13 @@ export const suggest = (view: View, of: Kind): Order[] => ORDERS[of].suggest(vie
 export const apply = (world: World, nation: NationId, order: Order, log: Log): void =>
   kind(order).apply(world, nation, order, log);
 
-/** Policy points a turn: three to learn with, four, and five in the last third, when there is most to lose. */
-export function pointsPerTurn({ world }: View): number {
-  if (world.turn < 2) return 3;
-  return world.turn * 3 >= world.turns * 2 ? 5 : 4;
+/**
+ * Policy points a turn: three to learn with, four, and five in the last third, when there is most to lose; fewer
+ * for a government that people have turned from.
+ */
+export function pointsPerTurn({ nation, world }: View): number {
+  const usual = world.turn < 2 ? 3 : world.turn * 3 >= world.turns * 2 ? 5 : 4;
+  return Math.max(1, usual + politicalPoints(world, nation));
 }
 
 /** Judges a whole draft, in order: each order by itself, then what it leaves of points and money for the rest. */

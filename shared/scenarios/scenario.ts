@@ -18,6 +18,7 @@ const regionSchema = z.strictObject({
   transport: sourced, // USD/kg to a world port
   environment: sourced, // USD/kg processed
   permitting: sourced, // years
+  consent: sourced.optional(), // of those who live beside mines and plants, 0..1; 0.7 when left out
   reserves: sourced, // M t REO that geologists count there
   clayShare: sourced, // the chance that a new find is of the heavy kind
   separationKnowHow: sourced, // 0..1
@@ -36,6 +37,7 @@ const nationSchema = z.strictObject({
   exportQuota: sourced.nullable(), // t per year
   exportTax: sourced, // share
   standing: z.partialRecord(z.enum(NATIONS), sourced), // what the others think of it
+  elections: z.array(sourced).optional(), // turns in which its government stands for election
   weights: z.partialRecord(z.enum(GOAL_IDS), sourced), // share of the score of each of its goals; they add up to 1
 });
 

@@ -1,4 +1,5 @@
 import { regionOf } from '../market/assemble.ts';
+import { permitTrouble } from '../politics/consent.ts';
 import { drawFrom } from '../random.ts';
 import { name, number, region, text } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
@@ -38,7 +39,11 @@ const USUAL_PERMITTING = 8;
 /** One turn of a site that is under way. */
 export function advance(world: World, site: Site, record: Chronicle): void {
   if (site.phase === 'permitting' && permitRefused(world, site, record)) return;
-  if (site.phase === 'permitting' && drawFrom(world, 'permitting') < PERMIT_SLIPS) return;
+  if (
+    site.phase === 'permitting' &&
+    drawFrom(world, 'permitting') < PERMIT_SLIPS * permitTrouble(world, site.region)
+  )
+    return;
   if (site.phase === 'ramp-up' && drawFrom(world, 'geology') < rampUpSlips(world, site)) return;
   if (site.phase === 'construction' && overrun(world, site, record)) return;
   if (site.phase === 'exploration') drill(world, site);
@@ -84,7 +89,8 @@ export function rampUpSlips(world: World, site: Site): number {
 function permitRefused(world: World, site: Site, record: Chronicle): boolean {
   if (site.stage !== 'mine') return false;
   const permitting = regionOf(world, site.region).permitting;
-  if (drawFrom(world, 'refusals') >= (REFUSED_A_TURN * permitting) / USUAL_PERMITTING) return false;
+  const chance = (REFUSED_A_TURN * permitting * permitTrouble(world, site.region)) / USUAL_PERMITTING;
+  if (drawFrom(world, 'refusals') >= chance) return false;
   site.developing = false;
   site.remaining = Math.max(1, Math.round(permitting)); // whoever tries again begins again
   tell(site, record, 'event.permit-refused', 0.45);

@@ -19,11 +19,6 @@ export function keepBooks(world: World, cleared: Cleared): void {
   }
 }
 
-/** The budget of each nation for the turn. */
-export function grantIncome(world: World): void {
-  for (const nation of NATIONS) pay(world, 'budget', nation, world.nations[nation].income);
-}
-
 function moveStocks(world: World, cleared: Cleared): void {
   for (const { activity, level } of cleared.doings) {
     if (activity.is === 'add') regionOf(world, activity.region).inventory[activity.commodity] += level;

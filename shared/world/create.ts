@@ -4,6 +4,9 @@ import { noCrises } from '../crises/terms.ts';
 import { clearMarket } from '../market/clearing.ts';
 import { parameters, stockCover } from '../market/parameters.ts';
 import { dependence, traceChinese } from '../market/trace.ts';
+import { USUAL_CONSENT } from '../politics/consent.ts';
+import { inherit } from '../politics/environment.ts';
+import { firstPolitics } from '../politics/politics.ts';
 import { scenario as find } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { exportRents } from '../scoring/goals/china.ts';
@@ -50,6 +53,7 @@ export function create(scenario: string, seed: number, turns?: number): World {
   }
   settle(world, plan, stocks);
   openFixed(world, () => undefined);
+  inherit(world);
   roundWorld(world);
   return world;
 }
@@ -97,6 +101,7 @@ function settle(
       output: output(world, nation.id),
       chain: ownChain(world, nation.id),
       rents: exportRents(world, nation.id),
+      income: own.income,
     };
   }
 }
@@ -163,6 +168,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
     tariffs: [],
     embargoes: [],
     crises: noCrises(),
+    liabilities: {},
     market: {
       price: each(GOODS, (good) => everywhere(memory(good).last)),
       chinese: each(GOODS, () => everywhere(0.9)),
@@ -216,7 +222,8 @@ function nation(plan: Scenario, id: NationId): Nation {
     usual: { ...standing },
     tally: byGoal(id, () => 0),
     weights: byGoal(id, (goal) => source.weights[goal]?.[0] ?? 0),
-    start: { dependence: 0, output: 0, chain: 0, rents: 0 },
+    politics: firstPolitics(),
+    start: { dependence: 0, output: 0, chain: 0, rents: 0, income: 0 },
   };
 }
 
@@ -235,6 +242,8 @@ function region(plan: Scenario, id: RegionId): Region {
     transport: source.transport[0],
     environment: source.environment[0],
     permitting: Math.round(source.permitting[0] / PER_TURN),
+    consent: source.consent?.[0] ?? USUAL_CONSENT,
+    usualConsent: source.consent?.[0] ?? USUAL_CONSENT,
     prospect: { reserves: source.reserves[0], clay: source.clayShare[0], finds: 0 },
     knowHow: { separation: source.separationKnowHow[0], magnet: source.magnetKnowHow[0] },
     risk: CALM,

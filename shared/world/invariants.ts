@@ -1,3 +1,4 @@
+import { politicalFaults } from '../politics/invariants.ts';
 import { siteFaults } from '../sites/invariants.ts';
 import { COMMODITIES, isNation, NATIONS } from './terms.ts';
 import type { World } from './world.ts';
@@ -16,6 +17,7 @@ export function faults(world: World): string[] {
     ...negativeStocks(world),
     ...unbalancedMass(world),
     ...lostMoney(world),
+    ...politicalFaults(world),
     ...siteFaults(world),
   ];
 }

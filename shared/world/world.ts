@@ -1,5 +1,6 @@
 import type { Crises } from '../crises/terms.ts';
 import type { MarketInputs } from '../market/inputs.ts';
+import type { Politics } from '../politics/politics.ts';
 import type { RandomState } from '../random.ts';
 import type { ByGoal } from '../scoring/goals/ids.ts';
 import type { Prospect, Survey } from '../sites/explore.ts';
@@ -33,6 +34,7 @@ export interface World {
   tariffs: Tariff[];
   embargoes: Embargo[];
   crises: Crises;
+  liabilities: Record<string, number>; // M USD to clean up what each site has left behind
   market: Market;
   history: TurnSummary[]; // one per turn resolved; before that, the years the scenario knows
   random: Record<string, RandomState>;
@@ -68,6 +70,7 @@ export interface Nation {
   usual: Record<NationId, number>; // what it drifts back to
   tally: ByGoal; // sum over the turns so far of each of its goals, 0..100 a turn; secret
   weights: ByGoal; // sum 1
+  politics: Politics;
   start: Baseline;
 }
 
@@ -77,6 +80,7 @@ export interface Baseline {
   output: number; // value of industry served, M USD per turn at reference prices
   chain: number; // own share of its use in separation and magnets
   rents: number; // M USD per turn that exports bring above their usual cost
+  income: number; // M USD granted per turn when industry works as at the start
 }
 
 export interface StockpileOrder {
@@ -98,6 +102,8 @@ export interface Region {
   transport: number; // USD/kg to a world port
   environment: number; // cost of environmental standards, USD per kg processed
   permitting: number; // turns a permit takes
+  consent: number; // of those who live beside mines and plants, 0..1
+  usualConsent: number; // what it drifts back to
   prospect: Prospect; // what its ground may still hold
   knowHow: Record<'separation' | 'magnet', number>; // 0..1
   risk: number; // perceived supply risk, 0..1

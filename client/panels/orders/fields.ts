@@ -148,6 +148,9 @@ export const FIELDS: Record<Kind, Field[]> = {
   ],
   'export-control-law': [],
   respond: [],
+  campaign: [{ name: 'funds', as: 'number', unit: 'M USD', min: 1, max: 5000 }],
+  consult: [regions('region', buildable), { name: 'funds', as: 'number', unit: 'M USD', min: 1, max: 1000 }],
+  'clean-up': [{ name: 'funds', as: 'number', unit: 'M USD', min: 1, max: 5000 }],
 };
 
 export const KIND_ICON: Record<Kind, IconName> = {
@@ -171,6 +174,9 @@ export const KIND_ICON: Record<Kind, IconName> = {
   stockpile: 'stock',
   substitution: 'research',
   respond: 'alarm',
+  campaign: 'talk',
+  consult: 'talk',
+  'clean-up': 'recycle',
 };
 
 /** The buttons of the tray, and the kinds behind each. */
@@ -182,6 +188,7 @@ export const GROUPS = [
   { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
   { id: 'stock', icon: 'stock', kinds: ['stockpile'] },
   { id: 'crisis', icon: 'alarm', kinds: ['respond'] },
+  { id: 'home', icon: 'home', kinds: ['campaign', 'consult', 'clean-up'] },
 ] as const satisfies { id: string; icon: IconName; kinds: Kind[] }[];
 
 /** An order to fill in, where no sensible one of its kind offers itself. */
@@ -237,5 +244,11 @@ export function blank(kind: Kind, { nation, world }: View): Order {
       return { kind };
     case 'respond':
       return { kind, crisis: '', response: '' };
+    case 'campaign':
+      return { kind, funds: 40 };
+    case 'consult':
+      return { kind, region: nation, funds: 30 };
+    case 'clean-up':
+      return { kind, funds: 30 };
   }
 }

@@ -1,4 +1,5 @@
 import { clamp, ratio, sum } from '../../numbers.ts';
+import { liabilities } from '../../politics/environment.ts';
 import { NATIONS, type NationId, type Stage } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import { milestones, opinion, output } from '../measures.ts';
@@ -78,7 +79,8 @@ export const access: Goal = {
 const openDoor = (standing: number) => clamp((standing + 60) / 100, 0, 1);
 
 /**
- * Environment: no unlicensed pits (0.4), standards as outside (0.35), scrap coming back (0.25).
+ * Environment: no unlicensed pits (0.3), standards as outside (0.25), scrap coming back (0.2), and little left
+ * behind to clean up (0.25): half of it when that would cost four turns' income.
  * Source: Ministry of Industry estimate of 38 billion yuan to clean up Ganzhou's pits, 2012.
  */
 export const environment: Goal = {
@@ -89,12 +91,19 @@ export const environment: Goal = {
         site.region === nation && site.stage === 'mine' && (site.illegal || !illegal) ? site.output : 0,
       );
     return (
-      0.4 * (1 - clamp(3 * ratio(mined(true), mined(false)), 0, 1)) +
-      0.35 * clamp((world.regions[nation]?.environment ?? 0) / GOOD_STANDARD, 0, 1) +
-      0.25 * (world.nations[nation].recycling / 3)
+      0.3 * (1 - clamp(3 * ratio(mined(true), mined(false)), 0, 1)) +
+      0.25 * clamp((world.regions[nation]?.environment ?? 0) / GOOD_STANDARD, 0, 1) +
+      0.2 * (world.nations[nation].recycling / 3) +
+      0.25 * cleanLand(world, nation)
     );
   },
 };
+
+/** 1 where nothing is left behind, a half where it would cost four turns' income to clean up. */
+function cleanLand(world: World, nation: NationId): number {
+  const bearable = 4 * world.nations[nation].start.income;
+  return bearable > 0 ? bearable / (bearable + liabilities(world, nation)) : 0;
+}
 
 /** USD per kg processed that Japan and the US spend on it, in the scenarios. */
 const GOOD_STANDARD = 1.5;

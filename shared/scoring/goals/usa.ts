@@ -1,4 +1,5 @@
 import { clamp, sum } from '../../numbers.ts';
+import { liabilities } from '../../politics/environment.ts';
 import { GOODS, isNation, type NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import { chainFrom, cheap, dearness, opinion, servedOfPlan, stateCover, wealth } from '../measures.ts';
@@ -66,12 +67,12 @@ export function basketPrice(world: World, nation: NationId): number {
   return weight > 0 ? paid / weight : 1;
 }
 
-/** Budget: money, and stock at the prices of the base year: w / (w + three turns' income). */
+/** Budget: money, and stock at the prices of the base year, less what has to be cleaned up: w / (w + three turns' income). */
 export const budget: Goal = {
   lasting: 0.5,
   now: (world, nation) => {
-    const held = Math.max(0, wealth(world, nation));
-    const income = 3 * world.nations[nation].income;
+    const held = Math.max(0, wealth(world, nation) - liabilities(world, nation));
+    const income = 3 * world.nations[nation].start.income;
     return held + income > 0 ? held / (held + income) : 0;
   },
 };

@@ -29,6 +29,7 @@ describe('the preview', () => {
   it.each(SCENARIOS)('shows what the rules themselves would make of the draft in %s', (scenario) => {
     const world = create(scenario, 7, 14);
     for (const nation of NATIONS) {
+      world.nations[nation].treasury = 200; // so little that nothing of it lapses
       const seen = view(world, nation);
       const draft = [{ kind: 'substitution', commodity: 'heavy', funds: 50 }] as const;
       listen({ data: { id: 1, view: seen, draft: [...draft] } });
