@@ -7,14 +7,19 @@ import { COMMODITIES, GOODS, NATIONS, ORES, PHASES, SECTORS, STAGES } from '../w
 const sourced = z.tuple([z.number(), z.string()]);
 export type Sourced = z.infer<typeof sourced>;
 
+/** A degree east and a degree north. */
+const place = z.tuple([z.number(), z.number(), z.string()]);
+const level = z.tuple([z.int().min(0).max(3), z.string()]);
+/** What a site is at, and the turns left until the next phase; 0 for lasting ones. */
+const phase = z.tuple([z.enum(PHASES), z.int().min(0), z.string()]);
+
 const byCommodity = z.record(z.enum(COMMODITIES), sourced);
 const id = z.string().regex(/^[a-z0-9-]+$/, 'use small letters, digits and hyphens');
 const regionId = z.string().regex(/^[A-Z]{3}$/, 'use three capital letters');
 
 const regionSchema = z.strictObject({
   id: regionId,
-  lon: z.number(),
-  lat: z.number(),
+  at: place,
   transport: sourced, // USD/kg to a world port
   environment: sourced, // USD/kg processed
   permitting: sourced, // years
@@ -32,8 +37,8 @@ const nationSchema = z.strictObject({
   income: sourced, // M USD per year
   stockpile: byCommodity, // t
   law: z.boolean(),
-  recycling: z.int().min(0).max(3),
-  standards: z.int().min(0).max(3), // environmental
+  recycling: level,
+  standards: level, // environmental
   exportQuota: sourced.nullable(), // t per year
   exportTax: sourced, // share
   standing: z.partialRecord(z.enum(NATIONS), sourced), // what the others think of it
@@ -47,12 +52,10 @@ const siteSchema = z.strictObject({
   region: regionId,
   stage: z.enum(STAGES),
   ore: z.enum(ORES).nullable(),
-  lon: z.number(),
-  lat: z.number(),
+  at: place,
   capacity: sourced, // t per year
   cost: sourced, // USD/kg
-  phase: z.enum(PHASES),
-  remaining: z.int().min(0), // turns
+  phase,
   developing: z.boolean(),
   illegal: z.boolean().optional(),
   clayPart: sourced.optional(), // share of a mine's concentrate with the basket of ion clays; all or nothing when left out
@@ -171,9 +174,20 @@ function remedy(issue: z.core.$ZodIssue): string {
 
 /** Every sourced number below `node`, with its path. */
 function* sourcesIn(node: unknown, path: PropertyKey[]): Generator<{ path: PropertyKey[]; source: string }> {
-  const pair = sourced.safeParse(node);
-  if (pair.success) yield { path, source: pair.data[1] };
+  const source = sourceOf(node);
+  if (source !== null) yield { path, source };
   else if (Array.isArray(node)) for (let i = 0; i < node.length; i++) yield* sourcesIn(node[i], [...path, i]);
   else if (node !== null && typeof node === 'object')
     for (const [key, value] of Object.entries(node)) yield* sourcesIn(value, [...path, key]);
+}
+
+const fact = z.union([sourced, place, phase]);
+
+/** The key at the end of a figure, or that of an incident. */
+function sourceOf(node: unknown): string | null {
+  const incident = incidentSchema.safeParse(node);
+  if (incident.success) return incident.data.source;
+  const read = fact.safeParse(node);
+  const last = read.success ? read.data.at(-1) : null;
+  return typeof last === 'string' ? last : null;
 }

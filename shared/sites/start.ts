@@ -8,7 +8,7 @@ export function firstProject(site: Scenario['sites'][number]): Project {
   const capacity = site.capacity[0] / 2; // a year's to a turn's
   const project = settled(wholeCost(site.stage, capacity), site.company, site.debt?.[0]);
   if (site.clayPart) project.clay = site.clayPart[0];
-  if (site.phase === 'exploration')
+  if (site.phase[0] === 'exploration')
     project.estimate = { low: capacity * FIRST_RANGE.low, high: capacity * FIRST_RANGE.high };
   return project;
 }

@@ -132,13 +132,13 @@ function blank(plan: Scenario, seed: number, turns: number): World {
       region: site.region,
       stage: site.stage,
       ore: site.ore,
-      lon: site.lon,
-      lat: site.lat,
+      lon: site.at[0],
+      lat: site.at[1],
       capacity: site.capacity[0] * PER_TURN,
       cost: site.cost[0],
-      phase: site.phase,
-      remaining: site.remaining,
-      developing: site.developing && site.phase !== 'operation',
+      phase: site.phase[0],
+      remaining: site.phase[1],
+      developing: site.developing && site.phase[0] !== 'operation',
       owner: site.owner ?? null,
       illegal: site.illegal ?? false,
       output: 0,
@@ -212,9 +212,9 @@ function nation(plan: Scenario, id: NationId): Nation {
     income: source.income[0] * PER_TURN,
     stockpile: each(COMMODITIES, (commodity) => source.stockpile[commodity][0]),
     targets: { light: null, heavy: null, bulk: null },
-    recycling: source.recycling,
+    recycling: source.recycling[0],
     substitution: each(COMMODITIES, () => ({ progress: 0, level: 0, funded: 0 })),
-    standards: source.standards,
+    standards: source.standards[0],
     support: noSupport(),
     law: source.law,
     lawFrom: null,
@@ -237,8 +237,8 @@ function region(plan: Scenario, id: RegionId): Region {
   return {
     id,
     nation: isNation(id) ? id : null,
-    lon: source.lon,
-    lat: source.lat,
+    lon: source.at[0],
+    lat: source.at[1],
     transport: source.transport[0],
     environment: source.environment[0],
     permitting: Math.round(source.permitting[0] / PER_TURN),
@@ -271,7 +271,7 @@ const SCRAP_SHARE = 0.45;
 /** t of oxide a turn that plants at full work and sectors of a region would take. */
 function firstUse(plan: Scenario, id: RegionId): Region['use'] {
   const magnets = plan.sites
-    .filter((site) => site.region === id && site.stage === 'magnet' && site.phase === 'operation')
+    .filter((site) => site.region === id && site.stage === 'magnet' && site.phase[0] === 'operation')
     .reduce((total, site) => total + 0.8 * site.capacity[0] * PER_TURN, 0);
   return each(COMMODITIES, (commodity) => {
     const direct = plan.sectors

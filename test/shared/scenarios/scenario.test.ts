@@ -68,7 +68,43 @@ describe('a scenario', () => {
     );
   });
 
+  test.each(SCENARIOS)('%s: gives every figure a source, in the figure itself or beside it', (id) => {
+    expect(bare(scenario(id), [])).toEqual([]);
+  });
+
+  test('without a source for a place, a phase, a level or an incident is refused', () => {
+    const site = senkaku.sites[0];
+    expect(broken((copy) => Object.assign(copy.sites[0] ?? {}, { at: [110, 41.8] }))).toMatch(/sites\.0\.at/);
+    expect(broken((copy) => Object.assign(copy.sites[0] ?? {}, { at: [110, 41.8, 'x'] }))).toMatch(
+      /sites\.0\.at: no source "x"/,
+    );
+    expect(broken((copy) => Object.assign(copy.sites[0] ?? {}, { phase: site?.phase[0] }))).toMatch(
+      /sites\.0\.phase/,
+    );
+    expect(broken((copy) => Object.assign(copy.nations[0] ?? {}, { recycling: 1 }))).toMatch(
+      /nations\.0\.recycling/,
+    );
+    expect(broken((copy) => Object.assign(copy.incidents[0] ?? {}, { source: 'x' }))).toMatch(
+      /incidents\.0: no source "x"/,
+    );
+  });
+
   test('that does not exist is named with those that do', () => {
     expect(() => scenario('1984')).toThrow(/2010-senkaku, 2025-today/);
   });
 });
+
+/** Numbers that say when, not how much: they have no source of their own. */
+const DATES = ['start', 'turns', 'year', 'turn'];
+
+/** The paths of numbers that stand without a source. */
+function bare(node: unknown, path: string[]): string[] {
+  if (typeof node === 'number') return DATES.some((key) => path.includes(key)) ? [] : [path.join('.')];
+  if (Array.isArray(node)) {
+    const source: unknown = node.at(-1);
+    if (node.length > 1 && typeof source === 'string') return [];
+    return node.flatMap((child, index) => bare(child, [...path, String(index)]));
+  }
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, child]) => bare(child, [...path, key]));
+}
