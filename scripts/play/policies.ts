@@ -35,7 +35,8 @@ function wreck(view: View): Order[] {
   orders.push(...suggest(view, 'quota').slice(0, 1));
   for (const severity of [1, 0.6])
     for (const target of others)
-      for (const commodity of COMMODITIES) orders.push({ kind: 'embargo', target, commodity, severity });
+      for (const commodity of COMMODITIES)
+        orders.push({ kind: 'embargo', target, commodity, severity, manner: 'open' });
   for (const origin of others) orders.push({ kind: 'tariff', origin, good: 'magnet', rate: 0.5 });
   return orders;
 }

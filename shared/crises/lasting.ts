@@ -1,3 +1,4 @@
+import { heldBack } from '../control/detour.ts';
 import type { CrisisInput, MarketInputs, PolicyInput } from '../market/inputs.ts';
 import { COMMODITIES, each, isNation, NATIONS, type NationId, type RegionId } from '../world/terms.ts';
 import type { Region, World } from '../world/world.ts';
@@ -36,11 +37,7 @@ export function crisisInput(world: World): CrisisInput {
 function halt(world: World, input: CrisisInput, place: string, share: number): void {
   const [from, to, commodity] = parts(place);
   if (!from || !to || !commodity) return;
-  let usual = 0;
-  for (const flow of world.market.usual)
-    if (flow.from === from && flow.to === to && flow.good === commodity && flow.manner !== 'smuggled')
-      usual += flow.tonnes;
-  input.halts.push({ from, to, commodity, ceiling: (1 - share) * usual });
+  input.halts.push(heldBack(world, { by: from, target: to, commodity, severity: share }));
 }
 
 function parts(place: string) {
@@ -132,9 +129,8 @@ function withHalts(
         return { ...embargo, ceiling: Math.min(embargo.ceiling, ...own.map((one) => one.ceiling)) };
       }),
       ...halts
-        .filter((one) => one.from === nation)
-        .filter((one) => !policy[nation].embargoes.some((embargo) => covers(one, nation, embargo)))
-        .map(({ to, commodity, ceiling }) => ({ target: to, commodity, ceiling })),
+        .filter((one) => one.by === nation)
+        .filter((one) => !policy[nation].embargoes.some((embargo) => covers(one, nation, embargo))),
     ],
   }));
 }
@@ -143,7 +139,7 @@ const covers = (
   halt: CrisisInput['halts'][number],
   from: NationId,
   embargo: PolicyInput['embargoes'][number],
-): boolean => halt.from === from && halt.to === embargo.target && halt.commodity === embargo.commodity;
+): boolean => halt.by === from && halt.target === embargo.target && halt.commodity === embargo.commodity;
 
 function withFreight(
   regions: Record<RegionId, Region>,

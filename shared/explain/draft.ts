@@ -30,7 +30,7 @@ export function draftOf(before: World, rest: World): Draft {
     embargoes: before.embargoes,
     market,
   };
-  const { sites, demand, technology, hoarding, stockpiles, crises, policy } = before.market.inputs;
+  const { sites, demand, technology, hoarding, stockpiles, crises, policy, delays } = before.market.inputs;
   const inputs: MarketInputs = {
     ...rest.market.inputs,
     sites,
@@ -39,6 +39,7 @@ export function draftOf(before: World, rest: World): Draft {
     hoarding,
     stockpiles: { ...stockpiles },
     crises,
+    delays,
     policy: { ...policy },
   };
   market.inputs = inputs;

@@ -1,3 +1,4 @@
+import { known, secret } from '../control/embargoes.ts';
 import type { MarketInputs, SiteInput } from '../market/inputs.ts';
 import { canonical } from '../world/hash.ts';
 import { isNation, NATIONS, type NationId, type RegionId } from '../world/terms.ts';
@@ -26,6 +27,7 @@ export function players(before: World, after: World): Player[] {
     demand,
     companies,
     ...NATIONS.map(stockpile),
+    delays,
     technology(before, after),
     crises,
     opinion,
@@ -201,6 +203,18 @@ const scrapOf = (inputs: MarketInputs, before: World, after: World) =>
 const programmeMoved = (region: RegionId, before: World, after: World) =>
   isNation(region) && before.nations[region].recycling !== after.nations[region].recycling;
 
+/** Embargoes that their author denies: until it is found out the cause bears no name. */
+const delays: Player = {
+  cause: { cause: 'delays', ...nobody },
+  group: 'delays',
+  market: (world) => inputsOf(world).delays,
+  state: () => null,
+  put: ({ inputs, world }, after) => {
+    inputs.delays = inputsOf(after).delays;
+    world.embargoes = [...known(world), ...after.embargoes.filter(secret)];
+  },
+};
+
 const crises: Player = {
   cause: { cause: 'crises', ...nobody },
   group: 'crises',
@@ -248,6 +262,7 @@ export const OTHER: Player = {
       stockpiles: 0,
       crises: 0,
       policy: 0,
+      delays: 0,
     },
     Object.values(world.regions).map((region) => [region.id, region.transport]),
   ],

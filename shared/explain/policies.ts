@@ -1,3 +1,4 @@
+import { known, secret } from '../control/embargoes.ts';
 import type { PolicyInput } from '../market/inputs.ts';
 import type { NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
@@ -60,9 +61,9 @@ export function policies(nation: NationId): Player[] {
     one(
       'embargo',
       'embargoes',
-      (world) => mine(world.embargoes),
+      (world) => mine(known(world)),
       ({ world }, after) => {
-        world.embargoes = swap(world.embargoes, after.embargoes);
+        world.embargoes = [...swap(known(world), known(after)), ...world.embargoes.filter(secret)];
       },
     ),
     {

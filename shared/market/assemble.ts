@@ -1,3 +1,5 @@
+import { heldBack } from '../control/detour.ts';
+import { bites, secret } from '../control/embargoes.ts';
 import { crisisInput } from '../crises/lasting.ts';
 import { clamp } from '../numbers.ts';
 import { clayShare, isMixed } from '../sites/basket.ts';
@@ -51,6 +53,7 @@ export function marketInputs(world: World): MarketInputs {
     },
     crises: crisisInput(world),
     policy: each(NATIONS, (nation) => policyInput(world, nation)),
+    delays: world.embargoes.filter(secret).map((embargo) => heldBack(world, embargo)),
   };
 }
 
@@ -164,22 +167,9 @@ function policyInput(world: World, nation: (typeof NATIONS)[number]): PolicyInpu
       .filter((tariff) => tariff.by === nation)
       .map(({ origin, good, rate }) => ({ origin, good, rate })),
     embargoes: world.embargoes
-      .filter((embargo) => embargo.by === nation)
-      .map(({ target, commodity, severity }) => ({
-        target,
-        commodity,
-        ceiling: (1 - severity) * usualTrade(world, nation, target, commodity),
-      })),
+      .filter((embargo) => embargo.by === nation && !secret(embargo) && bites(embargo, world.turn))
+      .map((embargo) => heldBack(world, embargo)),
   };
-}
-
-/** What flowed, openly, before an embargo: the yardstick for how much of it is stopped. */
-function usualTrade(world: World, from: RegionId, to: RegionId, good: string): number {
-  let tonnes = 0;
-  for (const flow of world.market.usual)
-    if (flow.from === from && flow.to === to && flow.good === good && flow.manner !== 'smuggled')
-      tonnes += flow.tonnes;
-  return tonnes;
 }
 
 export function regionOf(world: Pick<World, 'regions'>, id: RegionId): Region {

@@ -103,7 +103,11 @@ function flows(doings: Doing[]): Flow[] {
     if (level < 0.5) continue;
     if (activity.is === 'ship') {
       const { from, to, good, contract } = activity;
-      out.push({ from, to, good, tonnes: level, manner: contract ? 'contract' : 'open' });
+      const manner = contract ? 'contract' : 'open';
+      const same = out.find((flow) => flow.from === from && flow.to === to && flow.good === good);
+      // What goes round an embargo travels with what is the sender's own.
+      if (same && manner === 'open' && same.manner === 'open') same.tonnes = round(same.tonnes + level);
+      else out.push({ from, to, good, tonnes: level, manner });
     }
     if (activity.is === 'smuggle') {
       const { from, to, good } = activity;

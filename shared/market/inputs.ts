@@ -12,6 +12,7 @@ export interface MarketInputs {
   stockpiles: StockpileInput;
   crises: CrisisInput;
   policy: Record<NationId, PolicyInput>;
+  delays: EmbargoInput[]; // deniable embargoes: apart, so that no policy bears their name
 }
 
 export interface SiteInput {
@@ -67,8 +68,17 @@ export interface PolicyInput {
   quota: number | null; // t of oxide per turn
   exportTax: number;
   tariffs: { origin: RegionId; good: Good; rate: number }[];
-  /** The most a target may get this turn, t. */
-  embargoes: { target: NationId; commodity: Commodity; ceiling: number }[];
+  embargoes: EmbargoInput[];
+}
+
+/** What one nation holds back from another. */
+export interface EmbargoInput {
+  by: NationId;
+  target: NationId;
+  commodity: Commodity;
+  ceiling: number; // t that the target may get this turn
+  /** What a way round through another region costs: a share of the price and a share more per t, beyond its own make. */
+  detour: { share: number; rise: number; free: Record<RegionId, number> };
 }
 
 /** What crises do while they last, by site, region, sector and holder; the other slices are as without them. */
@@ -76,7 +86,7 @@ export interface CrisisInput {
   outage: Record<string, number>; // by site: share that stands still
   cost: Record<string, number>; // by site: factor on its cost
   freight: Record<RegionId, number>; // USD/kg on top
-  halts: { from: NationId; to: NationId; commodity: Commodity; ceiling: number }[]; // t at most
+  halts: EmbargoInput[]; // shipments that stop without an order
   demand: Record<string, number>; // by "sector region": factor
   speculation: Record<string, number>; // by "commodity region": factor on what holders think it is worth
 }

@@ -1,3 +1,4 @@
+import { wayRound } from '../control/detour.ts';
 import { disturbed } from '../crises/lasting.ts';
 import { COMMODITIES, type Good, NATIONS, type NationId, ORES, type RegionId } from '../world/terms.ts';
 import type { Region } from '../world/world.ts';
@@ -11,7 +12,7 @@ import {
   SMUGGLING_RISE,
 } from './constants.ts';
 import { LICENSED, NetworkDraft, type Part, row, type TradeNetwork } from './draft.ts';
-import type { MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
+import type { EmbargoInput, MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
 import { parameters, smugglingCost } from './parameters.ts';
 
 export { type Activity, LICENSED, row, type TradeNetwork } from './draft.ts';
@@ -113,6 +114,7 @@ function addOxideTrade(
     ...traders,
   ]);
   const china = inputs.policy[LICENSED];
+  const embargoes = allEmbargoes(inputs);
   for (const good of COMMODITIES) {
     const lagged = inputs.hoarding.lagged[good];
     draft.add(
@@ -125,12 +127,23 @@ function addOxideTrade(
         if (from === to) continue;
         const duty = tariff(inputs.policy, from, to, good) * lagged;
         const wary = from === LICENSED ? (inputs.hoarding.distrust[to] ?? 0) * lagged : 0;
+        const cost = freight(regions, from, to) + duty + wary;
+        const detour = wayRound(embargoes, from, to, good);
         const origin = from === LICENSED ? row.fob(good, from) : row.good(good, from);
         draft.add({ is: 'ship', from, to, good, contract: null }, transfer(origin, row.good(good, to)), {
-          cost: freight(regions, from, to) + duty + wary,
+          cost,
           slope: SHIPPING_SLOPE,
-          capacity: ceiling(inputs.policy, from, to, good),
+          capacity: Math.min(
+            ceiling(embargoes, from, to, good),
+            detour ? (detour.free[from] ?? 0) : Number.POSITIVE_INFINITY,
+          ),
         });
+        if (detour)
+          draft.add({ is: 'ship', from, to, good, contract: null }, transfer(origin, row.good(good, to)), {
+            cost: cost + detour.share * lagged,
+            slope: SHIPPING_SLOPE + detour.rise * lagged,
+            capacity: Number.POSITIVE_INFINITY,
+          });
       }
     for (const to of traders) {
       if (to === LICENSED) continue;
@@ -156,7 +169,7 @@ function addOxideTrade(
         // Goods under contract go first: worth half the price more to the two parties than goods on the spot market.
         cost: freight(regions, seller, buyer) - 0.5 * lagged,
         slope: (0.25 * lagged) / contract.tonnes,
-        capacity: Math.min(contract.tonnes, ceiling(inputs.policy, seller, buyer, commodity)),
+        capacity: Math.min(contract.tonnes, ceiling(embargoes, seller, buyer, commodity)),
       },
     );
   }
@@ -243,12 +256,15 @@ function tariff(policy: Record<NationId, PolicyInput>, from: RegionId, to: Regio
   return 0;
 }
 
-function ceiling(policy: Record<NationId, PolicyInput>, from: RegionId, to: RegionId, good: Good): number {
-  for (const nation of NATIONS)
-    if (nation === from)
-      for (const one of policy[nation].embargoes)
-        if (one.target === to && one.commodity === good) return one.ceiling;
-  return Number.POSITIVE_INFINITY;
+function allEmbargoes(inputs: MarketInputs): EmbargoInput[] {
+  return [...NATIONS.flatMap((nation) => inputs.policy[nation].embargoes), ...inputs.delays];
+}
+
+function ceiling(embargoes: EmbargoInput[], from: RegionId, to: RegionId, good: Good): number {
+  let most = Number.POSITIVE_INFINITY;
+  for (const one of embargoes)
+    if (one.by === from && one.target === to && one.commodity === good) most = Math.min(most, one.ceiling);
+  return most;
 }
 
 function licence(policy: PolicyInput): Part[] {

@@ -1,3 +1,4 @@
+import { known } from '../control/embargoes.ts';
 import { sum } from '../numbers.ts';
 import { hash } from '../world/hash.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
@@ -82,5 +83,5 @@ export function sharedOutcome(world: World): SharedOutcome {
   for (const nation of NATIONS)
     for (const other of NATIONS) if (other !== nation) opinion += world.nations[nation].standing[other];
   const mean = opinion / (NATIONS.length * (NATIONS.length - 1));
-  return mean < COLD || world.embargoes.length >= MANY_EMBARGOES ? 'fragmented-blocs' : 'managed-transition';
+  return mean < COLD || known(world).length >= MANY_EMBARGOES ? 'fragmented-blocs' : 'managed-transition';
 }

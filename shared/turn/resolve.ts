@@ -1,5 +1,5 @@
+import { noticeDelays, traceDelays, usualTrade } from '../control/embargoes.ts';
 import { drawCrises } from '../crises/draw.ts';
-import { halted } from '../crises/lasting.ts';
 import { settleCrises } from '../crises/settle.ts';
 import { NOTHING } from '../explain/cause.ts';
 import { explain } from '../explain/explain.ts';
@@ -50,7 +50,9 @@ export function resolve(
   settleContracts(world, record);
   paySupport(world, record);
   settleDebts(world, record);
-  keepUsualTrade(world);
+  traceDelays(world, record);
+  noticeDelays(world, before.market.flows, record);
+  world.market.usual = usualTrade(world);
 
   const after = summarise(world);
   world.history.push(after);
@@ -112,17 +114,4 @@ function enactLaws(world: World, record: Chronicle): void {
 
 function lapseOffers(world: World): void {
   world.offers = world.offers.filter((offer) => offer.expires > world.turn);
-}
-
-/** Trade that no embargo touches is what counts as usual. */
-function keepUsualTrade(world: World): void {
-  const touched = (from: string, to: string, good: string) =>
-    halted(world, from, to, good) ||
-    world.embargoes.some((one) => one.by === from && one.target === to && one.commodity === good);
-  world.market.usual = [
-    ...world.market.usual.filter((flow) => touched(flow.from, flow.to, flow.good)),
-    ...world.market.flows
-      .filter((flow) => !touched(flow.from, flow.to, flow.good))
-      .map((flow) => ({ ...flow })),
-  ];
 }

@@ -1,3 +1,4 @@
+import { noControl } from '../control/control.ts';
 import { openFixed } from '../crises/draw.ts';
 import { calm } from '../crises/lasting.ts';
 import { noCrises } from '../crises/terms.ts';
@@ -199,6 +200,7 @@ const NO_INPUTS: World['market']['inputs'] = {
   hoarding: { holders: [], distrust: {}, lagged: { light: 0, heavy: 0, bulk: 0, magnet: 0 } },
   stockpiles: { trades: [], contracts: [] },
   crises: calm(),
+  delays: [],
   policy: each(NATIONS, () => ({ quota: null, exportTax: 0, tariffs: [], embargoes: [] })),
 };
 
@@ -218,6 +220,7 @@ function nation(plan: Scenario, id: NationId): Nation {
     support: noSupport(),
     law: source.law,
     lawFrom: null,
+    control: noControl(),
     standing,
     usual: { ...standing },
     tally: byGoal(id, () => 0),

@@ -1,3 +1,4 @@
+import { secret, usualWithout } from '../control/embargoes.ts';
 import { byGoal } from '../scoring/score.ts';
 import { clone } from './clone.ts';
 import { COMMODITIES, NATIONS, type NationId } from './terms.ts';
@@ -27,6 +28,7 @@ export function view(world: World, nation: NationId): View {
     hidden.treasury = hidden.income;
     hidden.stockpile = { light: 0, heavy: 0, bulk: 0 };
     hidden.targets = { light: null, heavy: null, bulk: null };
+    hidden.control.tricks = 0;
     hidden.tally = byGoal(other, () => 0);
     for (const commodity of COMMODITIES) {
       const { level } = hidden.substitution[commodity];
@@ -34,12 +36,16 @@ export function view(world: World, nation: NationId): View {
     }
   }
   const mine = (party: string) => party === nation;
+  const embargoes = known.embargoes.filter((one) => mine(one.by) || !secret(one));
+  const hiddenHalts = known.embargoes.filter((one) => !embargoes.includes(one));
+  const { inputs } = known.market;
   return {
     nation,
     world: {
       ...known,
       seed: 0,
       random: {},
+      embargoes,
       offers: known.offers.filter((offer) => mine(offer.from) || mine(offer.to)),
       nextId: known.turn * 1000,
       accounts: { budget: 0, industry: 0, founded: 0 },
@@ -47,11 +53,14 @@ export function view(world: World, nation: NationId): View {
         ...known.market,
         // Residues and stockpile trades of the last clearing would tell what others bought.
         carry: {},
+        // What others delay in secret counts as trade like any other.
+        usual: usualWithout(known, hiddenHalts),
         inputs: {
-          ...known.market.inputs,
+          ...inputs,
+          delays: inputs.delays.filter((one) => mine(one.by)),
           stockpiles: {
-            ...known.market.inputs.stockpiles,
-            trades: known.market.inputs.stockpiles.trades.filter((trade) => mine(trade.nation)),
+            ...inputs.stockpiles,
+            trades: inputs.stockpiles.trades.filter((trade) => mine(trade.nation)),
           },
         },
       },

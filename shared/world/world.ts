@@ -1,3 +1,5 @@
+import type { Control } from '../control/control.ts';
+import type { Manner } from '../control/embargoes.ts';
 import type { Crises } from '../crises/terms.ts';
 import type { MarketInputs } from '../market/inputs.ts';
 import type { Politics } from '../politics/politics.ts';
@@ -66,6 +68,7 @@ export interface Nation {
   support: Support; // what it pays its companies
   law: boolean; // export-control law in force
   lawFrom: number | null; // turn from which a passed law is in force
+  control: Control; // over its own rare earths
   standing: Record<NationId, number>; // what this nation thinks of each other one, -100..100
   usual: Record<NationId, number>; // what it drifts back to
   tally: ByGoal; // sum over the turns so far of each of its goals, 0..100 a turn; secret
@@ -180,7 +183,8 @@ export interface Embargo {
   target: NationId;
   commodity: Commodity;
   severity: number; // 0..1 share of last free trade that is stopped
-  since: number; // turn
+  since: number; // turn from which it bites
+  manner: Manner; // a deniable one is secret until it is traced, and open from then on
 }
 
 export interface Market {

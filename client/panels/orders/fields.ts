@@ -1,3 +1,4 @@
+import { MANNERS } from '#shared/control/embargoes.ts';
 import type { Kind, Order } from '#shared/orders/index.ts';
 import { COMMODITIES, GOODS, isNation, NATIONS, ORES, STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
@@ -78,6 +79,11 @@ export const FIELDS: Record<Kind, Field[]> = {
     },
     goods('commodity', COMMODITIES),
     { name: 'severity', as: 'share' },
+    {
+      name: 'manner',
+      as: 'choice',
+      options: () => MANNERS.map((manner) => ({ value: manner, text: word(`embargo.${manner}`) })),
+    },
   ],
   'build-mine': [
     {
@@ -215,7 +221,13 @@ export function blank(kind: Kind, { nation, world }: View): Order {
     case 'tariff':
       return { kind, origin: nation === 'CHN' ? 'USA' : 'CHN', good: 'magnet', rate: 0.25 };
     case 'embargo':
-      return { kind, target: nation === 'CHN' ? 'JPN' : 'CHN', commodity: 'light', severity: 0.4 };
+      return {
+        kind,
+        target: nation === 'CHN' ? 'JPN' : 'CHN',
+        commodity: 'light',
+        severity: 0.4,
+        manner: 'open',
+      };
     case 'build-mine':
       return { kind, site: '' };
     case 'build-separation':

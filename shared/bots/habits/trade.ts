@@ -95,10 +95,17 @@ export const embargoFoes: Habit = (view) => {
   for (const own of world.embargoes) {
     if (own.by !== nation) continue;
     const calmer = world.nations[nation].standing[own.target] > -15 || world.turn - own.since >= 3;
-    if (calmer) orders.push({ kind: 'embargo', target: own.target, commodity: own.commodity, severity: 0 });
+    if (calmer)
+      orders.push({
+        kind: 'embargo',
+        target: own.target,
+        commodity: own.commodity,
+        severity: 0,
+        manner: 'open',
+      });
   }
   for (const idea of suggest(view, 'embargo')) {
-    if (idea.kind !== 'embargo' || idea.severity === 0) continue;
+    if (idea.kind !== 'embargo' || idea.severity === 0 || idea.manner === 'deniable') continue;
     const recent = world.embargoes.some((own) => own.by === nation && own.target === idea.target);
     if (world.nations[nation].standing[idea.target] < -28 && !recent) orders.push(idea);
   }

@@ -1,3 +1,4 @@
+import { known } from '../../control/embargoes.ts';
 import { COLLECTED, SCRAP_YIELD } from '../../market/constants.ts';
 import { dependence } from '../../market/trace.ts';
 import { clamp, ratio, sum } from '../../numbers.ts';
@@ -51,7 +52,7 @@ function restrictions(world: World, nation: NationId): number {
   const own = (by: string) => (by === nation ? 3 : 1);
   const { quotaRent, reference } = world.market;
   return (
-    0.1 * sum(world.embargoes, (one) => own(one.by) * one.severity) +
+    0.1 * sum(known(world), (one) => own(one.by) * one.severity) +
     0.05 * sum(world.tariffs, (one) => (one.rate > 0 ? own(one.by) : 0)) +
     0.2 * ratio(quotaRent, quotaRent + 0.5 * reference.light)
   );

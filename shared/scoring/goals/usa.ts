@@ -1,3 +1,4 @@
+import { known } from '../../control/embargoes.ts';
 import { clamp, sum } from '../../numbers.ts';
 import { liabilities } from '../../politics/environment.ts';
 import { GOODS, isNation, type NationId } from '../../world/terms.ts';
@@ -43,7 +44,7 @@ function quarrels(world: World, nation: NationId): number {
   return (
     sum(world.tariffs, (one) =>
       one.by === nation && isNation(one.origin) && one.origin !== 'CHN' && one.rate > 0 ? 1 : 0,
-    ) + sum(world.embargoes, (one) => (one.by === nation && one.target !== 'CHN' ? 1 : 0))
+    ) + sum(known(world), (one) => (one.by === nation && one.target !== 'CHN' ? 1 : 0))
   );
 }
 

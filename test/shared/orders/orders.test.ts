@@ -62,14 +62,22 @@ describe('whether an order is legal, and why not', () => {
     ['USA', { kind: 'tariff', origin: 'CHN', good: 'magnet', rate: 0.25 }, 'legal'],
     ['USA', { kind: 'tariff', origin: 'USA', good: 'magnet', rate: 0.25 }, 'refusal.no-such-origin'],
     ['USA', { kind: 'tariff', origin: 'CHN', good: 'magnet', rate: 0 }, 'refusal.no-change'],
-    ['CHN', { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.5 }, 'legal'],
+    ['CHN', { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.5, manner: 'open' }, 'legal'],
     [
       'CHN',
-      { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.9 },
+      { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.9, manner: 'open' },
       'refusal.severity-needs-law',
     ],
-    ['CHN', { kind: 'embargo', target: 'CHN', commodity: 'light', severity: 0.5 }, 'refusal.not-yourself'],
-    ['JPN', { kind: 'embargo', target: 'CHN', commodity: 'heavy', severity: 0.5 }, 'refusal.nothing-to-stop'],
+    [
+      'CHN',
+      { kind: 'embargo', target: 'CHN', commodity: 'light', severity: 0.5, manner: 'open' },
+      'refusal.not-yourself',
+    ],
+    [
+      'JPN',
+      { kind: 'embargo', target: 'CHN', commodity: 'heavy', severity: 0.5, manner: 'open' },
+      'refusal.nothing-to-stop',
+    ],
     ['USA', { kind: 'build-mine', site: 'mountain-pass' }, 'legal'],
     ['JPN', { kind: 'build-mine', site: 'mountain-pass' }, 'refusal.foreign-ground'],
     ['JPN', { kind: 'build-mine', site: 'atlantis' }, 'refusal.no-such-site'],
@@ -171,7 +179,11 @@ describe('what an order does', () => {
     const inForce = play({}, voted);
     expect(inForce.nations.CHN.law).toBe(true);
     expect(
-      verdict('CHN', { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.9 }, inForce),
+      verdict(
+        'CHN',
+        { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.9, manner: 'open' },
+        inForce,
+      ),
     ).toBe('legal');
   });
 
@@ -212,7 +224,7 @@ describe('every kind of order', () => {
     ['embargo'],
     [{}],
     [{ kind: 'conquer' }],
-    [{ kind: 'embargo', target: 'MARS', commodity: 'light', severity: 1 }],
+    [{ kind: 'embargo', target: 'MARS', commodity: 'light', severity: 1, manner: 'open' }],
     [{ kind: 'stockpile', commodity: 'light', tonnes: Number.NaN, limit: 1 }],
     [{ kind: 'recycling', level: 2, also: 'this' }],
     [{ kind: 'quota', tonnes: Number.POSITIVE_INFINITY }],

@@ -46,7 +46,14 @@ describe('public opinion', () => {
       'rally',
       'the country is under embargo',
       (copy) =>
-        copy.embargoes.push({ by: 'CHN', target: 'JPN', commodity: 'light', severity: 0.4, since: 4 }),
+        copy.embargoes.push({
+          by: 'CHN',
+          target: 'JPN',
+          commodity: 'light',
+          severity: 0.4,
+          since: 4,
+          manner: 'open',
+        }),
       'rises',
     ],
   ])('%s: %s, and it %s', (mood, _, change, way) => {

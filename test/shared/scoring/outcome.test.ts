@@ -15,7 +15,7 @@ const unserved = (copy: World, share: number, turns: number) => {
   for (const summary of copy.history.slice(-turns)) summary.unserved = each(NATIONS, () => share);
 };
 const embargo = (target: NationId) =>
-  ({ by: 'CHN', target, commodity: 'light', severity: 0.5, since: 1 }) as const;
+  ({ by: 'CHN', target, commodity: 'light', severity: 0.5, since: 1, manner: 'open' }) as const;
 
 describe('the shared outcome', () => {
   test.each<[string, (copy: World) => void, SharedOutcome]>([

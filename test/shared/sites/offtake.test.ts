@@ -146,9 +146,12 @@ describe('breaking a contract', () => {
   test('a seller whose embargo holds the goods back pays the buyer', () => {
     const world = structuredClone(start);
     world.contracts = [contract({ seller: 'CHN', tonnes: 1500 })];
-    const cut: Order = { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.6 };
+    world.nations.CHN.law = true; // so that it bites at once
+    const cut: Order = { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.6, manner: 'open' };
     const { world: after, report } = turn({ CHN: [cut] }, world);
-    const same = turn({ CHN: [cut] }).world;
+    const free = structuredClone(world);
+    free.contracts = [];
+    const same = turn({ CHN: [cut] }, free).world;
     const missing = 1500 - (after.contracts[0]?.delivered ?? 0);
     expect(missing).toBeGreaterThan(100);
     expect(report.events.map((event) => event.text.key)).toContain('event.contract-breached');
