@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { drawFrom } from '../random.ts';
 import { costToBuild } from '../sites/capital.ts';
 import { stands } from '../sites/project.ts';
 import { begin } from '../sites/stages.ts';
 import { name, nation as nationWord, region, text } from '../text.ts';
+import { pay } from '../world/ledger.ts';
 import { isNation, type NationId } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import { STATE_SHARE } from './capex.ts';
@@ -50,21 +52,39 @@ export const buildMine: OrderKind<BuildMine> = {
   },
   apply(world, nation, order, log) {
     const site = world.sites.find((one) => one.id === order.site);
-    if (!site || !stands(site)) return;
-    site.owner = nation;
-    begin(world, site);
-    log({
-      text: text('event.build-mine', {
-        nation: nationWord(nation),
-        site: name(site.name),
-        region: region(site.region),
-      }),
-      weight: 0.5,
-      audience: null,
-    });
+    if (!site) return;
+    const before = site.owner;
+    const taken = takes(world, nation, site);
+    const values = { nation: nationWord(nation), site: name(site.name), region: region(site.region) };
+    if (!taken) log({ text: text('event.came-second', values), weight: 0.4, audience: [nation] });
+    else if (before && before !== nation)
+      log({
+        text: text('event.outbid', { ...values, other: nationWord(before) }),
+        weight: 0.5,
+        audience: null,
+      });
+    else log({ text: text('event.build-mine', values), weight: 0.5, audience: null });
   },
   describe: (order) => text('order.build-mine', { site: { is: 'site', id: order.site } }),
 };
+
+/** Of several that want a site in one turn, each is as likely to get it; the others get their money back. */
+function takes(world: World, nation: NationId, site: Site): boolean {
+  const { bids } = site.project;
+  if (bids) {
+    bids.count += 1;
+    const wins = drawFrom(world, 'bids') < 1 / bids.count;
+    const loser = wins ? site.owner : nation;
+    if (loser) pay(world, 'industry', loser, bids.price);
+    if (wins) site.owner = nation;
+    return wins;
+  }
+  if (!stands(site)) return false;
+  site.project.bids = { count: 1, price: mineCost(site) };
+  site.owner = nation;
+  begin(world, site);
+  return true;
+}
 
 /** Whether a nation may take a site up, as things stand. */
 const open = (world: World, nation: NationId, site: Site): boolean =>

@@ -14,6 +14,7 @@ export interface Project {
   slump: number; // turns in a row of prices that would not
   drilling: boolean; // a find whose size is being settled; nobody has paid for a mine yet
   bankrupt: boolean; // its assets are for sale cheap, without debts
+  bids: { count: number; price: number } | null; // states that want it this turn, and M USD each pays
   estimate: { low: number; high: number } | null; // t a turn a deposit may carry; null = proven
 }
 
@@ -33,6 +34,7 @@ export const settled = (cost: number, company?: string, debt = 0): Project => ({
   slump: 0,
   drilling: false,
   bankrupt: false,
+  bids: null,
   estimate: null,
 });
 

@@ -10,6 +10,7 @@ import { research } from './research.ts';
 /** Sites advance a phase, companies start and stop projects of their own, research reaches milestones. */
 export function invest(world: World, record: Chronicle): void {
   for (const site of world.sites) {
+    site.project.bids = null;
     followPrices(world, site, record);
     if (site.developing) advance(world, site, record);
     rest(site, record);

@@ -178,3 +178,27 @@ describe('building', () => {
     expect(refusals('kuantan')).toBe(0);
   });
 });
+
+test('of several that want a site in one turn each may get it, and only one pays', () => {
+  const winners = new Set<string | null>();
+  const order = { kind: 'build-mine' as const, site: 'dubbo' };
+  const bidders: NationId[] = ['JPN', 'USA', 'EUR'];
+  for (let seed = 0; seed < 40; seed++) {
+    const world = { ...create('2010-senkaku', 7), seed, random: {} };
+    const next = (who: NationId[]) =>
+      resolve(
+        world,
+        each(NATIONS, (one) => (who.includes(one) ? [order] : [])),
+        { explain: false },
+      ).world;
+    const alone = next([]);
+    const wanted = next(bidders);
+    expect(faults(wanted)).toEqual([]);
+    const paid = bidders.filter((one) => wanted.nations[one].treasury < alone.nations[one].treasury - 20);
+    const { owner } = siteOf(wanted, 'dubbo');
+    expect(paid).toEqual([owner]);
+    winners.add(owner);
+    if (winners.size === 3) break;
+  }
+  expect(winners.size).toBe(3);
+}, 20_000);
