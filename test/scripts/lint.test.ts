@@ -32,10 +32,12 @@ describe('the linter of scenarios catches', { timeout: 60_000 }, () => {
     expect(found).toContain('dead order export-control-law');
   });
 
-  test('a seat in which nothing is worth doing: only unspent money counts', () => {
+  test('a seat in which nothing is worth doing: only money counts, and there is none', () => {
     const found = lint('seat', ({ nations }) => {
       for (const nation of nations)
-        if (nation.id === 'USA')
+        if (nation.id === 'USA') {
+          nation.treasury[0] = 0;
+          nation.income[0] = 0;
           Object.assign(nation.weights, {
             defence: [0, 'aims'],
             chain: [0, 'aims'],
@@ -43,6 +45,7 @@ describe('the linter of scenarios catches', { timeout: 60_000 }, () => {
             'consumer-price': [0, 'aims'],
             budget: [1, 'aims'],
           });
+        }
     });
     expect(found).toContain('seat USA');
   });
