@@ -1,4 +1,5 @@
 import { known } from '../control/embargoes.ts';
+import { LICENSED } from '../market/network.ts';
 import { sum } from '../numbers.ts';
 import { hash } from '../world/hash.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
@@ -65,17 +66,22 @@ export function winners(
   return second ? [first, second] : [first];
 }
 
-/** More than this share of need unserved, three turns running, and supply has collapsed. */
-const COLLAPSE = 0.3;
+/**
+ * More than this share of the importers' need priced out, three turns running, and supply has collapsed (game:
+ * bots that quarrel come to a tenth at worst, a China that wants to hurt everybody to a third).
+ */
+const COLLAPSE = 0.15;
 /** Mean opinion below this at the end, or this many embargoes in force, and the world has split into blocs. */
 const COLD = -12;
 const MANY_EMBARGOES = 3;
+
+const IMPORTERS = NATIONS.filter((nation) => nation !== LICENSED);
 
 export function sharedOutcome(world: World): SharedOutcome {
   let running = 0;
   for (const { turn, unserved } of world.history) {
     if (turn < 0) continue;
-    const mean = sum(NATIONS, (nation) => unserved[nation]) / NATIONS.length;
+    const mean = sum(IMPORTERS, (nation) => unserved[nation]) / IMPORTERS.length;
     running = mean > COLLAPSE ? running + 1 : 0;
     if (running >= 3) return 'supply-collapse';
   }

@@ -20,8 +20,8 @@ const embargo = (target: NationId) =>
 describe('the shared outcome', () => {
   test.each<[string, (copy: World) => void, SharedOutcome]>([
     ['need met and powers that talk', () => undefined, 'managed-transition'],
-    ['two turns of want', (copy) => unserved(copy, 0.5, 2), 'managed-transition'],
-    ['three turns of want', (copy) => unserved(copy, 0.5, 3), 'supply-collapse'],
+    ['two turns of want', (copy) => unserved(copy, 0.2, 2), 'managed-transition'],
+    ['three turns of want', (copy) => unserved(copy, 0.2, 3), 'supply-collapse'],
     [
       'three embargoes at the end',
       (copy) => copy.embargoes.push(embargo('JPN'), embargo('USA'), embargo('EUR')),
