@@ -5,7 +5,8 @@ import { quantity, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { blank, GROUPS, KIND_ICON } from './orders/fields.ts';
+import { Crises } from './Crises.tsx';
+import { blank, FIELDS, GROUPS, KIND_ICON } from './orders/fields.ts';
 import { OrderForm } from './orders/OrderForm.tsx';
 
 type Open =
@@ -57,6 +58,7 @@ export function OrdersTray({ play }: { play: Play }) {
           {play.problem.value}
         </p>
       )}
+      <Crises play={play} />
       {draft.length === 0 ? (
         <p class="empty">{t(sealed ? 'orders.none-sealed' : 'orders.none')}</p>
       ) : (
@@ -190,7 +192,7 @@ function OrderRow({
       <span class="num price">{price > 0 ? `−${quantity(price, 'M USD')}` : ''}</span>
       {!locked && (
         <>
-          {order.kind !== 'accept' && order.kind !== 'export-control-law' && (
+          {FIELDS[order.kind].length > 0 && (
             <button type="button" class="plain" onClick={edit} aria-label={t('orders.edit', { order: name })}>
               <Icon name="edit" />
             </button>
@@ -247,7 +249,7 @@ function Menu({
               ))}
               {ideas.length === 0 && <li class="mute">{t('orders.no-idea')}</li>}
             </ul>
-            {kind !== 'accept' && kind !== 'export-control-law' && (
+            {FIELDS[kind].length > 0 && (
               <button
                 type="button"
                 class="button small quiet"

@@ -5,6 +5,7 @@ import type { ReportEvent, Report as TurnReport } from '#shared/turn/report.ts';
 import { COMMODITIES, type Commodity, NATIONS } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
+import { CrisisNews } from '../panels/Crises.tsx';
 import { tone, watched, watchedText } from '../panels/watched.ts';
 import { standing } from '../preview/forecast.ts';
 import { Seal } from '../ui/Seal.tsx';
@@ -39,6 +40,7 @@ export function Report({ play, report, done }: { play: Play; report: TurnReport;
         <article class="lead">
           <h1 class="serif">{headline(report)}</h1>
           <p class="serif standfirst">{standfirst(play, report)}</p>
+          <CrisisNews play={play} />
           <div class="pick" role="tablist" aria-label={t('report.pick')}>
             {COMMODITIES.map((commodity) => (
               <button

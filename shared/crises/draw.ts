@@ -90,27 +90,18 @@ function oneOf(world: World, card: Card, casts: Cast[]): Cast {
 /** A crisis breaks out: what nobody can help happens, and who must answer is asked. */
 export function begin(world: World, card: Card, cast: Cast, record: Chronicle): void {
   const scope = { cast, self: null };
+  const note = (said: Text, weight: number) =>
+    record({ text: said, nation: null, region: cast.region, weight, audience: null });
   world.crises.last[card.id] = world.turn;
+  note(told(`crisis.${card.id}.title`, cast), 0.92);
+  const came = card.effects.map((effect) => happen(world, card.id, effect, scope));
+  for (const said of came) note(said, 0.3);
   world.crises.open.push({
     card: card.id,
     cast,
     asked: NATIONS.filter((one) => card.asks.some((of) => nationsOf(world, of, scope).includes(one))),
+    came,
   });
-  record({
-    text: told(`crisis.${card.id}.title`, cast),
-    nation: null,
-    region: cast.region,
-    weight: 0.92,
-    audience: null,
-  });
-  for (const effect of card.effects)
-    record({
-      text: happen(world, card.id, effect, scope),
-      nation: null,
-      region: cast.region,
-      weight: 0.3,
-      audience: null,
-    });
 }
 
 /** A sentence of a card with the names of its cast. */

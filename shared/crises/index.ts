@@ -7,6 +7,8 @@ import transport from './cards/transport.json' with { type: 'json' };
 
 const FILES = { politics, sites, markets, technology, transport };
 
+export type { Card, Response } from './card.ts';
+
 let read: { cards: Map<string, Card>; sources: Map<string, string> } | null = null;
 
 function decks() {

@@ -1,3 +1,4 @@
+import type { Text } from '../text.ts';
 import type { NationId, RegionId } from '../world/terms.ts';
 
 /** Whom and what a drawn card is about. */
@@ -19,7 +20,8 @@ export interface Scope {
 export interface OpenCrisis {
   card: string;
   cast: Cast;
-  asked: NationId[];
+  asked: NationId[]; // who has not answered yet
+  came: Text[]; // what it has done already
 }
 
 /** Effects that last for some turns and act on the market while they do. */
