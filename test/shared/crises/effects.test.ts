@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EFFECTS, type Effect, effectSchema } from '#shared/crises/effects.ts';
 import { happen, outlook } from '#shared/crises/happen.ts';
 import type { Scope } from '#shared/crises/terms.ts';
+import { effects } from '#shared/explain/cause.ts';
+import { measure } from '#shared/explain/measures.ts';
 import type { Order } from '#shared/orders/index.ts';
 import { resolve } from '#shared/turn/resolve.ts';
 import { clone } from '#shared/world/clone.ts';
@@ -108,9 +110,13 @@ describe('while it lasts', () => {
       read({ kind: 'speculation', commodity: 'heavy', at: 'world', by: [0.3, 0.3], turns: [1, 1] }),
     );
     expect(world.market.price.heavy.JPN).toBeGreaterThan(1.02 * (plain.market.price.heavy.JPN ?? 0));
-    const told = report.causes.heavy.find((cause) => cause.cause === 'crises');
+    const told = effects(report.why, measure.outside('heavy')).find((one) => one.cause === 'crises');
     expect(told?.change).toBeGreaterThan(0);
-    expect(resolve(start, nobody).report.causes.heavy.some((cause) => cause.cause === 'crises')).toBe(false);
+    expect(
+      effects(resolve(start, nobody).report.why, measure.outside('heavy')).some(
+        (one) => one.cause === 'crises',
+      ),
+    ).toBe(false);
   });
 
   test('every lasting effect leaves mass and money in order', () => {
