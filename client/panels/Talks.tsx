@@ -15,7 +15,13 @@ export function Talks({ play }: { play: Play }) {
   const mine = world.contracts.filter((one) => one.buyer === nation || one.seller === nation);
   const events = play.connection.desk.value?.report?.events.slice(0, 6) ?? [];
   return (
-    <section class="talks" aria-labelledby="talks-title" id="talks">
+    <section
+      class="talks"
+      aria-labelledby="talks-title"
+      id="talks"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
+      tabIndex={0}
+    >
       <h2 class="cap" id="talks-title">
         {t('talks.title')}
       </h2>

@@ -93,7 +93,8 @@ function headline(report: TurnReport): string {
 }
 
 function standfirst(play: Play, report: TurnReport): string {
-  const top = report.events[0];
+  // Crises stand below with their whole story.
+  const top = report.events.find((event) => !event.text.key.startsWith('crisis.'));
   return top ? play.say(top.text) : t('report.quiet');
 }
 
