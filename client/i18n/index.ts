@@ -105,13 +105,23 @@ export function change(value: number, unit: Unit): string {
   return `${value < 0 ? '−' : '+'}${size}`;
 }
 
-/** "+10% to +30%", or the one figure where both ends look the same; half-years are named once. */
+/** "+10% to +30%", or the one figure where both ends look the same; half-years are named once, small shares to 0.1%. */
 function spread({ low, high, unit, signed }: Extract<Value, { is: 'range' }>): string {
   const sign = (value: number) => (!signed || value === 0 ? '' : value < 0 ? '−' : '+');
-  const end = (value: number) => sign(value) + quantity(signed ? Math.abs(value) : value, unit);
-  if (end(low) === end(high)) return end(high);
-  const first = unit === 'turns' ? sign(low) + figure(signed ? Math.abs(low) : low, unit) : end(low);
-  return t('unit.range', { low: first, high: end(high) });
+  const fine = unit === 'share' && Math.max(Math.abs(low), Math.abs(high)) < 0.05;
+  const size = (value: number) => {
+    const shown = signed ? Math.abs(value) : value;
+    return fine
+      ? format({ style: 'percent', maximumFractionDigits: 1 }).format(shown)
+      : quantity(shown, unit);
+  };
+  const [first, last] = [low, high].map((value) => sign(value) + size(value));
+  if (first === last) return last ?? '';
+  if (unit === 'turns')
+    return t('unit.half-years', {
+      count: t('unit.range', { low: sign(low) + Math.abs(low), high: sign(high) + Math.abs(high) }),
+    });
+  return t('unit.range', { low: first ?? '', high: last ?? '' });
 }
 
 export function date(start: HalfYear, turn: number): string {

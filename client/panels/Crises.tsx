@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { told } from '#shared/crises/draw.ts';
-import { outlook } from '#shared/crises/happen.ts';
+import { outlook, strikes } from '#shared/crises/happen.ts';
 import { type Card, card as cardOf, type Response, sourceOf } from '#shared/crises/index.ts';
 import type { OpenCrisis } from '#shared/crises/terms.ts';
 import { check } from '#shared/orders/index.ts';
@@ -108,6 +108,8 @@ function Answer({
 }) {
   const mine = open.asked.includes(view.nation);
   const self = mine ? view.nation : (open.asked[0] ?? null);
+  const scope = { cast: open.cast, self };
+  const felt = response.effects.filter((effect) => strikes(view.world, effect, scope));
   const order = { kind: 'respond', crisis: card.id, response: response.id } as const;
   const chosen = answerOf(play, card.id) === response.id;
   const verdict = check(view, order);
@@ -130,12 +132,10 @@ function Answer({
         {card.otherwise === response.id && <span class="mute">{t('crises.default')}</span>}
       </p>
       <ul class="effects">
-        {response.effects.map((effect, index) => (
-          <li key={`${effect.kind}-${index}`}>
-            {play.say(outlook(view.world, effect, { cast: open.cast, self }))}
-          </li>
+        {felt.map((effect, index) => (
+          <li key={`${effect.kind}-${index}`}>{play.say(outlook(view.world, effect, scope))}</li>
         ))}
-        {response.effects.length === 0 && <li>{t('crises.no-effect')}</li>}
+        {felt.length === 0 && <li>{t('crises.no-effect')}</li>}
       </ul>
       {mine && (
         <button

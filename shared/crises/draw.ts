@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 import type { Card } from './card.ts';
 import { castsFor } from './casting.ts';
 import { holds } from './conditions.ts';
-import { happen } from './happen.ts';
+import { happenAll } from './happen.ts';
 import { card as cardOf, cards } from './index.ts';
 import { nationsOf } from './roles.ts';
 import type { Cast } from './terms.ts';
@@ -94,7 +94,7 @@ export function begin(world: World, card: Card, cast: Cast, record: Chronicle): 
     record({ text: said, nation: null, region: cast.region, weight, audience: null });
   world.crises.last[card.id] = world.turn;
   note(told(`crisis.${card.id}.title`, cast), 0.92);
-  const came = card.effects.map((effect) => happen(world, card.id, effect, scope));
+  const came = happenAll(world, card.id, card.effects, scope);
   for (const said of came) note(said, 0.3);
   world.crises.open.push({
     card: card.id,

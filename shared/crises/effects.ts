@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clamp } from '../numbers.ts';
+import { sway } from '../politics/approval.ts';
 import { good, type Text, text, type Unit, type Value, word } from '../text.ts';
 import { warm } from '../turn/standing.ts';
 import { pay, payUpTo } from '../world/ledger.ts';
@@ -40,6 +41,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saving'), metal: z.enum(['light', 'heavy']), by: between(0, 0.3) }),
   z.strictObject({ kind: z.literal('standing'), of: role, about: role, by: between(-60, 60) }), // points
   z.strictObject({ kind: z.literal('fear'), at: role, by: between(-0.5, 0.6) }),
+  z.strictObject({ kind: z.literal('approval'), of: role, by: between(-15, 15) }), // points
+  z.strictObject({ kind: z.literal('consent'), at: role, by: between(-0.3, 0.3) }),
   z.strictObject({ kind: z.literal('money'), of: role, by: between(-300, 300) }), // M USD
   z.strictObject({
     kind: z.literal('tariff'),
@@ -59,6 +62,7 @@ type Of<K extends EffectKind> = Extract<Effect, { kind: K }>;
 interface Rule<E> {
   unit: Unit;
   shown?: -1; // what stands still is told as what is lost
+  level?: true; // `by` is where it stands after, not a change
   /** Where a lasting effect acts, as `Running.on`; the others act at once. */
   on?(world: World, effect: E, scope: Scope): string[];
   apply?(world: World, effect: E, scope: Scope, amount: number): void;
@@ -202,6 +206,25 @@ export const EFFECTS: { [K in EffectKind]: Rule<Of<K>> } = {
     describe: (world, { at }, scope, values) =>
       text('effect.fear', { ...values, where: named(world, at, scope) }),
   },
+  approval: {
+    unit: 'points',
+    apply(world, { of }, scope, amount) {
+      for (const nation of nationsOf(world, of, scope)) sway(world, nation, amount);
+    },
+    describe: (world, { of }, scope, values) =>
+      text('effect.approval', { ...values, who: named(world, of, scope) }),
+  },
+  consent: {
+    unit: 'share',
+    apply(world, { at }, scope, amount) {
+      for (const id of regionsOf(world, at, scope)) {
+        const region = world.regions[id];
+        if (region) region.consent = clamp(region.consent + amount, 0, 1);
+      }
+    },
+    describe: (world, { at }, scope, values) =>
+      text('effect.consent', { ...values, where: named(world, at, scope) }),
+  },
   money: {
     unit: 'M USD',
     apply(world, { of }, scope, amount) {
@@ -214,6 +237,7 @@ export const EFFECTS: { [K in EffectKind]: Rule<Of<K>> } = {
   },
   tariff: {
     unit: 'share',
+    level: true,
     apply(world, effect, scope, amount) {
       for (const by of nationsOf(world, effect.of, scope))
         for (const origin of regionsOf(world, effect.origin, scope)) {

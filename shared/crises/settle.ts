@@ -3,7 +3,7 @@ import type { Chronicle } from '../turn/events.ts';
 import type { NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 import type { Response } from './card.ts';
-import { happen } from './happen.ts';
+import { happenAll } from './happen.ts';
 import { card as cardOf, response as find } from './index.ts';
 
 /** A nation answers a crisis: the seed says how well it goes. */
@@ -22,14 +22,8 @@ export function answer(world: World, id: string, nation: NationId, given: Respon
     weight: 0.7,
     audience: null,
   });
-  for (const effect of given.effects)
-    record({
-      text: happen(world, id, effect, { cast: open.cast, self: nation }),
-      nation,
-      region,
-      weight: 0.3,
-      audience: null,
-    });
+  for (const came of happenAll(world, id, given.effects, { cast: open.cast, self: nation }))
+    record({ text: came, nation, region, weight: 0.3, audience: null });
 }
 
 /** Who was asked and did not answer has answered too. */
