@@ -35,7 +35,7 @@ export const priceFloor: OrderKind<PriceFloor> = {
     const site = world.sites.find((one) => one.id === order.site);
     if (!site || site.illegal || content(world, site, order.metal) <= 0)
       return illegal(text('refusal.no-such-site'));
-    if (!backs(nation, site))
+    if (!backs(world, nation, site))
       return illegal(
         isNation(site.region)
           ? text('refusal.foreign-ground', { nation: nationWord(site.region) })
@@ -50,7 +50,7 @@ export const priceFloor: OrderKind<PriceFloor> = {
   suggest({ nation, world }) {
     const { treasury, income } = world.nations[nation];
     return world.sites
-      .filter((site) => backs(nation, site) && site.stage !== 'magnet' && !site.illegal)
+      .filter((site) => backs(world, nation, site) && site.stage !== 'magnet' && !site.illegal)
       .filter((site) => site.phase !== 'exploration' && site.phase !== 'closed')
       .filter((site) => !world.floors.some((floor) => floor.site === site.id))
       .flatMap((site): PriceFloor[] => {
@@ -92,7 +92,11 @@ export const priceFloor: OrderKind<PriceFloor> = {
     }),
 };
 
-const backs = (nation: NationId, site: Site): boolean => site.region === nation || site.owner === nation;
+/** A state guarantees prices at home, to what it owns and to what it lent money. */
+const backs = (world: World, nation: NationId, site: Site): boolean =>
+  site.region === nation ||
+  site.owner === nation ||
+  world.loans.some((loan) => loan.lender === nation && loan.site === site.id);
 
 const expected = (world: World, site: Site, metal: 'light' | 'heavy'): number =>
   world.market.memory[placeOf(site.region)][metal].expected;

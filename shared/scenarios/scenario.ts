@@ -39,6 +39,7 @@ const nationSchema = z.strictObject({
   law: z.boolean(),
   recycling: level,
   standards: level, // environmental
+  taxCredit: sourced.optional(), // share of what companies invest that taxes give back; none when left out
   exportQuota: sourced.nullable(), // t per year
   exportTax: sourced, // share
   standing: z.partialRecord(z.enum(NATIONS), sourced), // what the others think of it
@@ -62,6 +63,7 @@ const siteSchema = z.strictObject({
   owner: z.enum(NATIONS).optional(), // the state that owns it; companies when left out
   company: z.string().optional(), // who runs it
   debt: sourced.optional(), // M USD it owes; none when left out
+  loan: z.strictObject({ from: z.enum(NATIONS), left: sourced }).optional(), // M USD a state lent it and is still owed
 });
 
 const sectorSchema = z.strictObject({

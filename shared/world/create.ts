@@ -12,7 +12,7 @@ import { scenario as find } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { exportRents } from '../scoring/goals/china.ts';
 import { byGoal, output, ownChain } from '../scoring/score.ts';
-import { firstProject } from '../sites/start.ts';
+import { firstLoans, firstProject } from '../sites/start.ts';
 import { noSupport } from '../sites/support.ts';
 import { keepBooks } from '../turn/books.ts';
 import { remember } from '../turn/memory.ts';
@@ -163,7 +163,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
     ),
     contracts: [],
     offers: [],
-    loans: [],
+    loans: firstLoans(plan),
     quota: byNation((one) => (one.exportQuota ? one.exportQuota[0] * PER_TURN : null)),
     exportTax: byNation((one) => one.exportTax[0]),
     tariffs: [],
@@ -217,7 +217,7 @@ function nation(plan: Scenario, id: NationId): Nation {
     recycling: source.recycling[0],
     substitution: each(COMMODITIES, () => ({ progress: 0, level: 0, funded: 0 })),
     standards: source.standards[0],
-    support: noSupport(),
+    support: { ...noSupport(), credit: source.taxCredit?.[0] ?? 0 },
     law: source.law,
     lawFrom: null,
     control: noControl(),

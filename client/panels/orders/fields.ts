@@ -117,7 +117,12 @@ export const FIELDS: Record<Kind, Field[]> = {
       as: 'choice',
       options: ({ nation, world }) =>
         world.sites
-          .filter((site) => site.region === nation || site.owner === nation)
+          .filter(
+            (site) =>
+              site.region === nation ||
+              site.owner === nation ||
+              world.loans.some((loan) => loan.lender === nation && loan.site === site.id),
+          )
           .filter((site) => site.stage !== 'magnet' && !site.illegal && site.phase !== 'closed')
           .map((site) => ({ value: site.id, text: `${siteName(site)}, ${word(`region.${site.region}`)}` })),
     },

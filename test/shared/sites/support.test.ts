@@ -49,6 +49,8 @@ describe('whether support may be given', () => {
     ['USA', floor(110, 'fort-worth'), 'refusal.no-such-site'],
     ['USA', floor(110, 'la-rochelle'), 'refusal.foreign-ground'],
     ['USA', floor(110, 'mt-weld'), 'refusal.not-ours-to-back'],
+    ['USA', floor(110, 'kuantan'), 'refusal.not-ours-to-back'],
+    ['JPN', floor(110, 'kuantan'), 'legal'],
   ])('%s %o: %s', (nation, order, expected) => {
     expect(verdict(nation, order)).toBe(expected);
   });
