@@ -61,11 +61,11 @@ export function marketMeasures(before: World, after: World): Measure[] {
 export function goalMeasures(before: World): Measure[] {
   return NATIONS.flatMap((nation) => {
     const part = (world: World, goal: ReturnType<typeof goalsOf>[number]): number => {
-      const { now, end, lasting } = MEASURES[goal];
+      const { now, lasting } = MEASURES[goal];
       const reached = points(now(world, nation));
       const earlier = before.nations[nation].tally[goal] ?? 0;
       const mean = (earlier + reached) / (before.turn + 1);
-      return (1 - lasting) * mean + lasting * (end ? points(end(world, nation)) : reached);
+      return (1 - lasting) * mean + lasting * reached;
     };
     const weights = before.nations[nation].weights;
     return [

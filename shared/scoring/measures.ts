@@ -106,10 +106,13 @@ export function milestones(world: World, nation: NationId): number {
   return clamp(levels / 6, 0, 1);
 }
 
-/** M USD a nation holds: money, and stock at the prices of the base year, so that dumping stock wins nothing. */
+/** M USD a nation holds: money, and stock at the reference price or today's, whichever is higher, so that dumping wins nothing. */
 export function wealth(world: World, nation: NationId): number {
   const { treasury, stockpile } = world.nations[nation];
-  const stock = sum(COMMODITIES, (commodity) => stockpile[commodity] * world.market.reference[commodity]);
+  const stock = sum(COMMODITIES, (commodity) => {
+    const price = Math.max(world.market.reference[commodity], world.market.price[commodity][nation] ?? 0);
+    return stockpile[commodity] * price;
+  });
   return treasury + stock / 1000;
 }
 

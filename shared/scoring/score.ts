@@ -15,8 +15,8 @@ export function turnScore(world: World, nation: NationId): ByGoal {
 export function score(world: World, nation: NationId): { parts: ByGoal; total: number } {
   const { tally, weights } = world.nations[nation];
   const parts = byGoal(nation, (goal) => {
-    const { now, end, lasting } = MEASURES[goal];
-    const last = points((end ?? now)(world, nation));
+    const { now, lasting } = MEASURES[goal];
+    const last = points(now(world, nation));
     if (world.turn === 0) return last;
     return (1 - lasting) * ((tally[goal] ?? 0) / world.turn) + lasting * last;
   });

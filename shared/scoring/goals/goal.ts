@@ -6,10 +6,9 @@ export interface Goal {
   /** How far it is reached in the turn just cleared, 0..1; a value outside is cut. */
   now(world: World, nation: NationId): number;
   /**
-   * What counts at the end instead of `now`: the terminal value of what is under way (projects, contracts,
-   * stocks, promises) at stated rates, so that running them down on the last turn does not pay.
+   * Share of the goal that counts as it stands at the end; the rest is the mean over the match. `now` takes in
+   * what is under way at stated rates (projects by phase, contracts by the years left, stocks at the better of
+   * two prices), so that this is its terminal value: running it down on the last turn does not pay.
    */
-  end?(world: World, nation: NationId): number;
-  /** Share of the goal that counts as it stands at the end; the rest is the mean over the match. */
   readonly lasting: number;
 }

@@ -2,20 +2,26 @@ import { dependence, unserved } from '../../market/trace.ts';
 import { clamp, ratio } from '../../numbers.ts';
 import type { NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
-import { contracted, coverTurns, links, milestones, opinion, output } from '../measures.ts';
+import { contracted, coverTurns, links, milestones, opinion, output, stateCover } from '../measures.ts';
 import type { Goal } from './goal.ts';
 
 /**
- * Supply assured: needs served (0.6), half a year's use in stock (0.25), contracts that still run (0.15).
- * Source: METI, "Strategy for Ensuring Stable Supplies of Rare Metals", 2009.
+ * Supply assured: needs served (0.6), half a year's use in all stocks (0.15) and sixty days' in the state's
+ * (0.1), contracts that still run (0.15).
+ * Source: METI, "Strategy for Ensuring Stable Supplies of Rare Metals", 2009; sixty days are Japan's aim for
+ * rare metals in store since 1983.
  */
 export const supply: Goal = {
   lasting: 0.3,
   now: (world, nation) =>
     0.6 * (1 - clamp(2 * unserved(world, nation), 0, 1)) +
-    0.25 * clamp(coverTurns(world, nation), 0, 1) +
+    0.15 * clamp(coverTurns(world, nation), 0, 1) +
+    0.1 * clamp(stateCover(world, nation) / SIXTY_DAYS, 0, 1) +
     0.15 * contracted(world, nation),
 };
+
+/** In turns. */
+const SIXTY_DAYS = 60 / 182.5;
 
 /**
  * Diversification: what does not come from China (0.7), and mines and separation abroad that Japan has

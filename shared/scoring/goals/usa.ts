@@ -68,7 +68,7 @@ export function basketPrice(world: World, nation: NationId): number {
   return weight > 0 ? paid / weight : 1;
 }
 
-/** Budget: money, and stock at the prices of the base year, less what has to be cleaned up: w / (w + three turns' income). */
+/** Budget: money, and stock at the reference price or today's if higher, less what has to be cleaned up: w / (w + three turns' income). */
 export const budget: Goal = {
   lasting: 0.5,
   now: (world, nation) => {
