@@ -4,7 +4,7 @@ import { crisisInput } from '../crises/lasting.ts';
 import { clamp } from '../numbers.ts';
 import { clayShare, isMixed } from '../sites/basket.ts';
 import { supported } from '../sites/support.ts';
-import { COMMODITIES, each, GOODS, NATIONS, type RegionId } from '../world/terms.ts';
+import { COMMODITIES, type Commodity, each, GOODS, NATIONS, type RegionId } from '../world/terms.ts';
 import type { Place, Region, Site, World } from '../world/world.ts';
 import {
   BASKET,
@@ -16,7 +16,7 @@ import {
   separationCost,
 } from './constants.ts';
 import type { Holder, MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
-import { parameters, stockCover } from './parameters.ts';
+import { chokeFactor, parameters, stockCover } from './parameters.ts';
 
 /** What the world puts before the market this turn. */
 export function marketInputs(world: World): MarketInputs {
@@ -24,7 +24,7 @@ export function marketInputs(world: World): MarketInputs {
     sites: world.sites.map((site) => supported(world, site)),
     demand: world.sectors.map(({ sector, region, good, quantity, choke }) => {
       const reference = world.market.reference[good];
-      return { sector, region, good, quantity, reference, choke: parameters.choke * choke * reference };
+      return { sector, region, good, quantity, reference, choke: chokeFactor(good) * choke * reference };
     }),
     technology: {
       intensity: world.sectors.map((use) => use.intensity),
@@ -143,20 +143,33 @@ function holders(world: World): Holder[] {
       const stock = region.inventory[commodity];
       const memory = world.market.memory[placeOf(id)][commodity];
       const least = LEAST_WORTH * world.market.reference[commodity];
-      const expected = Math.max(memory.expected, least);
+      const expected = Math.max(memory.expected, least, wished(world, id, commodity));
       const anchor = Math.max(memory.anchor, least);
       const fear = 1 + stockCover(commodity) * parameters.stockRisk * region.risk;
       const target =
         use *
-        (region.stockDays / YEAR_DAYS) *
+        ((parameters.stockDays * region.stockDays) / YEAR_DAYS) *
         (fear + parameters.stockMomentum * clamp(expected / anchor - 1, -0.5, 1.5));
       const slope = expected / (use * parameters.stockSlope);
       const worth =
-        expected + clamp(parameters.stockPull * (target - stock) * slope, -0.6 * expected, 0.9 * expected);
+        expected +
+        clamp(
+          parameters.stockPull * (target - stock) * slope,
+          -0.6 * expected,
+          parameters.stockFear * expected,
+        );
       out.push({ region: id, commodity, stock, worth, slope, room: use });
     }
   }
   return out;
+}
+
+/** Owners inside China look at what the metal fetches abroad, and hold some of it back for that. */
+function wished(world: World, region: RegionId, commodity: Commodity): number {
+  if (placeOf(region) === 'outside') return 0;
+  const { inside, outside } = world.market.memory;
+  const gap = outside[commodity].expected / (1 + (world.exportTax[region] ?? 0)) - inside[commodity].expected;
+  return inside[commodity].expected + parameters.spillover * Math.max(0, gap);
 }
 
 function policyInput(world: World, nation: (typeof NATIONS)[number]): PolicyInput {

@@ -10,6 +10,7 @@ import {
 } from '../world/terms.ts';
 import type { Flow, World } from '../world/world.ts';
 import { marketInputs } from './assemble.ts';
+import { LEAN } from './constants.ts';
 import { type Activity, LICENSED, row, type TradeNetwork, tradeNetwork } from './network.ts';
 import { meaningOf } from './rows.ts';
 import { type Clearing, clear } from './solver.ts';
@@ -53,6 +54,7 @@ export function clearMarket(world: World, inputs = marketInputs(world)): Cleared
   world.market.price = goodPrices(rows, clearing);
   world.market.flows = flows(cleared.doings);
   recordWork(world, cleared.doings);
+  recordGrades(world, cleared.doings);
   return cleared;
 }
 
@@ -132,6 +134,25 @@ function recordWork(world: World, doings: Doing[]): void {
   }
   for (const site of world.sites) site.output = made.get(site.id) ?? 0;
   for (const contract of world.contracts) contract.delivered = delivered.get(contract.id) ?? 0;
+}
+
+/** t of heavy metal in a t of magnets made in each region. */
+function recordGrades(world: World, doings: Doing[]): void {
+  const full = world.market.inputs.technology.recipe.heavy;
+  const made: Record<RegionId, { all: number; lean: number }> = {};
+  for (const { activity, level } of doings) {
+    if (activity.is !== 'dope' && activity.is !== 'lean') continue;
+    const here = made[activity.region] ?? { all: 0, lean: 0 };
+    here.all += level;
+    if (activity.is === 'lean') here.lean += level;
+    made[activity.region] = here;
+  }
+  const heavyIn = { ...world.market.heavyIn };
+  for (const region in made) {
+    const here = made[region];
+    if (here && here.all > 0) heavyIn[region] = full * (1 - (1 - LEAN) * (here.lean / here.all));
+  }
+  world.market.heavyIn = heavyIn;
 }
 
 /** The price of a good outside China: the mean of what Japan, the US and the EU pay. */

@@ -30,8 +30,13 @@ export const SMUGGLING_RISE = { light: 30, heavy: 400, bulk: 25 } as const;
 /** Companies diversify after a scare and forget slowly: distrust of the main supplier fades by 3% a turn (fit). */
 export const DISTRUST_FADE = 0.97;
 
-/** The most that dear metal can save of each metal in a magnet (Japanese and Chinese makers halved Dy from 2011 to 2015). */
-export const MAGNET_SAVINGS = { light: 0.12, heavy: 0.45 } as const;
+/** The most that dear metal makes magnet makers save of light metal for good (cerium and lanthanum in place of some neodymium). */
+export const LIGHT_SAVINGS = 0.12;
+
+/** Heavy metal left in a lean grade (NdFeB grades without letters hold next to none; those for 120 C about a third). */
+export const LEAN = 0.3;
+/** A nearly flat cost of the full grade, USD/kg of magnet over the whole capacity, so that the activity has a slope. */
+export const LEAN_SLOPE = 0.05;
 
 /** Substitution research: share of use a milestone saves. */
 export const MILESTONE_SAVES = 0.12;

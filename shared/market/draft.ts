@@ -14,6 +14,7 @@ export type Activity =
   | { is: 'buy' | 'release'; nation: NationId; commodity: Commodity } // the state's stockpile
   | { is: 'use'; index: number } // place in inputs.demand
   | { is: 'recycle'; region: RegionId }
+  | { is: 'dope' | 'lean'; region: RegionId } // magnets with their full share of heavy metal, or with little of it
   | { is: 'waste'; row: string };
 
 /** A network and the meaning of its rows and columns. */

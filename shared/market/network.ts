@@ -6,6 +6,8 @@ import {
   BASKET,
   COST_FLOOR,
   COST_RISE,
+  LEAN,
+  LEAN_SLOPE,
   RECYCLING_COST,
   SATED,
   SCRAP_YIELD,
@@ -31,8 +33,9 @@ export function tradeNetwork(
   const traders = consumers(inputs);
   addSites(draft, inputs);
   addOreTrade(draft, inputs, regions);
-  addOxideTrade(draft, inputs, regions, traders);
-  addMagnetTrade(draft, inputs, regions, traders);
+  const makes = ownMakes(inputs);
+  addOxideTrade(draft, inputs, regions, traders, makes);
+  addMagnetTrade(draft, inputs, regions, traders, makes);
   addStocks(draft, inputs);
   addDemand(draft, inputs);
   draft.addWaste(inputs.hoarding.lagged);
@@ -45,6 +48,7 @@ function consumers(inputs: MarketInputs): RegionId[] {
 }
 
 function addSites(draft: NetworkDraft, inputs: MarketInputs): void {
+  addGrades(draft, inputs);
   for (const site of inputs.sites) {
     if (site.capacity <= 0) continue;
     const parts: Part[] = [];
@@ -59,7 +63,7 @@ function addSites(draft: NetworkDraft, inputs: MarketInputs): void {
     if (site.stage === 'magnet') {
       parts.push([row.good('magnet', site.region), 1]);
       parts.push([row.good('light', site.region), -inputs.technology.recipe.light]);
-      parts.push([row.good('heavy', site.region), -inputs.technology.recipe.heavy]);
+      parts.push([row.grade(site.region), -1]);
     }
     draft.add({ is: 'site', site: site.id }, parts, {
       cost: COST_FLOOR * site.cost,
@@ -77,6 +81,29 @@ function addSites(draft: NetworkDraft, inputs: MarketInputs): void {
       cost: COST_FLOOR * cost,
       slope: (RECYCLING_COST * COST_RISE) / tonnes,
       capacity: tonnes,
+    });
+  }
+}
+
+/**
+ * Magnet makers choose how much heavy metal they put in: the full recipe, or a lean grade that stands less heat.
+ * The first to go lean lose little (disks, loudspeakers), the last almost everything (traction motors).
+ */
+function addGrades(draft: NetworkDraft, inputs: MarketInputs): void {
+  const heavy = inputs.technology.recipe.heavy;
+  for (const region of regionsWith(inputs, 'magnet', null)) {
+    let capacity = 0;
+    for (const site of inputs.sites)
+      if (site.stage === 'magnet' && site.region === region) capacity += site.capacity;
+    const grade = (metal: number): Part[] => [
+      [row.good('heavy', region), -metal],
+      [row.grade(region), 1],
+    ];
+    draft.add({ is: 'dope', region }, grade(heavy), { cost: 0, slope: LEAN_SLOPE / capacity, capacity });
+    draft.add({ is: 'lean', region }, grade(heavy * LEAN), {
+      cost: parameters.leanCost,
+      slope: parameters.leanRise / capacity,
+      capacity,
     });
   }
 }
@@ -107,6 +134,7 @@ function addOxideTrade(
   inputs: MarketInputs,
   regions: Record<RegionId, Region>,
   traders: RegionId[],
+  makes: Makes,
 ): void {
   const sellers = new Set([
     ...regionsWith(inputs, 'separation', 'rock'),
@@ -126,13 +154,13 @@ function addOxideTrade(
       for (const to of traders) {
         if (from === to) continue;
         const duty = tariff(inputs.policy, from, to, good) * lagged;
-        const wary = from === LICENSED ? (inputs.hoarding.distrust[to] ?? 0) * lagged : 0;
-        const cost = freight(regions, from, to) + duty + wary;
+        const wary = wariness(inputs, good, from, to, makes);
+        const cost = freight(regions, from, to) + duty + wary.cost;
         const detour = wayRound(embargoes, from, to, good);
         const origin = from === LICENSED ? row.fob(good, from) : row.good(good, from);
         draft.add({ is: 'ship', from, to, good, contract: null }, transfer(origin, row.good(good, to)), {
           cost,
-          slope: SHIPPING_SLOPE,
+          slope: SHIPPING_SLOPE + wary.slope,
           capacity: Math.min(
             ceiling(embargoes, from, to, good),
             detour ? (detour.free[from] ?? 0) : Number.POSITIVE_INFINITY,
@@ -180,18 +208,19 @@ function addMagnetTrade(
   inputs: MarketInputs,
   regions: Record<RegionId, Region>,
   traders: RegionId[],
+  makes: Makes,
 ): void {
   const lagged = inputs.hoarding.lagged.magnet;
   for (const from of regionsWith(inputs, 'magnet', null))
     for (const to of traders) {
       if (from === to) continue;
-      const wary = from === LICENSED ? (inputs.hoarding.distrust[to] ?? 0) * lagged : 0;
+      const wary = wariness(inputs, 'magnet', from, to, makes);
       draft.add(
         { is: 'ship', from, to, good: 'magnet', contract: null },
         transfer(row.good('magnet', from), row.good('magnet', to)),
         {
-          cost: freight(regions, from, to) + tariff(inputs.policy, from, to, 'magnet') * lagged + wary,
-          slope: SHIPPING_SLOPE,
+          cost: freight(regions, from, to) + tariff(inputs.policy, from, to, 'magnet') * lagged + wary.cost,
+          slope: parameters.magnetRise / 1000 + wary.slope,
           capacity: Number.POSITIVE_INFINITY,
         },
       );
@@ -243,6 +272,37 @@ function regionsWith(inputs: MarketInputs, stage: string, ore: string | null): R
 function kindOf({ ore, clay }: SiteInput, kind: string | null): number {
   if (clay === undefined) return ore === kind ? 1 : 0;
   return kind === 'clay' ? clay : 1 - clay;
+}
+
+/**
+ * What a buyer adds to the price in its own eyes for Chinese goods, and for those of a seller who may pass them on:
+ * nothing for the first tonne of its own make, as much as for Chinese goods by the time it sells all that it makes.
+ */
+function wariness(
+  inputs: MarketInputs,
+  good: Good,
+  from: RegionId,
+  to: RegionId,
+  makes: Makes,
+): { cost: number; slope: number } {
+  const full = (inputs.hoarding.distrust[to] ?? 0) * inputs.hoarding.lagged[good];
+  const own = from === LICENSED ? 0 : (makes[good][from] ?? 0);
+  return own < 1 ? { cost: full, slope: 0 } : { cost: 0, slope: full / own };
+}
+
+/** t of each good that a region's plants can make in a turn. */
+type Makes = Record<Good, Record<RegionId, number>>;
+
+function ownMakes(inputs: MarketInputs): Makes {
+  const makes: Makes = { light: {}, heavy: {}, bulk: {}, magnet: {} };
+  for (const { stage, ore, region, capacity, recovery } of inputs.sites) {
+    if (stage === 'magnet') makes.magnet[region] = (makes.magnet[region] ?? 0) + capacity;
+    if (stage !== 'separation' || !ore) continue;
+    for (const commodity of COMMODITIES)
+      makes[commodity][region] =
+        (makes[commodity][region] ?? 0) + capacity * BASKET[ore][commodity] * recovery;
+  }
+  return makes;
 }
 
 function freight(regions: Record<RegionId, Region>, from: RegionId, to: RegionId): number {

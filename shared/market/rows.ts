@@ -17,6 +17,8 @@ export const row = {
   good: (good: Good, region: RegionId) => named(good, region),
   fob: (good: Commodity, region: RegionId) => named(FOB[good], region),
   licence: (region: RegionId) => named('licence', region),
+  /** What lets a magnet stand heat: one unit goes into each t of magnets. */
+  grade: (region: RegionId) => named('grade', region),
 };
 
 const FOB = { light: 'fob:light', heavy: 'fob:heavy', bulk: 'fob:bulk' } as const;
@@ -32,7 +34,7 @@ function named(kind: string, region: RegionId): string {
 
 /** What a row is about. */
 export interface RowMeaning {
-  is: 'ore' | 'good' | 'fob' | 'licence';
+  is: 'ore' | 'good' | 'fob' | 'licence' | 'grade';
   good: Good | null; // for goods in a region and at its ports
   region: RegionId;
 }
@@ -45,7 +47,8 @@ export function meaningOf(name: string): RowMeaning {
   const [kind = '', region = ''] = name.split('@');
   const port = kind.startsWith('fob:');
   const good = GOODS.find((one) => kind === one || kind === `fob:${one}`) ?? null;
-  const is = port ? 'fob' : good ? 'good' : ORES.some((ore) => kind === `ore:${ore}`) ? 'ore' : 'licence';
+  const ore = ORES.some((one) => kind === `ore:${one}`);
+  const is = port ? 'fob' : good ? 'good' : ore ? 'ore' : kind === 'grade' ? 'grade' : 'licence';
   const meaning: RowMeaning = { is, good, region };
   meanings.set(name, meaning);
   return meaning;

@@ -120,10 +120,16 @@ function domesticSupply(world: World, cleared: Cleared): Supply {
   return { made, stock };
 }
 
+/** t of an oxide in a t of magnets that a region makes. */
+function inMagnets(world: World, region: RegionId, commodity: Commodity): number {
+  if (commodity === 'bulk') return 0;
+  const { recipe } = world.market.inputs.technology;
+  return commodity === 'light' ? recipe.light : (world.market.heavyIn[region] ?? recipe.heavy);
+}
+
 /** t of an oxide that a region's plants and sectors took this turn. */
 export function oxideUse(world: World, region: RegionId, commodity: Commodity): number {
-  const { recipe } = world.market.inputs.technology;
-  const perMagnet = commodity === 'bulk' ? 0 : recipe[commodity];
+  const perMagnet = inMagnets(world, region, commodity);
   const magnets = sum(world.sites, (site) =>
     site.region === region && site.stage === 'magnet' ? site.output : 0,
   );
@@ -136,14 +142,13 @@ export function oxideUse(world: World, region: RegionId, commodity: Commodity): 
 /** A nation's dependence on China for one commodity, in oxide and in imported magnets: 0..1. China's own is 0. */
 export function dependenceOn(world: World, nation: NationId, commodity: Commodity): number {
   if (nation === LICENSED) return 0;
-  const { recipe } = world.market.inputs.technology;
-  const perMagnet = commodity === 'bulk' ? 0 : recipe[commodity];
   let total = oxideUse(world, nation, commodity);
   let chinese = total * (world.market.chinese[commodity][nation] ?? 0);
   for (const flow of world.market.flows) {
     if (flow.to !== nation || flow.good !== 'magnet') continue;
-    total += flow.tonnes * perMagnet;
-    chinese += flow.tonnes * perMagnet * (world.market.chinese.magnet[flow.from] ?? 0);
+    const contained = flow.tonnes * inMagnets(world, flow.from, commodity);
+    total += contained;
+    chinese += contained * (world.market.chinese.magnet[flow.from] ?? 0);
   }
   return ratio(chinese, total);
 }

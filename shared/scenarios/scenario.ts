@@ -4,7 +4,7 @@ import { GOAL_IDS, goalsOf } from '../scoring/goals/ids.ts';
 import { COMMODITIES, GOODS, NATIONS, ORES, PHASES, SECTORS, STAGES } from '../world/terms.ts';
 
 /** A number and the key of the source it comes from: a number without a source does not load. */
-const sourced = z.tuple([z.number(), z.string()]);
+export const sourced = z.tuple([z.number(), z.string()]);
 export type Sourced = z.infer<typeof sourced>;
 
 /** A degree east and a degree north. */
@@ -29,6 +29,7 @@ const regionSchema = z.strictObject({
   separationKnowHow: sourced, // 0..1
   magnetKnowHow: sourced, // 0..1
   inventoryDays: sourced, // days of use that companies hold
+  distrust: sourced.optional(), // of Chinese supply, 0..1, at the start; calm when left out
 });
 
 const nationSchema = z.strictObject({
@@ -70,6 +71,7 @@ const sectorSchema = z.strictObject({
   sector: z.enum(SECTORS),
   good: z.enum(GOODS),
   growth: sourced, // per year
+  rival: z.strictObject({ share: sourced, speed: sourced }).optional(), // a technology that does without: share of the need taken, spread per year
   choke: sourced, // multiple of the reference price at which nobody buys
   savings: sourced, // largest share that thrifting can save
   quantity: z.record(regionId, sourced), // t per year at the reference price

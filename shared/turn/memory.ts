@@ -1,6 +1,6 @@
 import { placeOf, regionOf } from '../market/assemble.ts';
 import { insidePrice, outsidePrice } from '../market/clearing.ts';
-import { DISTRUST_FADE, MAGNET_SAVINGS, MILESTONE_SAVES } from '../market/constants.ts';
+import { DISTRUST_FADE, LIGHT_SAVINGS, MILESTONE_SAVES } from '../market/constants.ts';
 import { parameters } from '../market/parameters.ts';
 import { oxideUse } from '../market/trace.ts';
 import { clamp, ratio } from '../numbers.ts';
@@ -76,7 +76,8 @@ function saveMaterial(world: World): void {
     use.intensity = drift(use.intensity, goal);
   }
   for (const metal of ['light', 'heavy'] as const) {
-    const goal = 1 - MAGNET_SAVINGS[metal] * dearness(world, 'outside', metal);
+    const goal =
+      1 - (metal === 'heavy' ? parameters.heavySavings : LIGHT_SAVINGS) * dearness(world, 'outside', metal);
     world.market.thrift[metal] = drift(world.market.thrift[metal], goal);
   }
 }
@@ -91,9 +92,18 @@ function dearness(world: World, place: Place, good: Good): number {
 const drift = (now: number, goal: number) =>
   now + ((goal < now ? parameters.thriftSpeed : parameters.thriftBack) / 2) * (goal - now);
 
-/** Demand grows with each sector's trend. */
+/**
+ * Demand grows with each sector's trend, less what a rival technology takes. A rival spreads as innovations do,
+ * slowly, quickly, slowly (logistic curve; Griliches 1957, Econometrica 25), and faster when the metal is dear:
+ * the price of 2011 hastened the end of phosphor lamps.
+ */
 export function growDemand(world: World): void {
-  for (const use of world.sectors) use.quantity *= 1 + use.growth / 2;
+  for (const use of world.sectors) {
+    const speed = (use.rivalSpeed / 2) * (1 + 2 * dearness(world, placeOf(use.region), use.good));
+    const rival = use.rival + speed * use.rival * (1 - use.rival);
+    use.quantity *= (1 + use.growth / 2) * ((1 - rival) / (1 - use.rival));
+    use.rival = rival;
+  }
 }
 
 /** Opinions drift back towards what is usual between the two. */

@@ -13,7 +13,7 @@ export function clone<T>(value: T): T {
 }
 
 /** What a turn puts anew instead of changing it, so that worlds can share it. */
-const REPLACED = ['inputs', 'duals', 'carry', 'price', 'fob', 'flows', 'usual'] as const;
+const REPLACED = ['inputs', 'duals', 'carry', 'price', 'fob', 'flows', 'usual', 'heavyIn'] as const;
 
 /** A copy that a turn may change: summaries of the past and what the last market left are shared with the old world. */
 export function nextWorld(world: World): World {

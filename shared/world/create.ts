@@ -76,7 +76,7 @@ function settle(
     const region = world.regions[id];
     if (region) {
       region.risk = CALM;
-      region.distrust = CALM;
+      region.distrust = plan.regions.find((one) => one.id === id)?.distrust?.[0] ?? CALM;
     }
   }
   world.market.thrift = { light: 1, heavy: 1 };
@@ -155,6 +155,8 @@ function blank(plan: Scenario, seed: number, turns: number): World {
         good: sector.good,
         quantity: quantity[0] * PER_TURN,
         growth: sector.growth[0],
+        rival: sector.rival?.share[0] ?? 0,
+        rivalSpeed: sector.rival?.speed[0] ?? 0,
         choke: sector.choke[0],
         savings: sector.savings[0],
         intensity: 1,
@@ -177,6 +179,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
       memory: { inside: each(GOODS, memory), outside: each(GOODS, memory) },
       reference: each(GOODS, (good) => plan.reference[good][0]),
       recipe: { light: plan.recipe.light[0], heavy: plan.recipe.heavy[0] },
+      heavyIn: everywhere(plan.recipe.heavy[0]),
       thrift: { light: 1, heavy: 1 },
       quotaRent: 0,
       flows: [],
@@ -197,7 +200,11 @@ const NO_INPUTS: World['market']['inputs'] = {
   sites: [],
   demand: [],
   technology: { intensity: [], recipe: { light: 0, heavy: 0 }, scrap: [] },
-  hoarding: { holders: [], distrust: {}, lagged: { light: 0, heavy: 0, bulk: 0, magnet: 0 } },
+  hoarding: {
+    holders: [],
+    distrust: {},
+    lagged: { light: 0, heavy: 0, bulk: 0, magnet: 0 },
+  },
   stockpiles: { trades: [], contracts: [] },
   crises: calm(),
   delays: [],
@@ -234,7 +241,7 @@ function region(plan: Scenario, id: RegionId): Region {
   const source = plan.regions.find((one) => one.id === id);
   if (!source) throw new Error(`The scenario ${plan.id} has no region ${id}`);
   const use = firstUse(plan, id);
-  const days = source.inventoryDays[0];
+  const days = source.inventoryDays[0] * parameters.stockDays;
   const magnets = plan.sectors.filter((sector) => sector.good === 'magnet');
   const bought = magnets.reduce((total, sector) => total + (sector.quantity[id]?.[0] ?? 0) * PER_TURN, 0);
   return {
@@ -251,7 +258,7 @@ function region(plan: Scenario, id: RegionId): Region {
     knowHow: { separation: source.separationKnowHow[0], magnet: source.magnetKnowHow[0] },
     risk: CALM,
     distrust: CALM,
-    stockDays: days,
+    stockDays: source.inventoryDays[0],
     inventory: each(
       COMMODITIES,
       (commodity) =>

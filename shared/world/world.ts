@@ -144,6 +144,8 @@ export interface SectorUse {
   good: Good;
   quantity: number; // t per turn at the reference price
   growth: number; // per year
+  rival: number; // share of the need that another technology has taken: LEDs from phosphor lamps; 0 without one
+  rivalSpeed: number; // per year, how fast it spreads while both are common
   choke: number; // price nobody pays, as a multiple of the reference price
   savings: number; // largest share that thrifting can save
   intensity: number; // 1 = as at the start; falls by thrifting and substitution
@@ -195,6 +197,7 @@ export interface Market {
   memory: Record<Place, Record<Good, PriceMemory>>; // how companies look at prices
   reference: Record<Good, number>; // prices of the scenario's base year
   recipe: Record<'light' | 'heavy', number>; // t in a t of magnet, as at the start
+  heavyIn: Record<RegionId, number>; // t in a t of magnets made there in the last turn
   thrift: Record<'light' | 'heavy', number>; // what is still needed of it in a magnet, 1 = all
   quotaRent: number; // USD/kg
   flows: Flow[]; // of the last turn

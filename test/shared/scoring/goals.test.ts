@@ -77,7 +77,10 @@ const BETTER: [GoalId, string, (world: World) => void, (world: World) => void][]
   [
     'supply',
     'there is stock',
-    (w) => Object.assign(w.regions.JPN?.inventory ?? {}, { heavy: 0 }),
+    (w) => {
+      Object.assign(w.regions.JPN?.inventory ?? {}, { heavy: 0 });
+      w.nations.JPN.stockpile.heavy = 0;
+    },
     () => undefined,
   ],
   ['supply', 'contracts run on', (w) => contract(w, 'AUS', 'JPN', 1), (w) => contract(w, 'AUS', 'JPN', 8)],
