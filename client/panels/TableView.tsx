@@ -90,7 +90,7 @@ export function TableView({ play, view }: { play: Play; view: View }) {
           {
             id: 'price',
             title: t('table.price'),
-            text: (one) => figure(one.price, 'USD/kg'),
+            text: (one) => (one.rule === 'spot' ? word('rule.spot') : figure(one.price, 'USD/kg')),
             value: (one) => one.price,
           },
           { id: 'until', title: t('table.until'), text: (one) => play.date(one.until) },

@@ -1,3 +1,4 @@
+import type { Contract } from '#shared/world/world.ts';
 import { figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Seal } from '../ui/Seal.tsx';
@@ -39,7 +40,7 @@ export function Talks({ play }: { play: Play }) {
                     nation: place(offer.from),
                     good: word(`good.${contract.commodity}`),
                     tonnes: quantity(contract.tonnes, 't'),
-                    price: quantity(contract.price, 'USD/kg'),
+                    price: contractPrice(contract),
                     turns: quantity(contract.turns, 'turns'),
                   }),
                 )}
@@ -85,7 +86,7 @@ export function Talks({ play }: { play: Play }) {
                 good: word(`good.${one.commodity}`),
                 delivered: figure(one.delivered, 't'),
                 tonnes: quantity(one.tonnes, 't'),
-                price: quantity(one.price, 'USD/kg'),
+                price: contractPrice(one),
                 until: play.date(one.until),
               })}
             </span>
@@ -108,3 +109,7 @@ export function Talks({ play }: { play: Play }) {
     </section>
   );
 }
+
+/** What a contract's goods cost: so much, or whatever the market says. */
+const contractPrice = ({ rule, price }: Pick<Contract, 'rule' | 'price'>): string =>
+  rule === 'spot' ? word('rule.at-spot') : quantity(price, 'USD/kg');

@@ -8,6 +8,7 @@ import {
   date,
   figure,
   place,
+  quantity,
   sentence,
   siteName,
   type Telling,
@@ -131,12 +132,12 @@ export class Play {
     if (order.kind !== 'accept') return this.say(describe(order));
     const offer = view?.world.offers.find((one) => one.id === order.offer);
     if (!offer) return word('kind.accept');
-    const { tonnes, price, commodity, turns } = offer.contract;
+    const { tonnes, price, rule, commodity, turns } = offer.contract;
     return t('orders.accept', {
       nation: place(offer.from),
       good: word(`good.${commodity}`),
       tonnes: figure(tonnes, 't'),
-      price: figure(price, 'USD/kg'),
+      price: rule === 'spot' ? word('rule.at-spot') : quantity(price, 'USD/kg'),
       turns,
     });
   }

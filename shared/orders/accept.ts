@@ -42,7 +42,11 @@ export const accept: OrderKind<Accept> = {
       price: number(contract.price, 'USD/kg'),
       turns: number(turns, 'turns'),
     };
-    log({ text: text('event.contract', values), weight: 0.5, audience: null });
+    log({
+      text: text(contract.rule === 'spot' ? 'event.contract-spot' : 'event.contract', values),
+      weight: 0.5,
+      audience: null,
+    });
   },
   describe: (order) => text('order.accept', { offer: name(order.offer) }),
 };

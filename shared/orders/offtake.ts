@@ -106,7 +106,11 @@ export const offtake: OrderKind<Offtake> = {
         contract: offer,
         expires: world.turn + 2,
       });
-      log({ text: text('event.offer', terms(order, nation)), weight: 0.3, audience: [nation, order.seller] });
+      log({
+        text: text(order.rule === 'spot' ? 'event.offer-spot' : 'event.offer', terms(order, nation)),
+        weight: 0.3,
+        audience: [nation, order.seller],
+      });
       return;
     }
     const lent = order.finance ?? 0;
@@ -116,19 +120,24 @@ export const offtake: OrderKind<Offtake> = {
       lend(world, nation, plant, lent, signed.id);
       log({ text: loanWords(nation, plant, lent), weight: 0.5, audience: null });
     }
-    log({ text: text('event.contract', terms(order, nation)), weight: 0.45, audience: null });
+    log({
+      text: text(order.rule === 'spot' ? 'event.contract-spot' : 'event.contract', terms(order, nation)),
+      weight: 0.45,
+      audience: null,
+    });
   },
   outlook({ world }, order) {
     const plant = (order.finance ?? 0) > 0 ? financeable(world, order.seller, order.commodity) : null;
     return plant ? text('outlook.offtake', { site: name(plant.name), region: region(plant.region) }) : null;
   },
   describe: (order) =>
-    text('order.offtake', {
+    text(`order.offtake${order.rule === 'spot' ? '-spot' : ''}${(order.finance ?? 0) > 0 ? '-loan' : ''}`, {
       region: region(order.seller),
       good: good(order.commodity),
       tonnes: number(order.tonnes, 't'),
       price: number(order.price, 'USD/kg'),
       turns: number(order.turns, 'turns'),
+      funds: number(order.finance ?? 0, 'M USD'),
     }),
 };
 

@@ -13,7 +13,9 @@ export type Habit = (view: View) => Order[];
 export const acceptFairOffers: Habit = ({ nation, world }) =>
   world.offers
     .filter(
-      (offer) => offer.to === nation && offer.contract.price >= askingPrice(world, offer.contract.commodity),
+      ({ to, contract }) =>
+        to === nation &&
+        (contract.rule === 'spot' || contract.price >= askingPrice(world, contract.commodity)),
     )
     .filter((offer) => world.nations[nation].standing[offer.from] > -30)
     .map((offer) => ({ kind: 'accept', offer: offer.id }));
