@@ -2,6 +2,7 @@ import { checkOrders, type Order } from '../orders/index.ts';
 import { drawFrom } from '../random.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
+import { bringToOrder, delayShipments, husband, taxExports } from './habits/control.ts';
 import { giveWay, spendOnIt, standFirm } from './habits/crises.ts';
 import { cleanUp, courtVoters, heedLobbies, winConsent } from './habits/politics.ts';
 import {
@@ -42,7 +43,11 @@ const HABITS: Record<BotId, Habit[]> = {
   hawk: [
     standFirm,
     embargoFoes,
+    delayShipments,
     tightenExports,
+    bringToOrder,
+    taxExports,
+    husband,
     answerEmbargo,
     keepStock,
     buildChain,
@@ -87,6 +92,8 @@ const HABITS: Record<BotId, Habit[]> = {
     openMines,
     researchSubstitutes,
     recycle,
+    bringToOrder,
+    husband,
     financePlants,
     signOfftake,
     keepStock,

@@ -2,6 +2,17 @@
 export interface Control {
   uses: number; // embargoes that the world knows of, so far: each costs more standing than the last
   tricks: number; // deniable embargoes that nobody has traced; secret
+  groups: number; // 0..1 share of its mining that state groups hold
+  merging: number; // turns that the consolidation still takes
+  police: number; // 0..1 how hard unlicensed digging and smuggling are fought; fades
+  miningQuota: number | null; // t of concentrate its licensed mines may dig per turn
 }
 
-export const noControl = (): Control => ({ uses: 0, tricks: 0 });
+export const noControl = (): Control => ({
+  uses: 0,
+  tricks: 0,
+  groups: 0,
+  merging: 0,
+  police: 0,
+  miningQuota: null,
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { known } from '../control/embargoes.ts';
 import { ratio, sum } from '../numbers.ts';
 import { COMMODITIES, NATIONS, SECTORS } from '../world/terms.ts';
 import { halfYear, type World } from '../world/world.ts';
@@ -58,7 +59,7 @@ export function holds(world: World, condition: Condition, cast: Cast): boolean {
     case 'new-government':
       return nation !== null && world.nations[nation].politics.mandate <= -2;
     case 'embargo':
-      return world.embargoes.some((embargo) => embargo.target === nation);
+      return known(world).some((embargo) => embargo.target === nation);
     case 'law':
       return world.nations[condition.of].law;
     case 'smuggling': {

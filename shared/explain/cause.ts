@@ -23,6 +23,7 @@ export const CAUSES = [
   'sites', // mines and plants that are not named one by one
   'demand',
   'companies', // their stocks and fears; what others buy in secret cannot be told apart from it
+  'smuggling', // rings that build up while a price gap lasts
   'delays', // shipments held up by a government that has not been found out
   'technology',
   'crises',

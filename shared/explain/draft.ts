@@ -30,7 +30,8 @@ export function draftOf(before: World, rest: World): Draft {
     embargoes: before.embargoes,
     market,
   };
-  const { sites, demand, technology, hoarding, stockpiles, crises, policy, delays } = before.market.inputs;
+  const { sites, demand, technology, hoarding, stockpiles, crises, policy, delays, underground } =
+    before.market.inputs;
   const inputs: MarketInputs = {
     ...rest.market.inputs,
     sites,
@@ -40,6 +41,7 @@ export function draftOf(before: World, rest: World): Draft {
     stockpiles: { ...stockpiles },
     crises,
     delays,
+    underground,
     policy: { ...policy },
   };
   market.inputs = inputs;

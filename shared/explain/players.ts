@@ -28,6 +28,7 @@ export function players(before: World, after: World): Player[] {
     companies,
     ...NATIONS.map(stockpile),
     delays,
+    smuggling,
     technology(before, after),
     crises,
     opinion,
@@ -215,6 +216,17 @@ const delays: Player = {
   },
 };
 
+/** Rings that have built up, or gone, since last turn. */
+const smuggling: Player = {
+  cause: { cause: 'smuggling', ...nobody },
+  group: 'smuggling',
+  market: (world) => inputsOf(world).underground,
+  state: () => null,
+  put: ({ inputs }, after) => {
+    inputs.underground = inputsOf(after).underground;
+  },
+};
+
 const crises: Player = {
   cause: { cause: 'crises', ...nobody },
   group: 'crises',
@@ -263,6 +275,7 @@ export const OTHER: Player = {
       crises: 0,
       policy: 0,
       delays: 0,
+      underground: 0,
     },
     Object.values(world.regions).map((region) => [region.id, region.transport]),
   ],

@@ -1,13 +1,22 @@
 import { heldBack } from '../control/detour.ts';
 import { bites, secret } from '../control/embargoes.ts';
+import { miningInput } from '../control/mining.ts';
+import { digging, enforcement } from '../control/underground.ts';
 import { crisisInput } from '../crises/lasting.ts';
 import { clamp } from '../numbers.ts';
 import { clayShare, isMixed } from '../sites/basket.ts';
 import { supported } from '../sites/support.ts';
-import { COMMODITIES, type Commodity, each, GOODS, NATIONS, type RegionId } from '../world/terms.ts';
+import {
+  COMMODITIES,
+  type Commodity,
+  each,
+  GOODS,
+  isNation,
+  NATIONS,
+  type RegionId,
+} from '../world/terms.ts';
 import type { Place, Region, Site, World } from '../world/world.ts';
 import {
-  BASKET,
   COLLECTED,
   MILESTONE_SAVES,
   magnetCost,
@@ -53,6 +62,7 @@ export function marketInputs(world: World): MarketInputs {
     },
     crises: crisisInput(world),
     policy: each(NATIONS, (nation) => policyInput(world, nation)),
+    underground: { ...world.underground.routes },
     delays: world.embargoes.filter(secret).map((embargo) => heldBack(world, embargo)),
   };
 }
@@ -70,8 +80,9 @@ export function running(site: Site): number {
 export function siteInput(world: World, site: Site): SiteInput {
   const region = regionOf(world, site.region);
   let capacity = Math.max(0, site.capacity * running(site) - site.project.outage);
-  if (site.illegal && site.ore) capacity *= illegalDrive(world, site.ore);
-  const kind = { id: site.id, region: site.region, stage: site.stage, ore: site.ore };
+  if (site.illegal && site.ore && isNation(site.region)) capacity *= digging(world, site.region, site.ore);
+  const place = { id: site.id, region: site.region, stage: site.stage, ore: site.ore };
+  const kind = site.illegal ? { ...place, illegal: true as const } : place;
   const base = isMixed(site) ? { ...kind, clay: clayShare(site), capacity } : { ...kind, capacity };
   const green = site.illegal ? 0 : region.environment;
   if (site.stage === 'separation')
@@ -83,17 +94,6 @@ export function siteInput(world: World, site: Site): SiteInput {
   if (site.stage === 'magnet')
     return { ...base, cost: magnetCost(site.cost, region.knowHow.magnet) + green, recovery: 1 };
   return { ...base, cost: site.cost + green / 2, recovery: 1 };
-}
-
-/** Unlicensed digging follows its earnings. */
-function illegalDrive(world: World, ore: 'rock' | 'clay'): number {
-  let now = 0;
-  let usual = 0;
-  for (const commodity of COMMODITIES) {
-    now += BASKET[ore][commodity] * world.market.memory.inside[commodity].last;
-    usual += BASKET[ore][commodity] * world.market.reference[commodity];
-  }
-  return clamp(1 + parameters.illegalResponse * (now / usual - 1), 0.4, 2);
 }
 
 /** Heavy metal in a magnet falls with the nations' research into doing without; the best of them is copied. */
@@ -182,6 +182,8 @@ function policyInput(world: World, nation: (typeof NATIONS)[number]): PolicyInpu
     embargoes: world.embargoes
       .filter((embargo) => embargo.by === nation && !secret(embargo) && bites(embargo, world.turn))
       .map((embargo) => heldBack(world, embargo)),
+    mining: miningInput(world, nation),
+    enforcement: enforcement(world, nation),
   };
 }
 

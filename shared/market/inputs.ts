@@ -12,6 +12,7 @@ export interface MarketInputs {
   stockpiles: StockpileInput;
   crises: CrisisInput;
   policy: Record<NationId, PolicyInput>;
+  underground: Record<Commodity, number>; // t a turn that smugglers are set up for
   delays: EmbargoInput[]; // deniable embargoes: apart, so that no policy bears their name
 }
 
@@ -21,6 +22,7 @@ export interface SiteInput {
   stage: Stage;
   ore: Ore | null;
   clay?: number; // share of a mine's concentrate that is of the clay kind, where it gives both
+  illegal?: true; // no licence, no quota
   capacity: number; // t this turn
   cost: number; // USD/kg with know-how and environment, less what states pay
   gross?: number; // USD/kg before states pay, where they do
@@ -69,6 +71,15 @@ export interface PolicyInput {
   exportTax: number;
   tariffs: { origin: RegionId; good: Good; rate: number }[];
   embargoes: EmbargoInput[];
+  mining: MiningInput;
+  enforcement: number; // what smugglers pay for the risk, 1 = as in an ordinary year
+}
+
+/** What a state lets its licensed mines dig. */
+export interface MiningInput {
+  quota: number | null; // t of concentrate per turn
+  beyond: number; // share of what the quota forbids that is dug all the same
+  dearer: number; // share that the mines' cost rises in state groups
 }
 
 /** What one nation holds back from another. */

@@ -1,4 +1,6 @@
 import { wayRound } from '../control/detour.ts';
+import { governed } from '../control/mining.ts';
+import { smugglingTerms } from '../control/underground.ts';
 import { disturbed } from '../crises/lasting.ts';
 import { COMMODITIES, type Good, NATIONS, type NationId, ORES, type RegionId } from '../world/terms.ts';
 import type { Region } from '../world/world.ts';
@@ -11,11 +13,10 @@ import {
   RECYCLING_COST,
   SATED,
   SCRAP_YIELD,
-  SMUGGLING_RISE,
 } from './constants.ts';
 import { LICENSED, NetworkDraft, type Part, row, type TradeNetwork } from './draft.ts';
 import type { EmbargoInput, MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
-import { parameters, smugglingCost } from './parameters.ts';
+import { parameters } from './parameters.ts';
 
 export { type Activity, LICENSED, row, type TradeNetwork } from './draft.ts';
 
@@ -28,7 +29,8 @@ export function tradeNetwork(
   places: Record<RegionId, Region>,
   carry: Record<string, number>,
 ): TradeNetwork {
-  const { inputs, regions } = disturbed(planned, places);
+  const { inputs: disrupted, regions } = disturbed(planned, places);
+  const inputs = governed(disrupted);
   const draft = new NetworkDraft();
   const traders = consumers(inputs);
   addSites(draft, inputs);
@@ -179,8 +181,7 @@ function addOxideTrade(
         { is: 'smuggle', from: LICENSED, to, good },
         transfer(row.good(good, LICENSED), row.good(good, to)),
         {
-          cost: smugglingCost(good),
-          slope: (parameters.smuggleRise * SMUGGLING_RISE[good]) / 1000,
+          ...smugglingTerms(good, china.enforcement, inputs.underground),
           capacity: Number.POSITIVE_INFINITY,
         },
       );

@@ -22,6 +22,12 @@ const fitted = {
   heavySavings: 0.145, // the most that dear metal makes magnet makers save of heavy metal for good
   thriftShare: 1, // of a sector's possible savings that price alone brings about
   illegalResponse: 0.8, // of the excess of unlicensed earnings over usual ones that becomes more digging
+  illegalAbroad: 0, // of unlicensed ore that is sold at prices over the border
+  illegalGrowth: 1, // a turn, of the way to what pays
+  illegalFade: 1, // a turn, of the way back
+  smugglePolice: 1.5, // what the police at full strength adds to the risk of smuggling, as a multiple
+  smuggleGrowth: 0.5, // a turn, of the way from what rings are set up for to what they move
+  smuggleFade: 0.2, // a turn, of the way back
   smuggleLight: 90, // USD/kg, handling and risk of the first tonne
   smuggleHeavy: 17.3,
   smuggleBulk: 140,

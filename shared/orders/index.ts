@@ -10,12 +10,16 @@ import { type BuildMine, buildMine } from './build-mine.ts';
 import { type BuildSeparation, buildSeparation } from './build-separation.ts';
 import { type Campaign, campaign } from './campaign.ts';
 import { type CleanUp, cleanUpOrder } from './clean-up.ts';
+import { type Consolidate, consolidate } from './consolidate.ts';
 import { type Consult, consult } from './consult.ts';
+import { type CrackDown, crackDown } from './crack-down.ts';
 import { type Diversify, diversify } from './diversify.ts';
 import { type Embargo, embargo } from './embargo.ts';
 import { type Explore, explore } from './explore.ts';
 import { type ExportControlLaw, exportControlLaw } from './export-control-law.ts';
+import { type ExportTax, exportTax } from './export-tax.ts';
 import { type LeaveContract, leaveOfftake } from './leave-contract.ts';
+import { type MiningQuota, miningQuota } from './mining-quota.ts';
 import { type Offtake, offtake } from './offtake.ts';
 import { illegal, type Log, type OrderKind, type Verdict } from './order.ts';
 import { type PriceFloor, priceFloor } from './price-floor.ts';
@@ -34,6 +38,10 @@ export const ORDERS = {
   respond,
   'export-control-law': exportControlLaw,
   quota,
+  'export-tax': exportTax,
+  'mining-quota': miningQuota,
+  consolidate,
+  'crack-down': crackDown,
   tariff,
   embargo,
   offtake,
@@ -68,6 +76,10 @@ export type Order =
   | Embargo
   | Explore
   | ExportControlLaw
+  | ExportTax
+  | MiningQuota
+  | Consolidate
+  | CrackDown
   | LeaveContract
   | Offtake
   | PriceFloor

@@ -1,3 +1,4 @@
+import { known } from '../control/embargoes.ts';
 import { unserved } from '../market/trace.ts';
 import { clamp, ratio } from '../numbers.ts';
 import { basketPrice } from '../scoring/goals/usa.ts';
@@ -26,7 +27,7 @@ export function moods(world: World, nation: NationId): Record<Mood, number> {
     jobs: clamp(30 * (made - 1), -10, 10),
     dirt: -12 * ratio(dirt, dirt + 0.5 * start.income),
     'idle-money': -clamp(2 * (ratio(treasury, start.income) - 3), 0, 8),
-    rally: world.embargoes.some((one) => one.target === nation && one.severity > 0) ? 4 : 0,
+    rally: known(world).some((one) => one.target === nation && one.severity > 0) ? 4 : 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { known } from '../control/embargoes.ts';
 import { clamp, ratio, sum } from '../numbers.ts';
 import { drawFrom } from '../random.ts';
 import { coverTurns } from '../scoring/measures.ts';
@@ -144,7 +145,7 @@ function begun(world: World, nation: NationId): number {
 
 /** How tightly exports are held: embargoes, and how far the quota's licences are above nothing. */
 function restraints(world: World, nation: NationId): number {
-  const stopped = sum(world.embargoes, (one) => (one.by === nation ? one.severity : 0));
+  const stopped = sum(known(world), (one) => (one.by === nation ? one.severity : 0));
   const { quotaRent, reference } = world.market;
   const quota = world.quota[nation] ?? null;
   return stopped + (quota === null ? 0 : 0.2 + clamp(ratio(quotaRent, quotaRent + reference.light), 0, 1));

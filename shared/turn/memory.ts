@@ -1,3 +1,4 @@
+import { remember as followEarnings } from '../control/underground.ts';
 import { placeOf, regionOf } from '../market/assemble.ts';
 import { insidePrice, outsidePrice } from '../market/clearing.ts';
 import { DISTRUST_FADE, LIGHT_SAVINGS, MILESTONE_SAVES } from '../market/constants.ts';
@@ -22,6 +23,7 @@ export function remember(world: World): void {
     learnByDoing(world, region);
   }
   saveMaterial(world);
+  followEarnings(world);
 }
 
 /** Magnets that leave use were sold some twelve years ago, when sales grew by about 6% a year (IEA 2023). */

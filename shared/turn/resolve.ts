@@ -1,4 +1,5 @@
 import { noticeDelays, traceDelays, usualTrade } from '../control/embargoes.ts';
+import { merge } from '../control/mining.ts';
 import { drawCrises } from '../crises/draw.ts';
 import { settleCrises } from '../crises/settle.ts';
 import { NOTHING } from '../explain/cause.ts';
@@ -42,6 +43,7 @@ export function resolve(
   settleCrises(world, record);
   enactLaws(world, record);
   lapseOffers(world);
+  merge(world, record);
   invest(world, record);
 
   const cleared = clearMarket(world);

@@ -1,4 +1,5 @@
 import { noControl } from '../control/control.ts';
+import { usualUnderground } from '../control/underground.ts';
 import { openFixed } from '../crises/draw.ts';
 import { calm } from '../crises/lasting.ts';
 import { noCrises } from '../crises/terms.ts';
@@ -170,6 +171,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
     exportTax: byNation((one) => one.exportTax[0]),
     tariffs: [],
     embargoes: [],
+    underground: usualUnderground(),
     crises: noCrises(),
     liabilities: {},
     market: {
@@ -208,7 +210,15 @@ const NO_INPUTS: World['market']['inputs'] = {
   stockpiles: { trades: [], contracts: [] },
   crises: calm(),
   delays: [],
-  policy: each(NATIONS, () => ({ quota: null, exportTax: 0, tariffs: [], embargoes: [] })),
+  underground: usualUnderground().routes,
+  policy: each(NATIONS, () => ({
+    quota: null,
+    exportTax: 0,
+    tariffs: [],
+    embargoes: [],
+    mining: { quota: null, beyond: 0, dearer: 0 },
+    enforcement: 1,
+  })),
 };
 
 function nation(plan: Scenario, id: NationId): Nation {

@@ -1,5 +1,6 @@
 import type { Control } from '../control/control.ts';
 import type { Manner } from '../control/embargoes.ts';
+import type { Underground } from '../control/underground.ts';
 import type { Crises } from '../crises/terms.ts';
 import type { MarketInputs } from '../market/inputs.ts';
 import type { Politics } from '../politics/politics.ts';
@@ -35,6 +36,7 @@ export interface World {
   exportTax: Record<RegionId, number>; // share of the price
   tariffs: Tariff[];
   embargoes: Embargo[];
+  underground: Underground;
   crises: Crises;
   liabilities: Record<string, number>; // M USD to clean up what each site has left behind
   market: Market;

@@ -66,6 +66,10 @@ export const FIELDS: Record<Kind, Field[]> = {
     },
   ],
   quota: [{ name: 'tonnes', as: 'limit' }],
+  'export-tax': [{ name: 'rate', as: 'share' }],
+  'mining-quota': [{ name: 'tonnes', as: 'limit' }],
+  consolidate: [],
+  'crack-down': [{ name: 'funds', as: 'number', unit: 'M USD', min: 1, max: 500 }],
   tariff: [regions('origin', foreign), goods('good', GOODS), { name: 'rate', as: 'share' }],
   embargo: [
     {
@@ -169,6 +173,10 @@ export const KIND_ICON: Record<Kind, IconName> = {
   accept: 'contract',
   'leave-contract': 'contract',
   quota: 'gate',
+  'export-tax': 'gate',
+  'mining-quota': 'mine',
+  consolidate: 'law',
+  'crack-down': 'law',
   tariff: 'gate',
   embargo: 'gate',
   'export-control-law': 'law',
@@ -193,7 +201,8 @@ export const KIND_ICON: Record<Kind, IconName> = {
 /** The buttons of the tray, and the kinds behind each. */
 export const GROUPS = [
   { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept', 'leave-contract'] },
-  { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law'] },
+  { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law', 'export-tax'] },
+  { id: 'control', icon: 'law', kinds: ['mining-quota', 'consolidate', 'crack-down'] },
   { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet', 'explore'] },
   { id: 'support', icon: 'money', kinds: ['subsidy', 'price-floor', 'tax-credit', 'standards', 'diversify'] },
   { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
@@ -223,6 +232,14 @@ export function blank(kind: Kind, { nation, world }: View): Order {
       return { kind, contract: '' };
     case 'quota':
       return { kind, tonnes: world.quota[nation] ?? 20_000 };
+    case 'export-tax':
+      return { kind, rate: 0.2 };
+    case 'mining-quota':
+      return { kind, tonnes: world.nations[nation].control.miningQuota ?? 40_000 };
+    case 'consolidate':
+      return { kind };
+    case 'crack-down':
+      return { kind, funds: 30 };
     case 'tariff':
       return { kind, origin: nation === 'CHN' ? 'USA' : 'CHN', good: 'magnet', rate: 0.25 };
     case 'embargo':

@@ -1,0 +1,59 @@
+import { licensedOutput } from '../../control/mining.ts';
+import { lawless } from '../../orders/crack-down.ts';
+import { type Order, suggest } from '../../orders/index.ts';
+import { NATIONS } from '../../world/terms.ts';
+import type { View } from '../../world/view.ts';
+import type { Habit } from './trade.ts';
+
+/** What the others think of a nation, on average. */
+const mood = ({ nation, world }: View): number =>
+  NATIONS.reduce(
+    (total, other) => total + (other === nation ? 0 : world.nations[other].standing[nation]),
+    0,
+  ) / 3;
+
+/** Whoever it has cooled towards gets late deliveries; it ends them when things are better or after a year and a half. */
+export const delayShipments: Habit = (view) => {
+  const { nation, world } = view;
+  const opinion = world.nations[nation].standing;
+  for (const own of world.embargoes) {
+    if (own.by !== nation || own.manner !== 'deniable') continue;
+    if (opinion[own.target] > -10 || world.turn - own.since >= 3)
+      return [{ kind: 'embargo', target: own.target, commodity: own.commodity, severity: 0, manner: 'open' }];
+  }
+  if (world.embargoes.some((one) => one.by === nation)) return [];
+  return suggest(view, 'embargo')
+    .filter((order) => order.kind === 'embargo' && order.manner === 'deniable' && opinion[order.target] < -18)
+    .slice(0, 1);
+};
+
+/** Brings its mines into its hand: groups first, police where much is dug or shipped without a licence. */
+export const bringToOrder: Habit = (view) => {
+  const { nation, world } = view;
+  const orders: Order[] = [];
+  if (world.turn >= 1) orders.push(...suggest(view, 'consolidate'));
+  const share = lawless(world, nation) / (lawless(world, nation) + licensedOutput(world, nation) + 1);
+  if (share > 0.15 && world.nations[nation].control.police < 0.3) orders.push(...suggest(view, 'crack-down'));
+  return orders;
+};
+
+/** Digs less when its metal is cheap, and more again when it is dear. */
+export const husband: Habit = (view) => {
+  const { nation, world } = view;
+  if (nation !== 'CHN' || world.turn % 3 !== 2) return [];
+  const { inside } = world.market.memory;
+  const level = inside.light.smooth / world.market.reference.light;
+  const [less, more] = suggest(view, 'mining-quota');
+  if (level < 0.75) return less ? [less] : [];
+  return level > 1.6 && more ? [more] : [];
+};
+
+/** Taxes exports while it is not liked anyway, and gives way when it is. */
+export const taxExports: Habit = (view) => {
+  const { nation, world } = view;
+  if (world.turn % 4 !== 1) return [];
+  const now = world.exportTax[nation] ?? 0;
+  const rates = suggest(view, 'export-tax').filter((order) => order.kind === 'export-tax');
+  const wanted = mood(view) < -5 && now < 0.3 ? rates.filter((order) => order.rate > now) : [];
+  return mood(view) > 10 ? rates.filter((order) => order.rate < now) : wanted;
+};
