@@ -63,7 +63,7 @@ const siteSchema = z.strictObject({
   clayPart: sourced.optional(), // share of a mine's concentrate with the basket of ion clays; all or nothing when left out
   owner: z.enum(NATIONS).optional(), // the state that owns it; companies when left out
   company: z.string().optional(), // who runs it
-  debt: sourced.optional(), // M USD it owes; none when left out
+  debt: sourced.optional(), // M USD it owes beyond what it holds in cash; none when left out
   loan: z.strictObject({ from: z.enum(NATIONS), left: sourced }).optional(), // M USD a state lent it and is still owed
 });
 

@@ -19,7 +19,7 @@ export interface Project {
 }
 
 /** Shareholders' money behind a project, as a share of its whole cost: it lasted Molycorp from 2012 to June 2015. */
-export const CUSHION = 0.2;
+export const CUSHION = 0.15;
 
 /** A business without debts, as a mine or plant that stood before the match. */
 export const settled = (cost: number, company?: string, debt = 0): Project => ({

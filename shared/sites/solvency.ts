@@ -13,8 +13,8 @@ import { wholeCost } from './capital.ts';
 import { backed, repayLoans } from './loans.ts';
 import { CUSHION } from './project.ts';
 
-/** Interest a turn: Molycorp's notes of 2012 paid 10% a year, Lynas' Japanese loan from 6 down to 2.5%. */
-const INTEREST = 0.035;
+/** Interest a turn: Molycorp's notes of 2012 paid 10% a year; with a state behind it banks ask 6%, as of Lynas in 2011. */
+const INTEREST = { alone: 0.05, backed: 0.03 } as const;
 /** Wages, repairs and upkeep that do not follow output, a turn, as a share of what the site cost to build: 2% a year. */
 const UPKEEP = 0.01;
 /** What is left after interest pays off debt, half of it; the rest is the shareholders'. */
@@ -27,7 +27,7 @@ export function settleDebts(world: World, record: Chronicle): void {
   for (const site of world.sites) {
     const { project } = site;
     if (project.debt <= 0 || (site.phase !== 'operation' && site.phase !== 'ramp-up')) continue;
-    const left = earnings(world, site) + project.aid - INTEREST * project.debt;
+    const left = earnings(world, site) + project.aid - interest(site);
     project.losses = left < 0 ? project.losses + 1 : 0;
     if (left < 0) project.cushion = Math.max(0, project.cushion + left);
     else {
@@ -41,6 +41,9 @@ export function settleDebts(world: World, record: Chronicle): void {
   }
   repayLoans(world, (site) => earnings(world, site) + site.project.aid, record);
 }
+
+const interest = ({ project, owner }: Site): number =>
+  project.debt * (owner ? INTEREST.backed : INTEREST.alone);
 
 /** M USD a turn that a site earned after its cash costs, before interest and aid, at the prices of the market just cleared. */
 export function earnings(world: World, site: Site): number {
