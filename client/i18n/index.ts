@@ -150,7 +150,8 @@ export function tell(text: Text, telling: Telling): string {
   return sentence(i18next.t(text.key, values));
 }
 
-function show(value: Value, telling: Telling): string {
+/** A value of the rules as it is shown in a sentence or a table. */
+export function show(value: Value, telling: Telling): string {
   switch (value.is) {
     case 'number':
       return quantity(value.value, value.unit);

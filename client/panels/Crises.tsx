@@ -8,6 +8,7 @@ import type { View } from '#shared/world/view.ts';
 import { place, quantity, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Figure } from '../ui/Figure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
 
@@ -127,7 +128,11 @@ function Answer({
       <h4>{name}</h4>
       <p class="tags">
         <span class="tag num">
-          {response.cost > 0 ? quantity(-response.cost, 'M USD') : t('crises.free')}
+          {response.cost > 0 ? (
+            <Figure is="crisis">{quantity(-response.cost, 'M USD')}</Figure>
+          ) : (
+            t('crises.free')
+          )}
         </span>
         {card.otherwise === response.id && <span class="mute">{t('crises.default')}</span>}
       </p>

@@ -6,6 +6,7 @@ import { LOBBIES } from '#shared/politics/politics.ts';
 import type { View } from '#shared/world/view.ts';
 import { change, figure, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
+import { Figure } from '../ui/Figure.tsx';
 
 /** The home front: approval and what moves it, the next election, what a lobby wants, what is left to clean up. */
 export function HomeFront({ play, view }: { play: Play; view: View }) {
@@ -31,12 +32,18 @@ export function HomeFront({ play, view }: { play: Play; view: View }) {
           {rows.map((row) => (
             <tr key={row.name}>
               <th scope="row">{row.name}</th>
-              <td class="right num">{row.value}</td>
+              <td class="right num">
+                <Figure is="home-front">{row.value}</Figure>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {points !== 0 && <p class="mute">{t('nation.approval-note', { points: change(points, 'count') })}</p>}
+      {points !== 0 && (
+        <p class="mute">
+          <Figure is="home-front">{t('nation.approval-note', { points: change(points, 'count') })}</Figure>
+        </p>
+      )}
       {vote !== null && <p class="mute">{t('nation.election', { date: play.date(vote) })}</p>}
       {demand && (
         <p>

@@ -7,6 +7,7 @@ import { change, figure, t, word } from '../i18n/index.ts';
 import type { BoardHandle } from '../market/index.ts';
 import { marketModel } from '../market/model.ts';
 import type { Play } from '../screens/play.ts';
+import { Figure } from '../ui/Figure.tsx';
 import { Tile } from '../ui/Tile.tsx';
 
 /** Prices of the three commodities: the board, why they moved, and the same as a table. */
@@ -59,9 +60,9 @@ export function MarketPanel({ play }: { play: Play }) {
         {COMMODITIES.map((commodity) => (
           <li key={commodity} class={commodity}>
             <Tile of={commodity} small />
-            <span>
+            <Figure is="price-outside" of={{ good: commodity }}>
               {why ? causeText(play, effects(why, measure.outside(commodity))) : t('market.before-first')}
-            </span>
+            </Figure>
           </li>
         ))}
       </ul>
@@ -112,7 +113,9 @@ function HistoryTable({ play, view }: { play: Play; view: View }) {
             <th scope="row">{play.date(turn)}</th>
             {rows.map((row) => (
               <td key={row.commodity} class="right num">
-                {figure(row.outside[index] ?? 0, 'USD/kg')}
+                <Figure is="price-outside" of={{ good: row.commodity }}>
+                  {figure(row.outside[index] ?? 0, 'USD/kg')}
+                </Figure>
               </td>
             ))}
           </tr>
@@ -146,9 +149,21 @@ function PriceTable({ view }: { view: View }) {
         {COMMODITIES.map((commodity) => (
           <tr key={commodity}>
             <th scope="row">{word(`good.${commodity}`)}</th>
-            <td class="right num">{figure(last.outside[commodity], 'USD/kg')}</td>
-            <td class="right num">{figure(last.inside[commodity], 'USD/kg')}</td>
-            <td class="right num">{figure(own(commodity), 'USD/kg')}</td>
+            <td class="right num">
+              <Figure is="price-outside" of={{ good: commodity }}>
+                {figure(last.outside[commodity], 'USD/kg')}
+              </Figure>
+            </td>
+            <td class="right num">
+              <Figure is="price" of={{ good: commodity, region: 'CHN' }}>
+                {figure(last.inside[commodity], 'USD/kg')}
+              </Figure>
+            </td>
+            <td class="right num">
+              <Figure is="price" of={{ good: commodity, region: view.nation }}>
+                {figure(own(commodity), 'USD/kg')}
+              </Figure>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,11 +1,14 @@
-import { dependenceOn, oxideUse } from '#shared/market/trace.ts';
+import type { ComponentChildren } from 'preact';
+import { dependenceOn } from '#shared/market/trace.ts';
 import { ratio, sum } from '#shared/numbers.ts';
+import { chainShares } from '#shared/provenance/markets.ts';
 import { goalsOf } from '#shared/scoring/goals/ids.ts';
 import { coverTurns, score } from '#shared/scoring/score.ts';
-import { COMMODITIES, NATIONS, SECTORS } from '#shared/world/terms.ts';
+import { COMMODITIES, NATIONS, SECTORS, STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
+import { Figure } from '../ui/Figure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
 import { Tile } from '../ui/Tile.tsx';
@@ -35,20 +38,28 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
       <dl class="kpis">
         <Kpi
           name={t('nation.treasury')}
-          value={quantity(own.treasury, 'M USD')}
-          note={t('nation.income', { income: quantity(own.income, 'M USD') })}
+          value={<Figure is="treasury">{quantity(own.treasury, 'M USD')}</Figure>}
+          note={<Figure is="income">{t('nation.income', { income: quantity(own.income, 'M USD') })}</Figure>}
         />
         <Kpi
           name={t('nation.points')}
-          value={figure(play.pointsLeft.value, 'count')}
+          value={<Figure is="points">{figure(play.pointsLeft.value, 'count')}</Figure>}
           note={t('nation.points-note')}
         />
         <Kpi
           name={t('nation.cover')}
-          value={t('unit.days', { count: figure(coverTurns(world, nation) * HALF_YEAR_DAYS, 'count') })}
+          value={
+            <Figure is="cover">
+              {t('unit.days', { count: figure(coverTurns(world, nation) * HALF_YEAR_DAYS, 'count') })}
+            </Figure>
+          }
           note={t('nation.cover-note')}
         />
-        <Kpi name={t('nation.score')} value={figure(total.total, 'points')} note={t('nation.score-note')} />
+        <Kpi
+          name={t('nation.score')}
+          value={<Figure is="score">{figure(total.total, 'points')}</Figure>}
+          note={t('nation.score-note')}
+        />
       </dl>
       <button type="button" class="button small quiet drawer" aria-expanded={open} onClick={toggle}>
         {t(open ? 'nation.less' : 'nation.more', { nation: place(nation) })}
@@ -62,7 +73,9 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
           {NATIONS.filter((other) => other !== nation).map((other) => (
             <li key={other}>
               <Seal of={other} />
-              <span class="num">{change(world.nations[other].standing[nation], 'points')}</span>
+              <Figure is="standing" of={{ nation: other }} class="num">
+                {change(world.nations[other].standing[nation], 'points')}
+              </Figure>
               <span class="mute">{word(`mood.${mood(world.nations[other].standing[nation])}`)}</span>
             </li>
           ))}
@@ -84,8 +97,17 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
                 <th scope="row" title={word(`score.${goal}.how`)}>
                   {word(`score.${goal}`)}
                 </th>
-                <td class="right mute">× {figure(own.weights[goal] ?? 0, 'share')}</td>
-                <td class="right num">{figure(total.parts[goal] ?? 0, 'points')}</td>
+                <td class="right mute">
+                  ×{' '}
+                  <Figure is="weight" of={{ goal }}>
+                    {figure(own.weights[goal] ?? 0, 'share')}
+                  </Figure>
+                </td>
+                <td class="right num">
+                  <Figure is="goal" of={{ goal }}>
+                    {figure(total.parts[goal] ?? 0, 'points')}
+                  </Figure>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -97,7 +119,7 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
   );
 }
 
-function Kpi({ name, value, note }: { name: string; value: string; note: string }) {
+function Kpi({ name, value, note }: { name: string; value: ComponentChildren; note: ComponentChildren }) {
   return (
     <div>
       <dt class="cap">{name}</dt>
@@ -131,9 +153,9 @@ function Supply({ view }: { view: View }) {
               <span class="bar" role="img" aria-label={text}>
                 <i style={`width:${chinese * 100}%`} />
               </span>
-              <span class="num" aria-hidden="true">
+              <Figure is="dependence-on" of={{ good: commodity }} class="num">
                 {figure(chinese, 'share')}
-              </span>
+              </Figure>
             </li>
           );
         })}
@@ -153,10 +175,16 @@ function Chain({ view }: { view: View }) {
     use.region === nation && use.good === 'magnet' ? use.quantity * use.intensity : 0,
   );
   const links = [
-    { icon: 'mine', value: made('mine'), name: t('chain.mine') },
-    { icon: 'flask', value: made('separation'), name: t('chain.separation') },
-    { icon: 'magnet', value: made('magnet'), name: t('chain.magnet') },
-    { icon: 'stock', value: need, name: t('chain.need') },
+    { icon: 'mine', value: made('mine'), name: t('chain.mine'), is: 'made', of: { stage: 'mine' } },
+    {
+      icon: 'flask',
+      value: made('separation'),
+      name: t('chain.separation'),
+      is: 'made',
+      of: { stage: 'separation' },
+    },
+    { icon: 'magnet', value: made('magnet'), name: t('chain.magnet'), is: 'made', of: { stage: 'magnet' } },
+    { icon: 'stock', value: need, name: t('chain.need'), is: 'need', of: {} },
   ] as const;
   return (
     <section>
@@ -167,41 +195,31 @@ function Chain({ view }: { view: View }) {
         {links.map((link) => (
           <li key={link.name}>
             <Icon name={link.icon} size={20} />
-            <b class="num">{figure(link.value, 't')}</b>
+            <Figure is={link.is} of={link.of} class="num">
+              <b>{figure(link.value, 't')}</b>
+            </Figure>
             <span>{link.name}</span>
           </li>
         ))}
       </ol>
-      <p class="bottleneck">{bottleneck(view)}</p>
+      <p class="bottleneck">
+        <Bottleneck view={view} />
+      </p>
     </section>
   );
 }
 
 /** The weakest link, in one sentence. */
-function bottleneck({ nation, world }: View): string {
-  const capacity = (stage: 'mine' | 'separation' | 'magnet') =>
-    sum(world.sites, (site) =>
-      site.region === nation &&
-      site.stage === stage &&
-      (site.phase === 'operation' || site.phase === 'ramp-up')
-        ? site.capacity
-        : 0,
-    );
-  const lightNeed = oxideUse(world, nation, 'light');
-  const shares = [
-    { stage: 'mine', share: ratio(capacity('mine') * 0.19, lightNeed) },
-    { stage: 'separation', share: ratio(capacity('separation') * 0.17, lightNeed) },
-    {
-      stage: 'magnet',
-      share: ratio(
-        capacity('magnet'),
-        sum(world.sectors, (use) => (use.region === nation && use.good === 'magnet' ? use.quantity : 0)),
-      ),
-    },
-  ] as const;
-  const weakest = shares.reduce((worst, one) => (one.share < worst.share ? one : worst));
-  if (weakest.share >= 1) return t('bottleneck.none');
-  return t(`bottleneck.${weakest.stage}`, { share: figure(weakest.share, 'share') });
+function Bottleneck({ view }: { view: View }) {
+  const shares = chainShares(view);
+  const weakest = STAGES.reduce((worst, one) => (shares[one] < shares[worst] ? one : worst));
+  return (
+    <Figure is="bottleneck">
+      {shares[weakest] >= 1
+        ? t('bottleneck.none')
+        : t(`bottleneck.${weakest}`, { share: figure(shares[weakest], 'share') })}
+    </Figure>
+  );
 }
 
 function Industry({ view }: { view: View }) {
@@ -229,7 +247,9 @@ function Industry({ view }: { view: View }) {
               <span class="bar" aria-hidden="true">
                 <i style={`width:${Math.min(100, served * 100)}%`} class={served < 0.85 ? 'short' : ''} />
               </span>
-              <span class="num">{figure(Math.min(1, served), 'share')}</span>
+              <Figure is="sector" of={{ sector }} class="num">
+                {figure(Math.min(1, served), 'share')}
+              </Figure>
             </li>
           );
         })}

@@ -4,6 +4,7 @@ import type { View } from '#shared/world/view.ts';
 import { quantity, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Figure } from '../ui/Figure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Crises } from './Crises.tsx';
 import { blank, FIELDS, GROUPS, KIND_ICON } from './orders/fields.ts';
@@ -94,12 +95,12 @@ export function OrdersTray({ play }: { play: Play }) {
         <span>
           {t('orders.points-left', { left: Math.max(0, play.pointsLeft.value), all: pointsPerTurn(view) })}
         </span>
-        <span class="num">
+        <Figure is="treasury" class="num">
           {t('orders.money', {
             spent: quantity(spent, 'M USD'),
             all: quantity(view.world.nations[view.nation].treasury, 'M USD'),
           })}
-        </span>
+        </Figure>
       </p>
       {open?.what === 'menu' && (
         <Dialog title={word(`group.${open.group.id}`)} close={() => setOpen(null)}>
@@ -189,7 +190,9 @@ function OrderRow({
         <span>{name}</span>
         {verdict && !verdict.ok && <small class="bad">{play.say(verdict.why)}</small>}
       </div>
-      <span class="num price">{price > 0 ? `−${quantity(price, 'M USD')}` : ''}</span>
+      <span class="num price">
+        {price > 0 && <Figure is="order-cost">{`−${quantity(price, 'M USD')}`}</Figure>}
+      </span>
       {!locked && (
         <>
           {FIELDS[order.kind].length > 0 && (

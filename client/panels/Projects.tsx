@@ -3,6 +3,7 @@ import { STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { figure, quantity, siteName, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
+import { Figure } from '../ui/Figure.tsx';
 
 /** What a nation has under way: projects, searches, loans, and what it pays its companies. */
 export function Projects({ play, view }: { play: Play; view: View }) {
@@ -12,9 +13,14 @@ export function Projects({ play, view }: { play: Play; view: View }) {
       <h2 class="cap">{t('nation.projects')}</h2>
       {lines.length === 0 && <p class="mute">{t('nation.no-projects')}</p>}
       <ul class="projects">
-        {lines.map(([name, state]) => (
+        {lines.map(([name, state, site]) => (
           <li key={`${name} ${state}`}>
-            <span>{name}</span> <span class="mute">{state}</span>
+            <span>{name}</span>{' '}
+            <span class="mute">
+              <Figure is={site ? 'project' : 'support'} of={site ? { site } : {}}>
+                {state}
+              </Figure>
+            </span>
           </li>
         ))}
       </ul>
@@ -22,7 +28,7 @@ export function Projects({ play, view }: { play: Play; view: View }) {
   );
 }
 
-type Line = [name: string, state: string];
+type Line = [name: string, state: string, site?: string];
 
 /** Sites at home or owned that are being built, lose money or wait for their owner. */
 function projects({ nation, world }: View): Line[] {
@@ -42,7 +48,7 @@ function projects({ nation, world }: View): Line[] {
         site.developing && site.remaining > 0
           ? t('site.left', { turns: quantity(site.remaining, 'turns') })
           : '';
-      return [siteName(site), [phase, left, losing].filter((part) => part !== '').join(', ')];
+      return [siteName(site), [phase, left, losing].filter((part) => part !== '').join(', '), site.id];
     });
 }
 

@@ -59,6 +59,7 @@ export function TableView({ play, view }: { play: Play; view: View }) {
             title: t('table.tonnes'),
             text: (flow) => figure(flow.tonnes, 't'),
             value: (flow) => flow.tonnes,
+            figure: (flow) => ({ is: 'flow', of: { region: flow.to } }),
           },
           { id: 'manner', title: t('table.manner'), text: (flow) => word(`manner.${flow.manner}`) },
         ]}
@@ -69,7 +70,12 @@ export function TableView({ play, view }: { play: Play; view: View }) {
         keyOf={(row) => row.id}
         columns={[
           { id: 'by', title: t('table.by'), text: (row) => word(`region.${row.by}`) },
-          { id: 'what', title: t('table.what'), text: (row) => row.what },
+          {
+            id: 'what',
+            title: t('table.what'),
+            text: (row) => row.what,
+            figure: (row) => ({ is: 'restriction', of: { nation: row.by } }),
+          },
           { id: 'since', title: t('table.since'), text: (row) => row.since },
         ]}
       />
@@ -86,12 +92,14 @@ export function TableView({ play, view }: { play: Play; view: View }) {
             title: t('table.tonnes'),
             text: (one) => figure(one.tonnes, 't'),
             value: (one) => one.tonnes,
+            figure: (one) => ({ is: 'contract', of: { id: one.id } }),
           },
           {
             id: 'price',
             title: t('table.price'),
             text: (one) => (one.rule === 'spot' ? word('rule.spot') : figure(one.price, 'USD/kg')),
             value: (one) => one.price,
+            figure: (one) => ({ is: 'contract', of: { id: one.id } }),
           },
           { id: 'until', title: t('table.until'), text: (one) => play.date(one.until) },
         ]}
@@ -111,12 +119,14 @@ export function TableView({ play, view }: { play: Play; view: View }) {
             title: t('table.capacity'),
             text: (site) => figure(site.capacity, 't'),
             value: (site) => site.capacity,
+            figure: (site) => ({ is: 'capacity', of: { site: site.id } }),
           },
           {
             id: 'output',
             title: t('table.output'),
             text: (site) => figure(site.output, 't'),
             value: (site) => site.output,
+            figure: (site) => ({ is: 'output', of: { site: site.id } }),
           },
         ]}
       />
@@ -131,18 +141,21 @@ export function TableView({ play, view }: { play: Play; view: View }) {
             title: word('good.light'),
             text: (region) => price(view, 'light', region.id),
             value: (region) => world.market.price.light[region.id] ?? 0,
+            figure: (region) => ({ is: 'price', of: { good: 'light', region: region.id } }),
           },
           {
             id: 'heavy',
             title: word('good.heavy'),
             text: (region) => price(view, 'heavy', region.id),
             value: (region) => world.market.price.heavy[region.id] ?? 0,
+            figure: (region) => ({ is: 'price', of: { good: 'heavy', region: region.id } }),
           },
           {
             id: 'bulk',
             title: word('good.bulk'),
             text: (region) => price(view, 'bulk', region.id),
             value: (region) => world.market.price.bulk[region.id] ?? 0,
+            figure: (region) => ({ is: 'price', of: { good: 'bulk', region: region.id } }),
           },
           {
             id: 'dependence',
@@ -152,6 +165,7 @@ export function TableView({ play, view }: { play: Play; view: View }) {
                 ? figure(dependence(world, region.nation), 'share')
                 : '',
             value: (region) => (region.nation ? dependence(world, region.nation) : 0),
+            figure: (region) => ({ is: 'dependence', of: region.nation ? { nation: region.nation } : {} }),
           },
         ]}
       />

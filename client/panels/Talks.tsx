@@ -1,6 +1,7 @@
 import type { Contract } from '#shared/world/world.ts';
 import { figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
+import { Figure } from '../ui/Figure.tsx';
 import { Seal } from '../ui/Seal.tsx';
 
 /** Offers to answer, contracts in force, and what happened last turn. */
@@ -35,15 +36,17 @@ export function Talks({ play }: { play: Play }) {
             <Seal of={offer.from} />
             <div>
               <p>
-                {sentence(
-                  t('talks.offer', {
-                    nation: place(offer.from),
-                    good: word(`good.${contract.commodity}`),
-                    tonnes: quantity(contract.tonnes, 't'),
-                    price: contractPrice(contract),
-                    turns: quantity(contract.turns, 'turns'),
-                  }),
-                )}
+                <Figure is="contract">
+                  {sentence(
+                    t('talks.offer', {
+                      nation: place(offer.from),
+                      good: word(`good.${contract.commodity}`),
+                      tonnes: quantity(contract.tonnes, 't'),
+                      price: contractPrice(contract),
+                      turns: quantity(contract.turns, 'turns'),
+                    }),
+                  )}
+                </Figure>
               </p>
               <button
                 type="button"
@@ -81,7 +84,7 @@ export function Talks({ play }: { play: Play }) {
         {mine.map((one) => (
           <li key={one.id}>
             <Seal of={one.seller === nation ? one.buyer : one.seller} />
-            <span>
+            <Figure is="contract" of={{ id: one.id }}>
               {t('talks.contract', {
                 good: word(`good.${one.commodity}`),
                 delivered: figure(one.delivered, 't'),
@@ -89,7 +92,7 @@ export function Talks({ play }: { play: Play }) {
                 price: contractPrice(one),
                 until: play.date(one.until),
               })}
-            </span>
+            </Figure>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { t } from '../i18n/index.ts';
 import { standing } from '../preview/forecast.ts';
 import type { Play } from '../screens/play.ts';
+import { Figure } from '../ui/Figure.tsx';
 import { tone, watched, watchedText } from './watched.ts';
 
 /** Now, next turn if nothing is ordered, next turn with the draft: the server's rules over what I know. */
@@ -36,10 +37,22 @@ export function WhatIf({ play }: { play: Play }) {
           {rows.map((row) => (
             <tr key={row.name}>
               <th scope="row">{row.name}</th>
-              <td class="right num">{watchedText(row, now)}</td>
-              <td class="right num mute">{shown ? watchedText(row, shown.passing) : '…'}</td>
+              <td class="right num">
+                <Figure is={row.is} of={row.about}>
+                  {watchedText(row, now)}
+                </Figure>
+              </td>
+              <td class="right num mute">
+                {shown ? <Figure is="forecast">{watchedText(row, shown.passing)}</Figure> : '…'}
+              </td>
               <td class={`right num ${shown ? tone(row, shown.passing, shown.acting) : ''}`}>
-                {shown ? <b>{watchedText(row, shown.acting)}</b> : '…'}
+                {shown ? (
+                  <Figure is="forecast">
+                    <b>{watchedText(row, shown.acting)}</b>
+                  </Figure>
+                ) : (
+                  '…'
+                )}
               </td>
             </tr>
           ))}

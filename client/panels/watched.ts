@@ -1,3 +1,4 @@
+import type { FigureId, Subject } from '#shared/provenance/index.ts';
 import type { Unit } from '#shared/text.ts';
 import { COMMODITIES, type NationId } from '#shared/world/terms.ts';
 import { figure, quantity, t, word } from '../i18n/index.ts';
@@ -6,6 +7,8 @@ import type { Standing } from '../preview/forecast.ts';
 /** A figure that a player watches, in the what-if table and in the report. */
 export interface Watched {
   name: string;
+  is: FigureId;
+  about: Subject;
   unit: Unit | 'days';
   of(standing: Standing): number;
   good: 'up' | 'down' | null; // null where better or worse depends on the player's plan
@@ -18,18 +21,34 @@ export function watched(nation: NationId): Watched[] {
     ...COMMODITIES.map(
       (commodity): Watched => ({
         name: t('whatif.price', { good: word(`layer.${commodity}`) }),
+        is: 'price',
+        about: { good: commodity, region: nation },
         unit: 'USD/kg',
         of: (one) => one.price[commodity],
         good: seller ? null : 'down',
       }),
     ),
-    { name: t('whatif.served'), unit: 'share', of: (one) => one.served, good: 'up' },
+    { name: t('whatif.served'), is: 'served', about: {}, unit: 'share', of: (one) => one.served, good: 'up' },
     seller
       ? null
-      : { name: t('whatif.dependence'), unit: 'share', of: (one) => one.dependence, good: 'down' },
-    { name: t('whatif.cover'), unit: 'days', of: (one) => one.cover, good: 'up' },
-    { name: t('whatif.treasury'), unit: 'M USD', of: (one) => one.treasury, good: null },
-    { name: t('whatif.score'), unit: 'points', of: (one) => one.score, good: 'up' },
+      : {
+          name: t('whatif.dependence'),
+          is: 'dependence',
+          about: {},
+          unit: 'share',
+          of: (one) => one.dependence,
+          good: 'down',
+        },
+    { name: t('whatif.cover'), is: 'cover', about: {}, unit: 'days', of: (one) => one.cover, good: 'up' },
+    {
+      name: t('whatif.treasury'),
+      is: 'treasury',
+      about: {},
+      unit: 'M USD',
+      of: (one) => one.treasury,
+      good: null,
+    },
+    { name: t('whatif.score'), is: 'score', about: {}, unit: 'points', of: (one) => one.score, good: 'up' },
   ];
   return rows.filter((row) => row !== null);
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../net/api.ts';
 import type { HeldSeat } from '../net/seats.ts';
 import { startSolo } from '../net/solo.ts';
 import { follow } from '../router.ts';
+import { Figure } from '../ui/Figure.tsx';
 import { LineChart } from '../ui/LineChart.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
 import { Seal } from '../ui/Seal.tsx';
@@ -48,14 +49,16 @@ export function Final({
         <h1 class="serif">{word(`outcome.${outcome.shared}`)}</h1>
         <p class="serif standfirst">{word(`outcome.${outcome.shared}.story`)}</p>
         <p class="verdict-line">
-          {sentence(
-            t('final.verdict', {
-              nation: place(view.nation),
-              place: rank,
-              total: figure(mine.total, 'points'),
-              against: change(mine.total - mine.par, 'points'),
-            }),
-          )}{' '}
+          <Figure is="score" of={{ nation: view.nation }}>
+            {sentence(
+              t('final.verdict', {
+                nation: place(view.nation),
+                place: rank,
+                total: figure(mine.total, 'points'),
+                against: change(mine.total - mine.par, 'points'),
+              }),
+            )}
+          </Figure>{' '}
           {won(view.nation, outcome.winners)}
         </p>
         <Again seat={seat} />
@@ -92,16 +95,31 @@ export function Final({
                     {goalsOf(nation).map((goal) => (
                       <td key={goal} class="num" title={word(`score.${goal}.how`)}>
                         <span class="goal">{word(`score.${goal}`)}</span>
-                        {figure(parts[goal] ?? 0, 'points')}
-                        <small> × {figure(view.world.nations[nation].weights[goal] ?? 0, 'share')}</small>
+                        <Figure is="goal" of={{ nation, goal }}>
+                          {figure(parts[goal] ?? 0, 'points')}
+                        </Figure>
+                        <small>
+                          {' × '}
+                          <Figure is="weight" of={{ nation, goal }}>
+                            {figure(view.world.nations[nation].weights[goal] ?? 0, 'share')}
+                          </Figure>
+                        </small>
                       </td>
                     ))}
                     <td class="right num">
-                      <b>{figure(total, 'points')}</b>
+                      <Figure is="score" of={{ nation }}>
+                        <b>{figure(total, 'points')}</b>
+                      </Figure>
                     </td>
-                    <td class="right num">{figure(par, 'points')}</td>
                     <td class="right num">
-                      <b>{change(total - par, 'points')}</b>
+                      <Figure is="par" of={{ nation }}>
+                        {figure(par, 'points')}
+                      </Figure>
+                    </td>
+                    <td class="right num">
+                      <Figure is="par" of={{ nation }}>
+                        <b>{change(total - par, 'points')}</b>
+                      </Figure>
                     </td>
                   </tr>
                 );
@@ -182,12 +200,16 @@ export function Final({
                   <th scope="row">{play.date(one.turn)}</th>
                   {COMMODITIES.map((commodity) => (
                     <td key={commodity} class="right num">
-                      {quantity(one.outside[commodity], 'USD/kg')}
+                      <Figure is="price-outside" of={{ good: commodity }}>
+                        {quantity(one.outside[commodity], 'USD/kg')}
+                      </Figure>
                     </td>
                   ))}
                   {NATIONS.filter((nation) => nation !== 'CHN').map((nation) => (
                     <td key={nation} class="right num">
-                      {figure(one.dependence[nation], 'share')}
+                      <Figure is="dependence" of={{ nation }}>
+                        {figure(one.dependence[nation], 'share')}
+                      </Figure>
                     </td>
                   ))}
                 </tr>

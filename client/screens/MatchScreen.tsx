@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t, word } from '../i18n/index.ts';
 import { type HeldSeat, seatIn } from '../net/seats.ts';
+import { FigureDialog } from '../panels/FigureDialog.tsx';
 import { MapPanel } from '../panels/MapPanel.tsx';
 import { MarketPanel } from '../panels/MarketPanel.tsx';
 import { NationPanel } from '../panels/NationPanel.tsx';
@@ -140,6 +141,7 @@ function Table({ seat }: { seat: HeldSeat }) {
           </nav>
         </main>
       )}
+      <FigureDialog play={play} />
       {help && (
         <Dialog title={t('help.title')} close={() => setHelp(false)}>
           <Help />

@@ -1,22 +1,20 @@
-import { useState } from 'preact/hooks';
 import { effects } from '#shared/explain/cause.ts';
 import { measure } from '#shared/explain/measures.ts';
 import type { ReportEvent, Report as TurnReport } from '#shared/turn/report.ts';
 import { COMMODITIES, type Commodity, NATIONS } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
+import { figure, place, sentence, t, word } from '../i18n/index.ts';
 import { CrisisNews } from '../panels/Crises.tsx';
 import { tone, watched, watchedText } from '../panels/watched.ts';
 import { standing } from '../preview/forecast.ts';
+import { Figure } from '../ui/Figure.tsx';
 import { Seal } from '../ui/Seal.tsx';
-import { Tile } from '../ui/Tile.tsx';
-import { Waterfall } from '../ui/Waterfall.tsx';
 import type { Play } from './play.ts';
+import { Why } from './Why.tsx';
 
 /** The paper of the half-year: headline, who did what, why prices moved, and my own half-year. */
 export function Report({ play, report, done }: { play: Play; report: TurnReport; done(): void }) {
   const view = play.view.value;
-  const [shown, setShown] = useState<Commodity>(() => loudest(report));
   if (!view) return null;
   const over = play.connection.desk.value?.outcome !== null;
   return (
@@ -41,20 +39,7 @@ export function Report({ play, report, done }: { play: Play; report: TurnReport;
           <h1 class="serif">{headline(report)}</h1>
           <p class="serif standfirst">{standfirst(play, report)}</p>
           <CrisisNews play={play} />
-          <div class="pick" role="tablist" aria-label={t('report.pick')}>
-            {COMMODITIES.map((commodity) => (
-              <button
-                key={commodity}
-                type="button"
-                role="tab"
-                aria-selected={commodity === shown}
-                onClick={() => setShown(commodity)}
-              >
-                <Tile of={commodity} small /> {word(`good.${commodity}`)}
-              </button>
-            ))}
-          </div>
-          <Why play={play} report={report} commodity={shown} />
+          <Why play={play} view={view} report={report} first={loudest(report)} />
         </article>
         <section aria-labelledby="mine-title">
           <h2 class="cap" id="mine-title">
@@ -78,6 +63,7 @@ const loudest = (report: TurnReport): Commodity =>
     Math.abs(move(report, one)) > Math.abs(move(report, most)) ? one : most,
   );
 
+/** The loudest price in words; its figures open below. */
 function headline(report: TurnReport): string {
   const commodity = loudest(report);
   const share = move(report, commodity);
@@ -134,58 +120,6 @@ function Powers({ play, events }: { play: Play; events: ReportEvent[] }) {
   );
 }
 
-/** The waterfall from last turn's price to this one's; its parts add up. */
-function Why({ play, report, commodity }: { play: Play; report: TurnReport; commodity: Commodity }) {
-  const after = report.after.outside[commodity];
-  const causes = effects(report.why, measure.outside(commodity));
-  const explained = causes.reduce((sum, cause) => sum + cause.change, 0);
-  const before = after - explained;
-  const steps = causes.map((cause) => ({ name: play.cause(cause), change: cause.change }));
-  const title = t('report.why', {
-    good: word(`good.${commodity}`),
-    before: quantity(before, 'USD/kg'),
-    after: quantity(after, 'USD/kg'),
-  });
-  return (
-    <figure class={`why ${commodity}`}>
-      <figcaption>
-        <b>{title}</b>
-        <small>{t('report.why-how')}</small>
-      </figcaption>
-      <Waterfall
-        label={title}
-        from={{ name: play.date(report.turn - 1), value: before }}
-        to={{ name: play.date(report.turn), value: after }}
-        steps={steps}
-        colour={`var(--${commodity})`}
-        show={(value) => figure(value, 'USD/kg')}
-        showChange={(value) => change(value, 'USD/kg')}
-      />
-      <details>
-        <summary>{t('report.table')}</summary>
-        <table>
-          <tbody>
-            <tr>
-              <th scope="row">{play.date(report.turn - 1)}</th>
-              <td class="right num">{quantity(before, 'USD/kg')}</td>
-            </tr>
-            {steps.map((step) => (
-              <tr key={step.name}>
-                <th scope="row">{step.name}</th>
-                <td class="right num">{change(step.change, 'USD/kg')}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{play.date(report.turn)}</th>
-              <td class="right num">{quantity(after, 'USD/kg')}</td>
-            </tr>
-          </tbody>
-        </table>
-      </details>
-    </figure>
-  );
-}
-
 /** My half-year as it was, as the preview promised, and as it came; the plain change where no diary is kept. */
 function Mine({ play, view, report }: { play: Play; view: View; report: TurnReport }) {
   const noted = play.diary().find((one) => one.turn === report.turn);
@@ -214,10 +148,22 @@ function Mine({ play, view, report }: { play: Play; view: View; report: TurnRepo
         {watched(view.nation).map((row) => (
           <tr key={row.name}>
             <th scope="row">{row.name}</th>
-            {noted && <td class="right num mute">{watchedText(row, noted.before)}</td>}
-            {noted?.forecast && <td class="right num mute">{watchedText(row, noted.forecast)}</td>}
+            {noted && (
+              <td class="right num mute">
+                <Figure is={row.is} of={row.about}>
+                  {watchedText(row, noted.before)}
+                </Figure>
+              </td>
+            )}
+            {noted?.forecast && (
+              <td class="right num mute">
+                <Figure is="forecast">{watchedText(row, noted.forecast)}</Figure>
+              </td>
+            )}
             <td class={`right num ${noted ? tone(row, noted.before, now) : ''}`}>
-              <b>{watchedText(row, now)}</b>
+              <Figure is={row.is} of={row.about}>
+                <b>{watchedText(row, now)}</b>
+              </Figure>
             </td>
           </tr>
         ))}

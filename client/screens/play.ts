@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Cause } from '#shared/explain/cause.ts';
 import { checkOrders, describe, type Order, points, pointsPerTurn, subject } from '#shared/orders/index.ts';
 import type { Verdict } from '#shared/orders/order.ts';
-import type { Text } from '#shared/text.ts';
+import type { Text, Value } from '#shared/text.ts';
 import type { View } from '#shared/world/view.ts';
 import {
   date,
@@ -10,6 +10,7 @@ import {
   place,
   quantity,
   sentence,
+  show as showValue,
   siteName,
   type Telling,
   t,
@@ -144,6 +145,16 @@ export class Play {
 
   say(text: Text): string {
     return tellText(text, this.telling());
+  }
+
+  /** A value of the rules as it is shown. */
+  value(value: Value): string {
+    return showValue(value, this.telling());
+  }
+
+  siteName(id: string): string {
+    const found = this.view.value?.world.sites.find((one) => one.id === id);
+    return found ? siteName(found) : id;
   }
 
   /** A cause in words: whose order, which mine, or what happened. */

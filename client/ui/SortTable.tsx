@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { FigureId, Subject } from '#shared/provenance/index.ts';
 import { t } from '../i18n/index.ts';
+import { Figure } from './Figure.tsx';
 
 export interface Column<T> {
   id: string;
@@ -7,6 +9,8 @@ export interface Column<T> {
   text(row: T): string;
   /** For columns of figures: what to sort by. */
   value?(row: T): number;
+  /** What the figure is, so that it opens. */
+  figure?(row: T): { is: FigureId; of: Subject };
 }
 
 /** A table that sorts by any of its columns. */
@@ -67,7 +71,7 @@ export function SortTable<T>({
                 </th>
               ) : (
                 <td key={column.id} class={column.value ? 'right num' : ''}>
-                  {column.text(row)}
+                  <Cell column={column} row={row} />
                 </td>
               ),
             )}
@@ -80,5 +84,17 @@ export function SortTable<T>({
         )}
       </tbody>
     </table>
+  );
+}
+
+function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
+  const text = column.text(row);
+  const known = text === '' ? null : column.figure?.(row);
+  return known ? (
+    <Figure is={known.is} of={known.of}>
+      {text}
+    </Figure>
+  ) : (
+    text
   );
 }

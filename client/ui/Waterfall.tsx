@@ -1,3 +1,5 @@
+import { t } from '../i18n/index.ts';
+
 /** From one value to another by named steps; steps that go down are hatched, so that colour is not needed. */
 interface Props {
   label: string;
@@ -21,14 +23,25 @@ export function Waterfall({ label, from, to, steps, colour, show, showChange }: 
     level += step.change;
     return { ...step, start, end: level };
   });
-  const high = Math.max(from.value, to.value, ...bars.flatMap((bar) => [bar.start, bar.end]), 1e-9);
-  const y = (value: number) => BASE - (Math.max(0, value) / high) * (BASE - TOP);
+  const levels = [from.value, to.value, ...bars.flatMap((bar) => [bar.start, bar.end])];
+  const high = Math.max(...levels, 1e-9);
+  const floor = axisFrom(levels, high);
+  const y = (value: number) => BASE - (Math.max(0, value - floor) / (high - floor)) * (BASE - TOP);
   const slot = WIDTH / (bars.length + 2);
   const width = Math.min(72, slot * 0.7);
   const left = (index: number) => index * slot + (slot - width) / 2;
   return (
     <>
-      <Rows from={from} to={to} bars={bars} high={high} colour={colour} show={show} showChange={showChange} />
+      <Rows
+        from={from}
+        to={to}
+        bars={bars}
+        floor={floor}
+        high={high}
+        colour={colour}
+        show={show}
+        showChange={showChange}
+      />
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} class="waterfall">
         <defs>
           <pattern
@@ -43,6 +56,11 @@ export function Waterfall({ label, from, to, steps, colour, show, showChange }: 
           </pattern>
         </defs>
         <line x1="0" x2={WIDTH} y1={BASE} y2={BASE} stroke="#0e1c25" />
+        {floor > 0 && (
+          <text x={4} y={14} class="cut">
+            {t('waterfall.cut', { low: show(floor) })}
+          </text>
+        )}
         <Pillar
           x={left(0)}
           width={width}
@@ -93,20 +111,32 @@ export function Waterfall({ label, from, to, steps, colour, show, showChange }: 
   );
 }
 
+/** Where steps are small beside the whole, the axis begins this part of their range below the lowest level. */
+const BELOW = 0.6;
+
+/** Nought, unless all that moves is a small part of the whole. */
+function axisFrom(levels: readonly number[], high: number): number {
+  const low = Math.min(...levels);
+  const range = high - low;
+  return low > 0 && range < 0.3 * high ? Math.max(0, low - BELOW * Math.max(range, 0.02 * high)) : 0;
+}
+
 /** The same steps lying down, for a narrow screen; the table beside it is what a reader hears. */
 function Rows({
   from,
   to,
   bars,
+  floor,
   high,
   colour,
   show,
   showChange,
 }: Omit<Props, 'label' | 'steps'> & {
   bars: { name: string; change: number; start: number; end: number }[];
+  floor: number;
   high: number;
 }) {
-  const share = (value: number) => (Math.max(0, value) / high) * 100;
+  const share = (value: number) => (Math.max(0, value - floor) / (high - floor)) * 100;
   const row = (name: string, low: number, top: number, fill: string, value: string) => (
     <li key={name}>
       <span>{name}</span>
@@ -121,11 +151,11 @@ function Rows({
   );
   return (
     <ul class="waterfall-rows" aria-hidden="true">
-      {row(from.name, 0, from.value, '', show(from.value))}
+      {row(from.name, floor, from.value, '', show(from.value))}
       {bars.map(({ name, change, start, end }) =>
         row(name, Math.min(start, end), Math.max(start, end), change > 0 ? 'up' : 'down', showChange(change)),
       )}
-      {row(to.name, 0, to.value, '', show(to.value))}
+      {row(to.name, floor, to.value, '', show(to.value))}
     </ul>
   );
 }

@@ -1,26 +1,30 @@
 import { parseSync } from 'vite';
 
 /** A node of the syntax tree, as far as it has to be known here. */
-type Node = { type: string } & Record<string, unknown>;
+export type Node = { type: string } & Record<string, unknown>;
 
 /** Stands for an import whose target is known only when it runs. */
 export const COMPUTED = '(computed)';
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   value instanceof Object && 'type' in value && typeof value.type === 'string';
 
 const isNamed = (value: unknown, name: string): boolean =>
   isNode(value) && value.type === 'Identifier' && value.name === name;
 
 /** All nodes below one, parents first, each with the one that holds it and where. */
-function* walk(node: Node, parent: Node | null = null, place = ''): Generator<[Node, Node | null, string]> {
+export function* walk(
+  node: Node,
+  parent: Node | null = null,
+  place = '',
+): Generator<[Node, Node | null, string]> {
   yield [node, parent, place];
   for (const [key, value] of Object.entries(node))
     for (const child of Array.isArray(value) ? value : [value])
       if (isNode(child)) yield* walk(child, node, key);
 }
 
-function parse(path: string, code: string) {
+export function parse(path: string, code: string) {
   const { program, comments, errors } = parseSync(path, code);
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
   if (!isNode(program)) throw new Error(`${path}: no program`);

@@ -3,6 +3,7 @@ import { check, cost, ORDERS, type Order, outlook, parseOrder, points } from '#s
 import type { View } from '#shared/world/view.ts';
 import { quantity, t, word } from '../../i18n/index.ts';
 import type { Play } from '../../screens/play.ts';
+import { Figure } from '../../ui/Figure.tsx';
 import { FIELDS, type Field } from './fields.ts';
 import { roundStep, Stepper } from './Stepper.tsx';
 
@@ -35,7 +36,9 @@ export function OrderForm({ play, view, order, done }: Props) {
       {expected && <p class="mute">{play.say(expected)}</p>}
       {read.ok && (
         <p class="order-price">
-          <span class="num">{t('orders.cost', { cost: quantity(cost(view, read.order), 'M USD') })}</span>
+          <Figure is="order-cost" class="num">
+            {t('orders.cost', { cost: quantity(cost(view, read.order), 'M USD') })}
+          </Figure>
           <span class="num">{t('orders.points', { count: points(read.order) })}</span>
         </p>
       )}

@@ -1,0 +1,20 @@
+import type { View } from '../world/view.ts';
+import type { Input, Kind, Subject } from './figure.ts';
+import { MARKET_FIGURES } from './markets.ts';
+import { NATION_FIGURES } from './nations.ts';
+import { type Source, sourceOf } from './sources.ts';
+
+export type { Input, Subject } from './figure.ts';
+export type { Source } from './sources.ts';
+
+/** Every kind of figure that a screen may show; a test finds figures that are of none. */
+export const FIGURES = { ...NATION_FIGURES, ...MARKET_FIGURES } satisfies Record<string, Kind>;
+export type FigureId = keyof typeof FIGURES;
+export const FIGURE_IDS = Object.keys(FIGURES) as FigureId[];
+
+/** What a figure is made of, as one nation may know it. */
+export function provenance(view: View, id: FigureId, of: Subject): { inputs: Input[]; sources: Source[] } {
+  const kind: Kind = FIGURES[id];
+  const keys = [...new Set(kind.sources(view, of))];
+  return { inputs: kind.inputs(view, of), sources: keys.flatMap((key) => sourceOf(view.world, key) ?? []) };
+}

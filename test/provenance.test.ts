@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { FIGURE_IDS, provenance, type Subject } from '#shared/provenance/index.ts';
+import { SCENARIOS } from '#shared/scenarios/index.ts';
+import { goalsOf } from '#shared/scoring/goals/ids.ts';
+import { resolve } from '#shared/turn/resolve.ts';
+import { create } from '#shared/world/create.ts';
+import { COMMODITIES, each, NATIONS, SECTORS, STAGES } from '#shared/world/terms.ts';
+import { type View, view } from '#shared/world/view.ts';
+import en from '../client/i18n/en.json' with { type: 'json' };
+import { bareFigures } from './kit/figures.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const words: Record<string, string> = en;
+
+/** Numbers that do not open where they stand, by file and function, each with the reason. */
+const ELSEWHERE: Record<string, string> = {
+  'client/panels/MarketPanel.tsx MarketPanel': 'drawn on the price board; the table below it opens',
+  'client/panels/MarketPanel.tsx boardSummary': 'read out for the board; the table below it opens',
+  'client/panels/MarketPanel.tsx causeText': 'words inside of a figure that opens',
+  'client/panels/MapPanel.tsx MapPanel': 'drawn on the map; the tables of key T open',
+  'client/panels/MapPanel.tsx summary': 'read out for the map; the tables of key T open',
+  'client/panels/MapPanel.tsx describe': 'goes with the pointer; the tables of key T open',
+  'client/panels/NationPanel.tsx Supply': 'read out for a bar; the figure beside it opens',
+  'client/panels/HomeFront.tsx HomeFront': 'rows whose cells open',
+  'client/panels/Projects.tsx projects': 'lines that open as a whole',
+  'client/panels/Projects.tsx promises': 'lines that open as a whole',
+  'client/panels/OrdersTray.tsx Menu': 'on a button; the order in the tray opens',
+  'client/panels/Talks.tsx contractPrice': 'words inside of a figure that opens',
+  'client/panels/TableView.tsx TableView': 'rows of restrictions, whose column opens',
+  'client/panels/TableView.tsx price': 'cells of columns that open',
+  'client/panels/watched.ts watchedText': 'cells that open where they are shown',
+  'client/panels/orders/fields.ts FIELDS': 'an option to choose; the contract opens in the table',
+  'client/panels/FigureDialog.tsx Causes': 'the opened figure itself',
+  'client/panels/orders/Stepper.tsx nudge': 'rounds what a player types',
+  'client/ui/LineChart.tsx path': 'places in a drawing',
+  'client/screens/play.ts Play': 'an order in words; its price opens in the tray',
+  'client/screens/Report.tsx headline': 'a headline; the figures below it open',
+  'client/screens/Why.tsx Causes': 'the drawing and its title; the table below opens',
+  'client/screens/Why.tsx fine': 'words inside of a figure that opens',
+  'client/screens/Final.tsx Final': 'axes of charts; the table below them opens',
+};
+
+const modules = readdirSync(join(ROOT, 'client'), { recursive: true, encoding: 'utf8' })
+  .map((path) => `client/${path}`)
+  .filter((path) => /\.tsx?$/.test(path) && path !== 'client/i18n/index.ts');
+
+describe('every number on the screen', () => {
+  const found = modules.flatMap((path) =>
+    bareFigures(path, readFileSync(join(ROOT, path), 'utf8')).map((one) => ({ path, ...one })),
+  );
+
+  test('opens on its formula, inputs and sources, or says where it does', () => {
+    const unknown = found
+      .filter(({ path, where }) => !(`${path} ${where}` in ELSEWHERE))
+      .map(({ path, where, call, line }) => `${path}:${line} ${call}() in ${where}: wrap it in <Figure>`);
+    expect(unknown).toEqual([]);
+  });
+
+  test('has no exception that is not needed any more', () => {
+    const used = new Set(found.map(({ path, where }) => `${path} ${where}`));
+    expect(Object.keys(ELSEWHERE).filter((key) => !used.has(key))).toEqual([]);
+  });
+});
+
+describe('a number without provenance is caught', () => {
+  test.each([
+    ["const A = () => <td>{figure(3, 't')}</td>;", 'figure'],
+    ["function A() { return <p>{t('a', { b: quantity(3, 't') })}</p>; }", 'quantity'],
+    ["const a = change(3, 'share');", 'change'],
+    ['const A = () => <b>{price.toFixed(2)}</b>;', 'toFixed'],
+    ['const A = () => <b>{price.toLocaleString()}</b>;', 'toLocaleString'],
+    ["const a = new Intl.NumberFormat('en');", 'NumberFormat'],
+    ["const column = { id: 'a', text: (row) => figure(row.a, 't') };", 'figure'],
+  ])('%s', (code, call) => {
+    expect(bareFigures('client/a.tsx', code).map((one) => one.call)).toEqual([call]);
+  });
+
+  test.each([
+    'const A = () => <Figure is="price"><b>{figure(3, \'t\')}</b></Figure>;',
+    "const A = () => <Figure is=\"price\">{t('a', { b: quantity(3, 't') })}</Figure>;",
+    "const column = { text: (row) => figure(row.a, 't'), figure: () => ({ is: 'price', of: {} }) };",
+    'this.change(3);',
+  ])('%s opens', (code) => {
+    expect(bareFigures('client/a.tsx', code)).toEqual([]);
+  });
+});
+
+/** What each kind of figure can be about. */
+function subjects({ nation, world }: View): Subject[] {
+  return [
+    {},
+    ...COMMODITIES.flatMap((good) => [{ good }, ...NATIONS.map((region) => ({ good, region }))]),
+    ...NATIONS.map((one) => ({ nation: one })),
+    ...goalsOf(nation).map((goal) => ({ goal })),
+    ...SECTORS.map((sector) => ({ sector })),
+    ...STAGES.map((stage) => ({ stage })),
+    ...world.sites.map(({ id, region }) => ({ site: id, region })),
+    ...world.contracts.map(({ id }) => ({ id })),
+  ];
+}
+
+describe('what an opened figure shows', () => {
+  const views: View[] = [];
+  beforeAll(() => {
+    for (const scenario of SCENARIOS) {
+      const world = resolve(
+        create(scenario, 5),
+        each(NATIONS, () => []),
+        { explain: false },
+      ).world;
+      for (const nation of NATIONS) views.push(view(world, nation));
+    }
+  });
+
+  test('has words for every kind, and for every input', () => {
+    const missing = new Set<string>();
+    const need = (key: string) => key in words || missing.add(key);
+    for (const id of FIGURE_IDS) {
+      need(`figure.${id}`);
+      need(`formula.${id}`);
+    }
+    for (const seen of views)
+      for (const id of FIGURE_IDS)
+        for (const of of subjects(seen))
+          for (const one of provenance(seen, id, of).inputs) need(one.name.key);
+    expect([...missing]).toEqual([]);
+  });
+
+  test('has finite inputs and at least one source, whatever it is about', () => {
+    const faults = new Set<string>();
+    for (const seen of views)
+      for (const id of FIGURE_IDS)
+        for (const of of subjects(seen)) {
+          const { inputs, sources } = provenance(seen, id, of);
+          if (sources.length === 0) faults.add(`${id}: no source`);
+          for (const { name, value } of inputs)
+            if (value.is === 'number' && !Number.isFinite(value.value)) faults.add(`${id}: ${name.key}`);
+        }
+    expect([...faults]).toEqual([]);
+  });
+
+  test('names every source of a scenario by a reference', () => {
+    for (const seen of views) {
+      const { sources } = provenance(seen, 'price', { good: 'light', region: 'JPN' });
+      expect(sources.every((source) => source.words.length > 20)).toBe(true);
+    }
+  });
+
+  test('tells nothing of what others hold in secret', () => {
+    const world = create('2010-senkaku', 5);
+    const rich = create('2010-senkaku', 5);
+    rich.nations.CHN.treasury = 9876;
+    rich.nations.CHN.stockpile.light = 9876;
+    const read = (one: typeof world) =>
+      FIGURE_IDS.map((id) => provenance(view(one, 'JPN'), id, { nation: 'CHN' }).inputs);
+    expect(read(rich)).toEqual(read(world));
+  });
+});
