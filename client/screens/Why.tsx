@@ -222,8 +222,9 @@ function Causes({
   );
 }
 
-/** Parts of a share or of points are often small: one digit more than the whole has. */
+/** A part to two digits, never finer than a hundredth; parts of a share in percentage points. */
 function fine(value: number, unit: Unit): string {
-  if (unit === 'share') return t('unit.pp', { value: change(value * 100, 'USD/kg') });
-  return unit === 'points' ? change(value, 'USD/kg') : change(value, unit);
+  const part = unit === 'share' ? value * 100 : value;
+  const shown = change(Math.round(part * 100) / 100, 'USD/kg');
+  return unit === 'share' ? t('unit.pp', { value: shown }) : shown;
 }

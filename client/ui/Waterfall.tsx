@@ -32,6 +32,7 @@ export function Waterfall({ label, from, to, steps, colour, show, showChange }: 
   const left = (index: number) => index * slot + (slot - width) / 2;
   return (
     <>
+      {floor > 0 && <small class="cut">{t('waterfall.cut', { low: show(floor) })}</small>}
       <Rows
         from={from}
         to={to}
@@ -56,11 +57,6 @@ export function Waterfall({ label, from, to, steps, colour, show, showChange }: 
           </pattern>
         </defs>
         <line x1="0" x2={WIDTH} y1={BASE} y2={BASE} stroke="#0e1c25" />
-        {floor > 0 && (
-          <text x={4} y={14} class="cut">
-            {t('waterfall.cut', { low: show(floor) })}
-          </text>
-        )}
         <Pillar
           x={left(0)}
           width={width}
