@@ -67,10 +67,11 @@ export function winners(
 }
 
 /**
- * More than this share of the importers' need priced out, three turns running, and supply has collapsed (game:
- * bots that quarrel come to a tenth at worst, a China that wants to hurt everybody to a third).
+ * More than this share of the importers' need priced out, three turns running, and supply has collapsed. Seven
+ * percent is what the International Energy Agency calls an emergency in oil (Agreement on an International Energy
+ * Program, 1974, article 13). Bots that quarrel come to five, a China that wants to hurt everybody to ten.
  */
-const COLLAPSE = 0.15;
+const COLLAPSE = 0.07;
 /** Mean opinion below this at the end, or this many embargoes in force, and the world has split into blocs. */
 const COLD = -12;
 const MANY_EMBARGOES = 3;

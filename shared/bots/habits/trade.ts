@@ -111,7 +111,9 @@ export const embargoFoes: Habit = (view) => {
     const recent = world.embargoes.some((own) => own.by === nation && own.target === idea.target);
     if (world.nations[nation].standing[idea.target] < -28 && !recent) orders.push(idea);
   }
-  return orders.slice(0, 3);
+  // A law first, so that what is stopped is stopped for good.
+  const quarrels = orders.some((order) => order.kind === 'embargo' && order.severity > 0);
+  return [...(quarrels ? suggest(view, 'export-control-law') : []), ...orders.slice(0, 3)];
 };
 
 /** Raises the quota back when others are friendly: a trader earns by selling. */

@@ -21,7 +21,8 @@ describe('the shared outcome', () => {
   test.each<[string, (copy: World) => void, SharedOutcome]>([
     ['need met and powers that talk', () => undefined, 'managed-transition'],
     ['two turns of want', (copy) => unserved(copy, 0.2, 2), 'managed-transition'],
-    ['three turns of want', (copy) => unserved(copy, 0.2, 3), 'supply-collapse'],
+    ['three turns of want that can be borne', (copy) => unserved(copy, 0.06, 3), 'managed-transition'],
+    ['three turns of want', (copy) => unserved(copy, 0.08, 3), 'supply-collapse'],
     [
       'three embargoes at the end',
       (copy) => copy.embargoes.push(embargo('JPN'), embargo('USA'), embargo('EUR')),
