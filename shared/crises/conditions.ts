@@ -21,7 +21,7 @@ export const conditionSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('standing'), ...band }), // what the cast's nation thinks of the other
   z.strictObject({ is: z.literal('dependence'), ...band }), // of the cast's nation on China
   z.strictObject({ is: z.literal('risk'), ...band }), // as the most fearful of the nations feels it
-  z.strictObject({ is: z.literal('new-government') }), // the cast's nation has just voted the old one out
+  z.strictObject({ is: z.literal('new-cabinet') }), // the cast's nation has just voted, with a clear result
   z.strictObject({ is: z.literal('embargo') }), // one is in force against the cast's nation
   z.strictObject({ is: z.literal('law'), of: z.enum(NATIONS) }), // export-control law in force
   z.strictObject({ is: z.literal('smuggling'), ...band }), // share of what leaves China
@@ -56,8 +56,8 @@ export function holds(world: World, condition: Condition, cast: Cast): boolean {
       return nation !== null && within(world.history.at(-1)?.dependence[nation]);
     case 'risk':
       return within(Math.max(...NATIONS.map((id) => (id === 'CHN' ? 0 : (world.regions[id]?.risk ?? 0)))));
-    case 'new-government':
-      return nation !== null && world.nations[nation].politics.mandate <= -2;
+    case 'new-cabinet':
+      return nation !== null && world.nations[nation].politics.mandate !== 0;
     case 'embargo':
       return known(world).some((embargo) => embargo.target === nation);
     case 'law':

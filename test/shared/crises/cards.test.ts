@@ -35,10 +35,10 @@ beforeAll(() => {
         (nation) => botFor(seed, nation),
         (_, after) => worlds.push(after),
       );
-  // Bots are seldom voted out.
-  const ousted = create('2010-senkaku', 1);
-  ousted.nations.USA.politics.mandate = -2;
-  worlds.push(ousted);
+  // A vote with a clear result is rare among bots.
+  const elected = create('2010-senkaku', 1);
+  elected.nations.USA.politics.mandate = -2;
+  worlds.push(elected);
 });
 
 /** The first world in which a card can come, with its cast. */
