@@ -1,3 +1,4 @@
+import { crisisFaults } from '../crises/invariants.ts';
 import { politicalFaults } from '../politics/invariants.ts';
 import { siteFaults } from '../sites/invariants.ts';
 import { COMMODITIES, isNation, NATIONS } from './terms.ts';
@@ -18,6 +19,7 @@ export function faults(world: World): string[] {
     ...unbalancedMass(world),
     ...lostMoney(world),
     ...politicalFaults(world),
+    ...crisisFaults(world),
     ...siteFaults(world),
   ];
 }
