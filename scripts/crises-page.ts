@@ -13,19 +13,17 @@ export function crisesPage(): string {
     '',
     `All ${all.length} cards of \`shared/crises/cards\`, with what has happened before, where that can be read, and what each answer may do. How they are drawn and what the effects mean is in [model.md](model.md#crises). This page is written by \`npm run crises -- --page\`; a test says when it is out of date.`,
     '',
-    '| Card | Precedent | Date | Source |',
-    '| --- | --- | --- | --- |',
-    ...all.map((card) =>
-      row([`[${card.id}](#${card.id})`, card.precedent.name, card.precedent.date, sourceOf(card)]),
+    ...all.map(
+      (card) =>
+        `- [${card.id}](#${card.id}): ${card.precedent.name}, ${card.precedent.date}. ${sourceOf(card)}.`,
     ),
     '',
     ...all.flatMap(section),
   ].join('\n');
 }
 
-const row = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
 const said = (card: Card, part: string): string =>
-  (words[`crisis.${card.id}.${part}`] ?? '').replaceAll(/\{\{(\w+)\}\}/g, '*$1*');
+  (words[`crisis.${card.id}.${part}`] ?? '').replaceAll(/\{\{(\w+)\}\}/g, '_$1_');
 
 function section(card: Card): string[] {
   const answers = card.responses.map((one) => {
@@ -42,9 +40,9 @@ function section(card: Card): string[] {
     '',
     `${said(card, 'title')}. ${said(card, 'story')}`,
     '',
-    `*Before:* ${said(card, 'precedent')}`,
+    `_Before:_ ${said(card, 'precedent')}`,
     '',
-    `*Asks:* ${card.asks.join(', ')}. *Whatever is answered:* ${effects(card.effects)}`,
+    `_Asks:_ ${card.asks.join(', ')}. _Whatever is answered:_ ${effects(card.effects)}`,
     '',
     ...answers,
     '',
