@@ -1,10 +1,10 @@
 import './node24.ts';
-import { parseArgs } from 'node:util';
 import { average, multiples, relive, type Year } from '../shared/history/backtest.ts';
 import { history } from '../shared/history/history.ts';
 import { PARAMETERS, type Parameter, parameters, trying } from '../shared/market/parameters.ts';
 import { COMMODITIES, type Commodity, each } from '../shared/world/terms.ts';
-import { type Goal, report, wrongUse } from './goals.ts';
+import { readOptions, whole } from './arguments.ts';
+import { type Goal, report } from './goals.ts';
 
 const USAGE = 'Usage: npm run backtest -- [--sensitivity] [--seeds N] [--json]';
 
@@ -142,19 +142,13 @@ function round(value: number): number {
   return Number(value.toPrecision(3));
 }
 
-function readArguments(): { sensitivity: boolean; seeds: number; json: boolean } {
-  try {
-    const { values } = parseArgs({
-      options: {
-        sensitivity: { type: 'boolean', default: false },
-        seeds: { type: 'string', default: '9' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const count = Number(values.seeds);
-    if (!Number.isInteger(count) || count < 1) wrongUse(`--seeds: a whole number from 1 on.\n${USAGE}`);
-    return { sensitivity: values.sensitivity, seeds: count, json: values.json };
-  } catch (error) {
-    return wrongUse(`${error instanceof Error ? error.message : error}\n${USAGE}`);
-  }
+function readArguments() {
+  const { values } = readOptions(USAGE, {
+    options: {
+      sensitivity: { type: 'boolean', default: false },
+      seeds: { type: 'string', default: '9' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  return { ...values, seeds: whole(USAGE, values.seeds, 'seeds', 1) };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { readScenario, type Scenario, ScenarioError } from '../shared/scenarios/scenario.ts';
+import { readOptions, whole } from './arguments.ts';
 import { type Goal, report, wrongUse } from './goals.ts';
 import { findings } from './lint/findings.ts';
 import { playAll } from './play/fleet.ts';
@@ -48,24 +48,13 @@ function readArguments() {
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   } as const;
-  try {
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    const [path, ...more] = positionals;
-    if (path === undefined || more.length > 0) wrongUse(USAGE);
-    return {
-      file: path,
-      games: whole(values.games, 'games', 1),
-      seed: whole(values.seed, 'seed', 0),
-      json: values.json,
-    };
-  } catch (error) {
-    return wrongUse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-}
-
-function whole(text: string, name: string, least: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    wrongUse(`--${name} takes a whole number from ${least}.\n${USAGE}`);
-  return value;
+  const { values, positionals } = readOptions(USAGE, { options, allowPositionals: true });
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) wrongUse(USAGE);
+  return {
+    file: path,
+    games: whole(USAGE, values.games, 'games', 1),
+    seed: whole(USAGE, values.seed, 'seed', 0),
+    json: values.json,
+  };
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { BOT_IDS, type BotId, botFor } from '../shared/bots/index.ts';
 import { playOut } from '../shared/bots/play.ts';
 import { playRandom } from '../shared/bots/random.ts';
@@ -10,6 +9,7 @@ import { hash } from '../shared/world/hash.ts';
 import { faults } from '../shared/world/invariants.ts';
 import { COMMODITIES, each, NATIONS } from '../shared/world/terms.ts';
 import { halfYear, type World } from '../shared/world/world.ts';
+import { readOptions, whole } from './arguments.ts';
 import { type Goal, report, wrongUse } from './goals.ts';
 
 const USAGE = `Usage: npm run simulate -- [--scenario ${SCENARIOS.join('|')}] [--seed N] [--turns N] [--bots ${BOT_IDS.join('|')}] [--games N] [--random] [--json]`;
@@ -153,28 +153,17 @@ function readArguments() {
     random: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   } as const;
-  try {
-    const { values } = parseArgs({ options });
-    if (!isScenario(values.scenario)) wrongUse(`No scenario "${values.scenario}".\n${USAGE}`);
-    const bots = values.bots === undefined ? null : BOT_IDS.find((id) => id === values.bots);
-    if (bots === undefined) wrongUse(`No bot "${values.bots}".\n${USAGE}`);
-    return {
-      scenario: values.scenario,
-      seed: whole(values.seed, 'seed', 0),
-      turns: values.turns === undefined ? undefined : whole(values.turns, 'turns', 1),
-      bots,
-      games: values.games === undefined ? null : whole(values.games, 'games', 1),
-      random: values.random,
-      json: values.json,
-    };
-  } catch (error) {
-    return wrongUse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-}
-
-function whole(text: string, name: string, least: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    wrongUse(`--${name} takes a whole number from ${least}.\n${USAGE}`);
-  return value;
+  const { values } = readOptions(USAGE, { options });
+  if (!isScenario(values.scenario)) wrongUse(`No scenario "${values.scenario}".\n${USAGE}`);
+  const bots = values.bots === undefined ? null : BOT_IDS.find((id) => id === values.bots);
+  if (bots === undefined) wrongUse(`No bot "${values.bots}".\n${USAGE}`);
+  return {
+    scenario: values.scenario,
+    seed: whole(USAGE, values.seed, 'seed', 0),
+    turns: values.turns === undefined ? undefined : whole(USAGE, values.turns, 'turns', 1),
+    bots,
+    games: values.games === undefined ? null : whole(USAGE, values.games, 'games', 1),
+    random: values.random,
+    json: values.json,
+  };
 }

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { BOT_IDS } from '../shared/bots/index.ts';
 import { KINDS } from '../shared/orders/index.ts';
 import { isScenario, SCENARIOS } from '../shared/scenarios/index.ts';
 import { SHARED_OUTCOMES } from '../shared/scoring/outcome.ts';
 import { NATIONS } from '../shared/world/terms.ts';
+import { readOptions, whole } from './arguments.ts';
 import { type Goal, report, wrongUse } from './goals.ts';
 import { playAll } from './play/fleet.ts';
 import { SET_SIZE } from './play/lineups.ts';
@@ -110,24 +110,13 @@ function readArguments() {
     scenario: { type: 'string' },
     json: { type: 'boolean', default: false },
   } as const;
-  try {
-    const { values } = parseArgs({ options });
-    if (values.scenario !== undefined && !isScenario(values.scenario))
-      wrongUse(`No scenario "${values.scenario}".\n${USAGE}`);
-    return {
-      games: whole(values.games, 'games', 1),
-      seed: whole(values.seed, 'seed', 0),
-      scenarios: values.scenario === undefined ? SCENARIOS : [values.scenario],
-      json: values.json,
-    };
-  } catch (error) {
-    return wrongUse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-}
-
-function whole(text: string, name: string, least: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    wrongUse(`--${name} takes a whole number from ${least}.\n${USAGE}`);
-  return value;
+  const { values } = readOptions(USAGE, { options });
+  if (values.scenario !== undefined && !isScenario(values.scenario))
+    wrongUse(`No scenario "${values.scenario}".\n${USAGE}`);
+  return {
+    games: whole(USAGE, values.games, 'games', 1),
+    seed: whole(USAGE, values.seed, 'seed', 0),
+    scenarios: values.scenario === undefined ? SCENARIOS : [values.scenario],
+    json: values.json,
+  };
 }

@@ -1,22 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, launchBrowser, shoot, watchConsole } from '../kit/browser.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axe, shoot, watchConsole } from '../kit/browser.ts';
+import { stage } from '../kit/stage.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer(data);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeFolder(data);
-});
+const play = stage();
 
 /** Seals an empty draft, so that the turn resolves, and waits for the paper. */
 async function pass(page: Page): Promise<void> {
@@ -28,7 +15,7 @@ test.each([
   ['desk', { width: 1440, height: 900 }],
   ['phone', { width: 390, height: 844 }],
 ])('a crisis is told in the report and answered from the tray, %s', async (name, viewport) => {
-  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  const page = await play.browser.newPage({ viewport, reducedMotion: 'reduce' });
   const remarks = watchConsole(page);
   const found: string[] = [];
   const audit = async (screen: string) => {
@@ -36,7 +23,7 @@ test.each([
     found.push(...(await axe(page)).map((fault) => `${screen}: ${fault}`));
   };
 
-  await page.goto(server.url);
+  await page.goto(play.server.url);
   await page.getByRole('button', { name: 'Play as Japan' }).click();
   await page.getByRole('heading', { name: 'Orders for this turn' }).waitFor();
   await pass(page);

@@ -1,22 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, launchBrowser, shoot, watchConsole } from '../kit/browser.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { expect, test } from 'vitest';
+import { axe, shoot, watchConsole } from '../kit/browser.ts';
+import { stage } from '../kit/stage.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer(data);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeFolder(data);
-});
+const play = stage();
 
 test.each([
   ['desktop', 1440, 900],
@@ -25,7 +11,7 @@ test.each([
 ] as const)(
   'on a %s figures open by keyboard, and the report explains more than prices',
   async (name, width, height) => {
-    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const page = await play.browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
     const remarks = watchConsole(page);
     const faults: string[] = [];
     const audit = async (screen: string) => {
@@ -34,7 +20,7 @@ test.each([
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (over > 0) faults.push(`${screen}: ${over} px too wide`);
     };
-    await page.goto(server.url);
+    await page.goto(play.server.url);
     await page.getByRole('button', { name: 'Play as Japan' }).click();
     await page.locator('.map-host canvas').waitFor({ state: 'attached' });
     await audit('table');

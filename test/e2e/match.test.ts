@@ -1,27 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import { verify } from '#shared/replay/record.ts';
 import { COMMODITIES } from '#shared/world/terms.ts';
 import { figure } from '../../client/i18n/index.ts';
-import { axe, launchBrowser, shoot, watchConsole } from '../kit/browser.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { axe, shoot, watchConsole } from '../kit/browser.ts';
+import { stage } from '../kit/stage.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer(data);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeFolder(data);
-});
+const play = stage();
 
 /** What to order on each turn: the group's button, and the words of the suggestion to take. */
 const PLAN: [group: string, idea: RegExp][] = [
@@ -45,7 +32,10 @@ async function addOrder(page: Page, group: string, idea: RegExp): Promise<void> 
 
 describe('a whole match in a real browser', () => {
   test('is played through the page, is accessible, and shows what the server recorded', async () => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    const page = await play.browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    });
     const remarks = watchConsole(page);
     const found: string[] = [];
     const audit = async (screen: string) => {
@@ -53,7 +43,7 @@ describe('a whole match in a real browser', () => {
       found.push(...(await axe(page)).map((fault) => `${screen}: ${fault}`));
     };
 
-    await page.goto(server.url);
+    await page.goto(play.server.url);
     await page.getByRole('button', { name: 'Play as China' }).waitFor();
     await audit('home');
     await page.getByRole('button', { name: 'Play as China' }).click();
@@ -101,7 +91,7 @@ describe('a whole match in a real browser', () => {
     const token = await page.evaluate(
       () => JSON.parse(localStorage.getItem('lanthanide.seats') ?? '[]')[0].token,
     );
-    const answer = await fetch(`${server.url}/api/matches/${match}/record`, {
+    const answer = await fetch(`${play.server.url}/api/matches/${match}/record`, {
       headers: { authorization: `Bearer ${token}` },
     });
     const record: MatchRecord = await answer.json();
@@ -129,13 +119,13 @@ describe('a whole match in a real browser', () => {
     ['laptop', 1024, 768],
     ['phone', 390, 844],
   ] as const)('fits a %s, and stays accessible', async (name, width, height) => {
-    const page = await browser.newPage({
+    const page = await play.browser.newPage({
       viewport: { width, height },
       reducedMotion: 'reduce',
       hasTouch: true,
     });
     const remarks = watchConsole(page);
-    await page.goto(server.url);
+    await page.goto(play.server.url);
     await page.getByRole('button', { name: 'Play as Japan' }).waitFor();
     const screens: [string, () => Promise<void>][] = [
       ['home', async () => {}],
@@ -179,7 +169,7 @@ test('the same record gives the same hashes in Chromium as in Node', async () =>
   });
   const output = Array.isArray(bundle) ? bundle[0] : bundle;
   if (!output || !('output' in output)) throw new Error('no bundle');
-  const page = await browser.newPage();
+  const page = await play.browser.newPage();
   await page.goto('about:blank');
   await page.addScriptTag({ content: output.output[0].code });
   const { readFile } = await import('node:fs/promises');
