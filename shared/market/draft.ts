@@ -1,4 +1,4 @@
-import type { Commodity, Good, NationId, ORES, RegionId } from '../world/terms.ts';
+import type { Commodity, Good, NationId, Ore, RegionId } from '../world/terms.ts';
 import { LICENSED, meaningOf, row } from './rows.ts';
 import type { Network } from './solver.ts';
 
@@ -7,7 +7,7 @@ export { LICENSED, row } from './rows.ts';
 /** What an activity is in the world; the solver never sees it. */
 export type Activity =
   | { is: 'site'; site: string }
-  | { is: 'ship'; from: RegionId; to: RegionId; good: Good | (typeof ORES)[number]; contract: string | null }
+  | { is: 'ship'; from: RegionId; to: RegionId; good: Good | Ore; contract: string | null }
   | { is: 'export'; region: NationId; good: Commodity }
   | { is: 'smuggle'; from: RegionId; to: RegionId; good: Commodity }
   | { is: 'add' | 'draw'; region: RegionId; commodity: Commodity } // companies' stock
@@ -25,6 +25,13 @@ export interface TradeNetwork {
 }
 
 export type Part = [row: string, coefficient: number];
+/** Free trade of one good between two regions. */
+export interface Route {
+  from: RegionId;
+  to: RegionId;
+  good: Good | Ore;
+}
+
 export interface Terms {
   cost: number;
   slope: number;
@@ -35,6 +42,7 @@ export interface Terms {
 interface Plan {
   rows: string[];
   names: string[]; // of the row of each entry
+  activities: Activity[];
   row: Int32Array;
   start: Int32Array;
 }
@@ -44,7 +52,10 @@ interface Plan {
  * entry has the name it had in the last plan, rows need not be looked up, and the plan can be used again. Every
  * entry is compared, so that a plan can never be the wrong one.
  */
-let latest: Plan = { rows: [], names: [], row: new Int32Array(0), start: new Int32Array(1) };
+let latest: Plan = { rows: [], names: [], activities: [], row: new Int32Array(0), start: new Int32Array(1) };
+
+/** Free trade is never cheaper to move than this, USD/kg per t, so that every activity has a slope. */
+export const SHIPPING_SLOPE = 5e-5;
 
 /** Rows and columns as they are named, before they become arrays. */
 export class NetworkDraft {
@@ -76,6 +87,35 @@ export class NetworkDraft {
     this.slope.push(terms.slope);
     this.capacity.push(terms.capacity);
     if (this.following && this.guess.start[this.activities.length] !== this.row.length) this.leave();
+  }
+
+  /** Trade from one row to another; most columns are of this kind, so it does without the objects of `add`. */
+  ship(route: Route, origin: string, destination: string, { cost, slope, capacity }: Terms): void {
+    if (capacity <= 0) return;
+    this.row.push(this.place(origin));
+    this.names.push(origin);
+    this.row.push(this.place(destination));
+    this.names.push(destination);
+    this.coefficient.push(-1, 1);
+    this.start.push(this.row.length);
+    this.activities.push(this.shipping(route));
+    this.cost.push(cost);
+    this.slope.push(slope);
+    this.capacity.push(capacity);
+    if (this.following && this.guess.start[this.activities.length] !== this.row.length) this.leave();
+  }
+
+  private shipping({ from, to, good }: Route): Activity {
+    const known = this.guess.activities[this.activities.length];
+    if (
+      known?.is === 'ship' &&
+      known.from === from &&
+      known.to === to &&
+      known.good === good &&
+      !known.contract
+    )
+      return known;
+    return { is: 'ship', from, to, good, contract: null };
   }
 
   /** The place of a row among the rows; new rows go to the end. */
@@ -144,6 +184,7 @@ export class NetworkDraft {
     latest = {
       rows: [...this.index.keys()],
       names: this.names,
+      activities: this.activities,
       row: new Int32Array(this.row),
       start: new Int32Array(this.start),
     };

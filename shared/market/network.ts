@@ -2,7 +2,7 @@ import { wayRound } from '../control/detour.ts';
 import { governed } from '../control/mining.ts';
 import { smugglingTerms } from '../control/underground.ts';
 import { disturbed } from '../crises/lasting.ts';
-import { COMMODITIES, type Good, NATIONS, type NationId, ORES, type RegionId } from '../world/terms.ts';
+import { COMMODITIES, type Good, isNation, NATIONS, ORES, type RegionId } from '../world/terms.ts';
 import type { Region } from '../world/world.ts';
 import {
   BASKET,
@@ -14,14 +14,11 @@ import {
   SATED,
   SCRAP_YIELD,
 } from './constants.ts';
-import { LICENSED, NetworkDraft, type Part, row, type TradeNetwork } from './draft.ts';
+import { LICENSED, NetworkDraft, type Part, row, SHIPPING_SLOPE, type TradeNetwork } from './draft.ts';
 import type { EmbargoInput, MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
 import { parameters } from './parameters.ts';
 
 export { type Activity, LICENSED, row, type TradeNetwork } from './draft.ts';
-
-/** Free trade is never cheaper to move than this, USD/kg per t, so that every activity has a slope. */
-const SHIPPING_SLOPE = 5e-5;
 
 /** Builds the markets and activities of one turn. `carry` is last turn's rounding residue by row, in t. */
 export function tradeNetwork(
@@ -118,15 +115,12 @@ function addOreTrade(draft: NetworkDraft, inputs: MarketInputs, regions: Record<
     for (const from of mining)
       for (const to of separating) {
         if (from === to || from === LICENSED) continue;
-        draft.add(
-          { is: 'ship', from, to, good: ore, contract: null },
-          transfer(row.ore(ore, from), row.ore(ore, to)),
-          {
-            cost: freight(regions, from, to),
-            slope: SHIPPING_SLOPE,
-            capacity: Number.POSITIVE_INFINITY,
-          },
-        );
+        const cost = freight(regions, from, to);
+        draft.ship({ from, to, good: ore }, row.ore(ore, from), row.ore(ore, to), {
+          cost,
+          slope: SHIPPING_SLOPE,
+          capacity: Number.POSITIVE_INFINITY,
+        });
       }
   }
 }
@@ -145,6 +139,7 @@ function addOxideTrade(
   ]);
   const china = inputs.policy[LICENSED];
   const embargoes = allEmbargoes(inputs);
+  const buyers = buyersOf(inputs, regions, traders);
   for (const good of COMMODITIES) {
     const lagged = inputs.hoarding.lagged[good];
     draft.add(
@@ -152,21 +147,20 @@ function addOxideTrade(
       [[row.good(good, LICENSED), -1], [row.fob(good, LICENSED), 1], ...licence(china)],
       { cost: china.exportTax * lagged, slope: SHIPPING_SLOPE, capacity: Number.POSITIVE_INFINITY },
     );
-    for (const from of sellers)
-      for (const to of traders) {
+    for (const from of sellers) {
+      const origin = from === LICENSED ? row.fob(good, from) : row.good(good, from);
+      const out = transport(regions, from);
+      for (const buyer of buyers) {
+        const { to } = buyer;
         if (from === to) continue;
-        const duty = tariff(inputs.policy, from, to, good) * lagged;
-        const wary = wariness(inputs, good, from, to, makes);
-        const cost = freight(regions, from, to) + duty + wary.cost;
+        const wary = wariness(good, from, buyer, makes, lagged);
+        const cost = out + buyer.into + dutyOn(buyer.tariffs, from, good) * lagged + wary.cost;
         const detour = wayRound(embargoes, from, to, good);
-        const origin = from === LICENSED ? row.fob(good, from) : row.good(good, from);
-        draft.add({ is: 'ship', from, to, good, contract: null }, transfer(origin, row.good(good, to)), {
+        const most = ceiling(embargoes, from, to, good);
+        draft.ship({ from, to, good }, origin, row.good(good, to), {
           cost,
           slope: SHIPPING_SLOPE + wary.slope,
-          capacity: Math.min(
-            ceiling(embargoes, from, to, good),
-            detour ? (detour.free[from] ?? 0) : Number.POSITIVE_INFINITY,
-          ),
+          capacity: detour ? Math.min(most, detour.free[from] ?? 0) : most,
         });
         if (detour)
           draft.add({ is: 'ship', from, to, good, contract: null }, transfer(origin, row.good(good, to)), {
@@ -175,6 +169,7 @@ function addOxideTrade(
             capacity: Number.POSITIVE_INFINITY,
           });
       }
+    }
     for (const to of traders) {
       if (to === LICENSED) continue;
       draft.add(
@@ -212,20 +207,21 @@ function addMagnetTrade(
   makes: Makes,
 ): void {
   const lagged = inputs.hoarding.lagged.magnet;
-  for (const from of regionsWith(inputs, 'magnet', null))
-    for (const to of traders) {
+  const buyers = buyersOf(inputs, regions, traders);
+  for (const from of regionsWith(inputs, 'magnet', null)) {
+    const origin = row.good('magnet', from);
+    const out = transport(regions, from);
+    for (const buyer of buyers) {
+      const { to } = buyer;
       if (from === to) continue;
-      const wary = wariness(inputs, 'magnet', from, to, makes);
-      draft.add(
-        { is: 'ship', from, to, good: 'magnet', contract: null },
-        transfer(row.good('magnet', from), row.good('magnet', to)),
-        {
-          cost: freight(regions, from, to) + tariff(inputs.policy, from, to, 'magnet') * lagged + wary.cost,
-          slope: parameters.magnetRise / 1000 + wary.slope,
-          capacity: Number.POSITIVE_INFINITY,
-        },
-      );
+      const wary = wariness('magnet', from, buyer, makes, lagged);
+      draft.ship({ from, to, good: 'magnet' }, origin, row.good('magnet', to), {
+        cost: out + buyer.into + dutyOn(buyer.tariffs, from, 'magnet') * lagged + wary.cost,
+        slope: parameters.magnetRise / 1000 + wary.slope,
+        capacity: Number.POSITIVE_INFINITY,
+      });
     }
+  }
 }
 
 function addStocks(draft: NetworkDraft, inputs: MarketInputs): void {
@@ -280,13 +276,13 @@ function kindOf({ ore, clay }: SiteInput, kind: string | null): number {
  * nothing for the first tonne of its own make, as much as for Chinese goods by the time it sells all that it makes.
  */
 function wariness(
-  inputs: MarketInputs,
   good: Good,
   from: RegionId,
-  to: RegionId,
+  buyer: Buyer,
   makes: Makes,
+  lagged: number,
 ): { cost: number; slope: number } {
-  const full = (inputs.hoarding.distrust[to] ?? 0) * inputs.hoarding.lagged[good];
+  const full = buyer.distrust * lagged;
   const own = from === LICENSED ? 0 : (makes[good][from] ?? 0);
   return own < 1 ? { cost: full, slope: 0 } : { cost: 0, slope: full / own };
 }
@@ -306,14 +302,33 @@ function ownMakes(inputs: MarketInputs): Makes {
   return makes;
 }
 
-function freight(regions: Record<RegionId, Region>, from: RegionId, to: RegionId): number {
-  return (regions[from]?.transport ?? 0) + (regions[to]?.transport ?? 0);
+/** What trade looks like from where it arrives. */
+interface Buyer {
+  to: RegionId;
+  into: number; // USD/kg from a world port
+  tariffs: PolicyInput['tariffs'];
+  distrust: number;
 }
 
-function tariff(policy: Record<NationId, PolicyInput>, from: RegionId, to: RegionId, good: Good): number {
-  for (const nation of NATIONS)
-    if (nation === to)
-      for (const one of policy[nation].tariffs) if (one.origin === from && one.good === good) return one.rate;
+function buyersOf(inputs: MarketInputs, regions: Record<RegionId, Region>, traders: RegionId[]): Buyer[] {
+  return traders.map((to) => ({
+    to,
+    into: transport(regions, to),
+    tariffs: isNation(to) ? inputs.policy[to].tariffs : [],
+    distrust: inputs.hoarding.distrust[to] ?? 0,
+  }));
+}
+
+function transport(regions: Record<RegionId, Region>, region: RegionId): number {
+  return regions[region]?.transport ?? 0;
+}
+
+function freight(regions: Record<RegionId, Region>, from: RegionId, to: RegionId): number {
+  return transport(regions, from) + transport(regions, to);
+}
+
+function dutyOn(tariffs: PolicyInput['tariffs'], from: RegionId, good: Good): number {
+  for (const one of tariffs) if (one.origin === from && one.good === good) return one.rate;
   return 0;
 }
 
