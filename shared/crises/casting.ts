@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isNation, NATIONS, type NationId, ORES, PHASES, type RegionId, STAGES } from '../world/terms.ts';
-import type { World } from '../world/world.ts';
+import type { Flow, World } from '../world/world.ts';
 import type { Cast } from './terms.ts';
 
 const regionId = z.string().regex(/^[A-Z]{3}$/, 'use three capital letters');
@@ -82,7 +82,17 @@ const LIVE = ['operation', 'construction', 'ramp-up'] as const;
 /** The government a thing abroad falls to: the owner's, else the one whose companies buy most there. */
 function concerned(world: World, region: RegionId, owner: NationId | null): NationId {
   if (isNation(region)) return region;
-  if (owner) return owner;
+  return owner ?? mainBuyer(world, region);
+}
+
+/** Main buyers by the flows they were reckoned from: every turn has flows of its own, and they do not change. */
+const mainBuyers = new WeakMap<readonly Flow[], Map<RegionId, NationId>>();
+
+function mainBuyer(world: World, region: RegionId): NationId {
+  const known = mainBuyers.get(world.market.flows) ?? new Map<RegionId, NationId>();
+  mainBuyers.set(world.market.flows, known);
+  const found = known.get(region);
+  if (found) return found;
   const bought = (nation: NationId) => {
     let tonnes = 0;
     for (const flow of world.market.flows)
@@ -91,6 +101,7 @@ function concerned(world: World, region: RegionId, owner: NationId | null): Nati
   };
   const [first, ...rest] = ABROAD;
   const best = rest.reduce((most, nation) => (bought(nation) > bought(most) ? nation : most), first);
+  known.set(region, best);
   return best;
 }
 

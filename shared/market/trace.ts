@@ -1,4 +1,4 @@
-import { ratio, sum } from '../numbers.ts';
+import { ratio } from '../numbers.ts';
 import {
   COMMODITIES,
   type Commodity,
@@ -127,52 +127,74 @@ function inMagnets(world: World, region: RegionId, commodity: Commodity): number
   return commodity === 'light' ? recipe.light : (world.market.heavyIn[region] ?? recipe.heavy);
 }
 
+/** t of each oxide that plants and sectors took this turn, in each region. */
+export function oxideUses(world: World): Record<RegionId, Record<Commodity, number>> {
+  const uses: Record<RegionId, Record<Commodity, number>> = {};
+  for (const region in world.regions) uses[region] = { light: 0, heavy: 0, bulk: 0 };
+  for (const { stage, region, output } of world.sites) {
+    const use = stage === 'magnet' ? uses[region] : undefined;
+    if (!use) continue;
+    use.light += output * inMagnets(world, region, 'light');
+    use.heavy += output * inMagnets(world, region, 'heavy');
+  }
+  for (const { good, region, served } of world.sectors) {
+    const use = uses[region];
+    if (use && good !== 'magnet') use[good] += served;
+  }
+  return uses;
+}
+
 /** t of an oxide that a region's plants and sectors took this turn. */
-export function oxideUse(world: World, region: RegionId, commodity: Commodity): number {
-  const perMagnet = inMagnets(world, region, commodity);
-  const magnets = sum(world.sites, (site) =>
-    site.region === region && site.stage === 'magnet' ? site.output : 0,
-  );
-  const direct = sum(world.sectors, (use) =>
-    use.region === region && use.good === commodity ? use.served : 0,
-  );
-  return magnets * perMagnet + direct;
+export const oxideUse = (world: World, region: RegionId, commodity: Commodity): number =>
+  oxideUses(world)[region]?.[commodity] ?? 0;
+
+/**
+ * What a nation used this turn, by commodity: t that its sectors demand, t of its use in oxide and in imported
+ * magnets, and the part of it that is Chinese.
+ */
+function nationUse(world: World, nation: NationId) {
+  const { recipe } = world.market.inputs.technology;
+  const { chinese } = world.market;
+  const direct = { light: 0, heavy: 0, bulk: 0, magnet: 0 }; // t that sectors were served
+  for (const { good, region, served } of world.sectors) if (region === nation) direct[good] += served;
+  let made = 0;
+  for (const { stage, region, output } of world.sites)
+    if (region === nation && stage === 'magnet') made += output;
+  const bought = world.market.flows.filter(({ to, good }) => to === nation && good === 'magnet');
+  return (commodity: Commodity) => {
+    const inDemand = commodity === 'bulk' ? 0 : recipe[commodity];
+    const own = made * inMagnets(world, nation, commodity) + direct[commodity];
+    let total = own;
+    let fromChina = own * (chinese[commodity][nation] ?? 0);
+    for (const { from, tonnes } of bought) {
+      const contained = tonnes * inMagnets(world, from, commodity);
+      total += contained;
+      fromChina += contained * (chinese.magnet[from] ?? 0);
+    }
+    return { demand: direct[commodity] + direct.magnet * inDemand, total, fromChina };
+  };
 }
 
 /** A nation's dependence on China for one commodity, in oxide and in imported magnets: 0..1. China's own is 0. */
 export function dependenceOn(world: World, nation: NationId, commodity: Commodity): number {
   if (nation === LICENSED) return 0;
-  let total = oxideUse(world, nation, commodity);
-  let chinese = total * (world.market.chinese[commodity][nation] ?? 0);
-  for (const flow of world.market.flows) {
-    if (flow.to !== nation || flow.good !== 'magnet') continue;
-    const contained = flow.tonnes * inMagnets(world, flow.from, commodity);
-    total += contained;
-    chinese += contained * (world.market.chinese.magnet[flow.from] ?? 0);
-  }
-  return ratio(chinese, total);
+  const { fromChina, total } = nationUse(world, nation)(commodity);
+  return ratio(fromChina, total);
 }
 
 /** All commodities together, weighted by value at reference prices. */
 export function dependence(world: World, nation: NationId): number {
-  const weight = each(
-    COMMODITIES,
-    (commodity) => world.market.reference[commodity] * demandFor(world, nation, commodity),
-  );
-  const total = sum(COMMODITIES, (commodity) => weight[commodity]);
-  return ratio(
-    sum(COMMODITIES, (commodity) => weight[commodity] * dependenceOn(world, nation, commodity)),
-    total,
-  );
-}
-
-function demandFor(world: World, nation: NationId, commodity: Commodity): number {
-  const { recipe } = world.market.inputs.technology;
-  return sum(world.sectors, (use) => {
-    if (use.region !== nation) return 0;
-    if (use.good === commodity) return use.served;
-    return use.good === 'magnet' && commodity !== 'bulk' ? use.served * recipe[commodity] : 0;
-  });
+  if (nation === LICENSED) return 0;
+  const useOf = nationUse(world, nation);
+  let depends = 0;
+  let whole = 0;
+  for (const commodity of COMMODITIES) {
+    const { demand, total, fromChina } = useOf(commodity);
+    const weight = world.market.reference[commodity] * demand;
+    whole += weight;
+    depends += weight * ratio(fromChina, total);
+  }
+  return ratio(depends, whole);
 }
 
 /** Value of what sectors needed and did not get, over the value they needed, at reference prices. */
@@ -191,9 +213,12 @@ export function unserved(world: World, nation: NationId): number {
 
 /** China's share of what was mined or separated, by t. */
 export function chinaShare(world: World, stage: 'mine' | 'separation'): number {
-  const at = (here: boolean) =>
-    sum(world.sites, (site) =>
-      site.stage === stage && (site.region === LICENSED || !here) ? site.output : 0,
-    );
-  return ratio(at(true), at(false));
+  let here = 0;
+  let everywhere = 0;
+  for (const site of world.sites) {
+    if (site.stage !== stage) continue;
+    everywhere += site.output;
+    if (site.region === LICENSED) here += site.output;
+  }
+  return ratio(here, everywhere);
 }

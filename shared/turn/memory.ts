@@ -3,7 +3,7 @@ import { placeOf, regionOf } from '../market/assemble.ts';
 import { insidePrice, outsidePrice } from '../market/clearing.ts';
 import { DISTRUST_FADE, LIGHT_SAVINGS, MILESTONE_SAVES } from '../market/constants.ts';
 import { parameters } from '../market/parameters.ts';
-import { oxideUse } from '../market/trace.ts';
+import { oxideUses } from '../market/trace.ts';
 import { clamp, ratio } from '../numbers.ts';
 import { COMMODITIES, GOODS, type Good, isNation, NATIONS } from '../world/terms.ts';
 import type { Place, PriceMemory, Region, World } from '../world/world.ts';
@@ -14,10 +14,11 @@ export function remember(world: World): void {
     rememberPrice(world.market.memory.outside[good], outsidePrice(world, good));
     rememberPrice(world.market.memory.inside[good], insidePrice(world, good));
   }
+  const uses = oxideUses(world);
   for (const id in world.regions) {
     const region = regionOf(world, id);
     for (const commodity of COMMODITIES)
-      region.use[commodity] += 0.5 * (oxideUse(world, id, commodity) - region.use[commodity]);
+      region.use[commodity] += 0.5 * ((uses[id]?.[commodity] ?? 0) - region.use[commodity]);
     region.scrap *= SCRAP_GROWTH;
     perceiveRisk(world, region);
     learnByDoing(world, region);
