@@ -58,8 +58,12 @@ export const bites = (embargo: Embargo, turn: number): boolean => embargo.since 
 
 const between = (flow: Flow) => (one: Embargo) =>
   one.by === flow.from && one.target === flow.to && one.commodity === flow.good;
-const name = (flow: Flow) => `${flow.from} ${flow.to} ${flow.good} ${flow.manner}`;
-const sorted = (flows: Flow[]) => flows.sort((a, b) => (name(a) < name(b) ? -1 : 1));
+const order = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+const sorted = (flows: Flow[]) =>
+  flows.sort(
+    (a, b) =>
+      order(a.from, b.from) || order(a.to, b.to) || order(a.good, b.good) || order(a.manner, b.manner),
+  );
 
 /** Last free trade is the yardstick for severity: flows that nobody stops replace what was usual before. */
 export function usualTrade(world: World): Flow[] {
