@@ -1,6 +1,7 @@
 import { ratio, sum } from '../numbers.ts';
 import type { Order } from '../orders/index.ts';
 import { include } from '../scenarios/index.ts';
+import type { Report } from '../turn/report.ts';
 import { resolve } from '../turn/resolve.ts';
 import { create } from '../world/create.ts';
 import { COMMODITIES, type Commodity, each, type NationId } from '../world/terms.ts';
@@ -18,15 +19,20 @@ export interface Year {
   rent: number; // USD/kg of quota
 }
 
-/** History played through the engine: one half-year after another with the orders of the record. */
-export function relive(seed: number): Year[] {
+/**
+ * History played through the engine: one half-year after another with the orders of the record.
+ * @param free sites that are left to the rules instead of doing what they did
+ */
+export function relive(seed: number, free: readonly string[] = [], seen?: (report: Report) => void): Year[] {
   include(worldOf2009());
   // One turn more than is played, so that the engine is never in its last turn.
   let world = create(HISTORY, seed, history.turns + 1);
   const halves: Half[] = [];
   for (let turn = 0; turn < history.turns; turn++) {
-    work(world, turn);
-    world = resolve(world, ordersOf(turn), { explain: false }).world;
+    work(world, turn, free);
+    const next = resolve(world, ordersOf(turn), { explain: false });
+    world = next.world;
+    seen?.(next.report);
     const summary = world.history.at(-1);
     if (summary) halves.push({ summary, smuggled: smuggled(world), rent: world.market.quotaRent });
   }
@@ -46,11 +52,11 @@ function ordersOf(turn: number): Record<NationId, Order[]> {
 }
 
 /** Mines that opened, closed or were held back, whatever their owners in the model would have done. */
-function work(world: World, turn: number): void {
+function work(world: World, turn: number, free: readonly string[]): void {
   if (turn >= turnOf(history.tax.ended[0])) world.exportTax.CHN = 0;
   for (const { at, site: id, capacity } of history.work) {
     const site = world.sites.find((one) => one.id === id);
-    if (!site || turn < turnOf(at)) continue;
+    if (!site || turn < turnOf(at) || free.includes(id)) continue;
     const closed = capacity === 0;
     if (turn === turnOf(at) && !closed) site.capacity = capacity / 2;
     site.phase = closed ? 'care' : 'operation';
