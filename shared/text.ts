@@ -16,6 +16,7 @@ export type Value =
   | { is: 'site'; id: string } // a site of the scenario, or one built in the match
   | { is: 'name'; text: string } // proper names, never translated
   | { is: 'turn'; turn: number } // shown as a date, "2011 H2"
+  | { is: 'words'; keys: string[] } // several words to translate
   | { is: 'key'; key: string }; // a further word to translate
 
 /** t = t REO, share = 0..1 shown as %, points = score or standing. */

@@ -174,6 +174,8 @@ export function show(value: Value, telling: Telling): string {
       const site = telling.sites.find((one) => one.name === value.text);
       return site ? siteName(site) : value.text;
     }
+    case 'words':
+      return value.keys.map((key) => word(key)).join(', ');
     case 'key':
       return word(value.key);
   }

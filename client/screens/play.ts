@@ -22,6 +22,7 @@ import type { HeldSeat } from '../net/seats.ts';
 import { type Standing, standing } from '../preview/forecast.ts';
 import { watchPreview } from '../preview/preview.ts';
 import { type DiaryEntry, readDiary, writeDiary } from './diary.ts';
+import { nameOf } from './order-names.ts';
 
 /** One seat being played in this page: the connection, the draft with undo, and the preview. */
 export class Play {
@@ -130,7 +131,7 @@ export class Play {
         ? t('orders.leave', { region: place(left.seller), good: word(`good.${left.commodity}`) })
         : word('kind.leave-contract');
     }
-    if (order.kind !== 'accept') return this.say(describe(order));
+    if (order.kind !== 'accept') return (view && nameOf(order, view)) ?? this.say(describe(order));
     const offer = view?.world.offers.find((one) => one.id === order.offer);
     if (!offer) return word('kind.accept');
     const { tonnes, price, rule, commodity, turns } = offer.contract;

@@ -4,6 +4,17 @@ import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
 import { bringToOrder, delayShipments, husband, taxExports } from './habits/control.ts';
 import { giveWay, spendOnIt, standFirm } from './habits/crises.ts';
+import {
+  answerProposals,
+  breaksPromise,
+  complyLate,
+  complyWithRulings,
+  courtPartners,
+  goToCourt,
+  keepPromises,
+  leaveTreaties,
+  proposeTreaties,
+} from './habits/diplomacy.ts';
 import { cleanUp, courtVoters, heedLobbies, winConsent } from './habits/politics.ts';
 import {
   attractCompanies,
@@ -42,6 +53,8 @@ export type BotId = (typeof BOT_IDS)[number];
 const HABITS: Record<BotId, Habit[]> = {
   hawk: [
     standFirm,
+    complyLate,
+    answerProposals,
     embargoFoes,
     delayShipments,
     tightenExports,
@@ -60,9 +73,18 @@ const HABITS: Record<BotId, Habit[]> = {
     setStandards,
     heedLobbies,
     cleanUp,
+    proposeTreaties,
+    goToCourt,
+    courtPartners,
   ],
   trader: [
     giveWay,
+    keepPromises,
+    complyWithRulings,
+    answerProposals,
+    goToCourt,
+    proposeTreaties,
+    leaveTreaties,
     acceptFairOffers,
     courtVoters,
     heedLobbies,
@@ -83,9 +105,17 @@ const HABITS: Record<BotId, Habit[]> = {
     setStandards,
     winConsent,
     cleanUp,
+    courtPartners,
   ],
   planner: [
     spendOnIt,
+    keepPromises,
+    complyWithRulings,
+    answerProposals,
+    proposeTreaties,
+    leaveTreaties,
+    goToCourt,
+    courtPartners,
     courtVoters,
     answerEmbargo,
     buildChain,
@@ -123,7 +153,10 @@ function bot(id: BotId): Bot {
     decide: (view) =>
       pick(
         view,
-        HABITS[id].flatMap((habit) => habit(view)),
+        // A hawk's word is worth what its deposit is; the others mean it.
+        HABITS[id]
+          .flatMap((habit) => habit(view))
+          .filter((order) => id === 'hawk' || !breaksPromise(view, order)),
       ),
   };
 }

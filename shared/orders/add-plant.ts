@@ -1,3 +1,4 @@
+import { permitTime } from '../diplomacy/partners.ts';
 import { regionOf } from '../market/assemble.ts';
 import { wholeCost } from '../sites/capital.ts';
 import { borrowed, settled } from '../sites/project.ts';
@@ -35,7 +36,10 @@ export function addPlant(
     capacity: plant.capacity,
     cost,
     phase: 'permitting',
-    remaining: Math.max(1, Math.round(place.permitting * PERMIT_SHARE)),
+    remaining: Math.max(
+      1,
+      Math.round(place.permitting * PERMIT_SHARE * permitTime(world, plant.region, owner)),
+    ),
     developing: true,
     owner,
     illegal: false,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { welcome } from '../diplomacy/partners.ts';
 import { drawFrom } from '../random.ts';
 import { costToBuild } from '../sites/capital.ts';
 import { stands } from '../sites/project.ts';
@@ -38,6 +39,7 @@ export const buildMine: OrderKind<BuildMine> = {
       if (world.nations[host].standing[nation] < SELLS_TO)
         return illegal(text('refusal.buyer-unwelcome', { nation: nationWord(host) }));
     }
+    if (!welcome(world, host, nation)) return illegal(text('refusal.unwelcome', { region: region(host) }));
     if (site.owner && site.owner !== nation)
       return illegal(text('refusal.claimed', { nation: nationWord(site.owner) }));
     if (!stands(site)) return illegal(text('refusal.already-under-way', { site: name(site.name) }));
@@ -89,6 +91,7 @@ function takes(world: World, nation: NationId, site: Site): boolean {
 /** Whether a nation may take a site up, as things stand. */
 const open = (world: World, nation: NationId, site: Site): boolean =>
   stands(site) &&
+  welcome(world, site.region, nation) &&
   (site.owner === null || site.owner === nation) &&
   (site.region === nation ||
     !isNation(site.region) ||

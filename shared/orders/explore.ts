@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { welcome } from '../diplomacy/partners.ts';
 import { outlook, SURVEY_TURNS } from '../sites/explore.ts';
 import { nation as nationWord, number, region, text } from '../text.ts';
 import { isNation, type RegionId } from '../world/terms.ts';
@@ -27,6 +28,8 @@ export const explore: OrderKind<Explore> = {
       return illegal(text('refusal.no-such-region'));
     if (isNation(order.region) && order.region !== nation)
       return illegal(text('refusal.foreign-ground', { nation: nationWord(order.region) }));
+    if (!welcome(world, order.region, nation))
+      return illegal(text('refusal.unwelcome', { region: region(order.region) }));
     if (world.surveys.some((one) => one.by === nation && one.region === order.region))
       return illegal(text('refusal.surveyed-already', { region: region(order.region) }));
     return legal;
@@ -34,6 +37,7 @@ export const explore: OrderKind<Explore> = {
   suggest({ nation, world }) {
     return Object.keys(world.regions)
       .filter((id) => id !== 'ROW' && (id === nation || !isNation(id)))
+      .filter((id) => welcome(world, id, nation))
       .filter((id) => !world.surveys.some((one) => one.by === nation && one.region === id))
       .sort((a, b) => promise(world, b) - promise(world, a))
       .slice(0, 3)

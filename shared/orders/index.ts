@@ -5,11 +5,13 @@ import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import { type Accept, accept } from './accept.ts';
+import { type Answer, answer } from './answer.ts';
 import { type BuildMagnet, buildMagnet } from './build-magnet.ts';
 import { type BuildMine, buildMine } from './build-mine.ts';
 import { type BuildSeparation, buildSeparation } from './build-separation.ts';
 import { type Campaign, campaign } from './campaign.ts';
 import { type CleanUp, cleanUpOrder } from './clean-up.ts';
+import { type Comply, comply } from './comply.ts';
 import { type Consolidate, consolidate } from './consolidate.ts';
 import { type Consult, consult } from './consult.ts';
 import { type CrackDown, crackDown } from './crack-down.ts';
@@ -22,7 +24,9 @@ import { type LeaveContract, leaveOfftake } from './leave-contract.ts';
 import { type MiningQuota, miningQuota } from './mining-quota.ts';
 import { type Offtake, offtake } from './offtake.ts';
 import { illegal, type Log, type OrderKind, type Verdict } from './order.ts';
+import { type Partnership, partnership } from './partnership.ts';
 import { type PriceFloor, priceFloor } from './price-floor.ts';
+import { type Propose, propose } from './propose.ts';
 import { type Quota, quota } from './quota.ts';
 import { type Recycling, recycling } from './recycling.ts';
 import { type Respond, respond } from './respond.ts';
@@ -32,10 +36,14 @@ import { type Subsidy, subsidy } from './subsidy.ts';
 import { type Substitution, substitution } from './substitution.ts';
 import { type Tariff, tariff } from './tariff.ts';
 import { type TaxCredit, taxCredit } from './tax-credit.ts';
+import { type Withdraw, withdraw } from './withdraw.ts';
+import { type WtoCase, wtoCase } from './wto-case.ts';
 
 /** Every kind of order, by its name: the only list of them. Orders are applied in this order of kinds. */
 export const ORDERS = {
   respond,
+  answer,
+  withdraw,
   'export-control-law': exportControlLaw,
   quota,
   'export-tax': exportTax,
@@ -44,6 +52,10 @@ export const ORDERS = {
   'crack-down': crackDown,
   tariff,
   embargo,
+  'wto-case': wtoCase,
+  comply,
+  propose,
+  partnership,
   offtake,
   accept,
   'leave-contract': leaveOfftake,
@@ -66,11 +78,13 @@ export const ORDERS = {
 
 export type Order =
   | Accept
+  | Answer
   | BuildMagnet
   | BuildMine
   | BuildSeparation
   | Campaign
   | CleanUp
+  | Comply
   | Consult
   | Diversify
   | Embargo
@@ -82,7 +96,9 @@ export type Order =
   | CrackDown
   | LeaveContract
   | Offtake
+  | Partnership
   | PriceFloor
+  | Propose
   | Quota
   | Recycling
   | Respond
@@ -91,7 +107,9 @@ export type Order =
   | Subsidy
   | Substitution
   | Tariff
-  | TaxCredit;
+  | TaxCredit
+  | Withdraw
+  | WtoCase;
 export type Kind = Order['kind'];
 export const KINDS = Object.keys(ORDERS) as Kind[];
 

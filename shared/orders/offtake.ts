@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openShare, priceFor, welcome } from '../diplomacy/partners.ts';
 import { regionOf } from '../market/assemble.ts';
 import { BASKET } from '../market/constants.ts';
 import { clamp, sum } from '../numbers.ts';
@@ -51,8 +52,10 @@ export const offtake: OrderKind<Offtake> = {
       const most = mostToLend(world, plant);
       if (lent > most + 1e-6) return illegal(text('refusal.loan-too-large', { most: number(most, 'M USD') }));
     }
+    if (!welcome(world, order.seller, nation))
+      return illegal(text('refusal.unwelcome', { region: region(order.seller) }));
     const free =
-      freeSupply(world, order.seller, order.commodity) +
+      openShare(world, order.seller, nation) * freeSupply(world, order.seller, order.commodity) +
       (plant ? plannedSupply(world, plant, order.commodity) : 0);
     if (free < 1)
       return illegal(
@@ -62,7 +65,7 @@ export const offtake: OrderKind<Offtake> = {
       return illegal(
         text('refusal.more-than-made', { region: region(order.seller), most: number(free, 't') }),
       );
-    const asks = askingPrice(world, order.commodity);
+    const asks = askingPrice(world, order.commodity) * priceFor(world, order.seller, nation);
     if (!isNation(order.seller) && order.rule !== 'spot' && order.price < asks - 0.005)
       return illegal(
         text('refusal.price-too-low', { region: region(order.seller), least: number(asks, 'USD/kg') }),
@@ -74,12 +77,14 @@ export const offtake: OrderKind<Offtake> = {
     for (const commodity of ['light', 'heavy'] as const) {
       const need = world.regions[nation]?.use[commodity] ?? 0;
       for (const seller in world.regions) {
-        if (seller === nation || seller === 'CHN') continue;
-        const price = Math.ceil(askingPrice(world, commodity) * 100) / 100;
+        if (seller === nation || seller === 'CHN' || !welcome(world, seller, nation)) continue;
+        const asks = askingPrice(world, commodity) * priceFor(world, seller, nation);
+        const price = Math.ceil(asks * 100) / 100;
         const finance = idea(world, nation, seller, commodity);
         const plant = finance > 0 ? financeable(world, seller, commodity) : null;
         const free =
-          freeSupply(world, seller, commodity) + (plant ? plannedSupply(world, plant, commodity) : 0);
+          openShare(world, seller, nation) * freeSupply(world, seller, commodity) +
+          (plant ? plannedSupply(world, plant, commodity) : 0);
         const tonnes = Math.floor(Math.min(free, need / 2));
         if (tonnes < 10) continue;
         const turns = finance > 0 ? 12 : 6;

@@ -1,4 +1,5 @@
 import { known } from '../control/embargoes.ts';
+import { keptTreaty } from '../diplomacy/treaty.ts';
 import { LICENSED } from '../market/network.ts';
 import { sum } from '../numbers.ts';
 import { hash } from '../world/hash.ts';
@@ -38,7 +39,7 @@ export function outcome(world: World): Outcome {
     shared,
     scores,
     ranking,
-    winners: winners(shared, scores, ranking, () => false),
+    winners: winners(shared, scores, ranking, (one, other) => keptTreaty(world, one, other)),
     hash: hash(world),
   };
 }

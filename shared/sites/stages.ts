@@ -1,3 +1,4 @@
+import { permitTime } from '../diplomacy/partners.ts';
 import { regionOf } from '../market/assemble.ts';
 import { permitTrouble } from '../politics/consent.ts';
 import { drawFrom } from '../random.ts';
@@ -66,7 +67,10 @@ export function advance(world: World, site: Site, record: Chronicle): void {
 function after(world: World, site: Site): [Phase, number] | null {
   switch (site.phase) {
     case 'exploration':
-      return ['permitting', Math.round(regionOf(world, site.region).permitting)];
+      return [
+        'permitting',
+        Math.round(regionOf(world, site.region).permitting * permitTime(world, site.region, site.owner)),
+      ];
     case 'permitting':
       return ['construction', CONSTRUCTION[site.stage]];
     case 'construction':
@@ -136,6 +140,8 @@ export function begin(world: World, site: Site): void {
     site.remaining = RESTART;
     site.project.bankrupt = false;
   } else if (site.remaining === 0) site.remaining = Math.round(regionOf(world, site.region).permitting);
+  if (site.phase === 'permitting')
+    site.remaining = Math.max(1, Math.round(site.remaining * permitTime(world, site.region, site.owner)));
 }
 
 /** Notes what became of a site. */

@@ -2,6 +2,8 @@ import { noticeDelays, traceDelays, usualTrade } from '../control/embargoes.ts';
 import { merge } from '../control/mining.ts';
 import { drawCrises } from '../crises/draw.ts';
 import { settleCrises } from '../crises/settle.ts';
+import { closeTreaties } from '../diplomacy/breach.ts';
+import { conductDiplomacy } from '../diplomacy/index.ts';
 import { NOTHING } from '../explain/cause.ts';
 import { explain } from '../explain/explain.ts';
 import { clearMarket } from '../market/clearing.ts';
@@ -44,6 +46,7 @@ export function resolve(
   enactLaws(world, record);
   lapseOffers(world);
   merge(world, record);
+  conductDiplomacy(world, record);
   invest(world, record);
 
   const cleared = clearMarket(world);
@@ -55,6 +58,7 @@ export function resolve(
   traceDelays(world, record);
   noticeDelays(world, before.market.flows, record);
   world.market.usual = usualTrade(world);
+  closeTreaties(world, record);
 
   const after = summarise(world);
   world.history.push(after);

@@ -3,6 +3,8 @@ import { usualUnderground } from '../control/underground.ts';
 import { openFixed } from '../crises/draw.ts';
 import { calm } from '../crises/lasting.ts';
 import { noCrises } from '../crises/terms.ts';
+import { TRUSTED } from '../diplomacy/breach.ts';
+import { firstPartners } from '../diplomacy/partners.ts';
 import { clearMarket } from '../market/clearing.ts';
 import { parameters, stockCover } from '../market/parameters.ts';
 import { dependence, traceChinese } from '../market/trace.ts';
@@ -69,6 +71,7 @@ function settle(
   world.accounts = {
     budget: 0,
     industry: 0,
+    escrow: 0,
     founded: plan.nations.reduce((sum, nation) => sum + nation.treasury[0], 0),
   };
   world.market.usual = world.market.flows.map((flow) => ({ ...flow }));
@@ -172,6 +175,10 @@ function blank(plan: Scenario, seed: number, turns: number): World {
     tariffs: [],
     embargoes: [],
     underground: usualUnderground(),
+    proposals: [],
+    treaties: [],
+    disputes: [],
+    partners: firstPartners(plan.regions.map((place) => place.id)),
     crises: noCrises(),
     liabilities: {},
     market: {
@@ -194,7 +201,7 @@ function blank(plan: Scenario, seed: number, turns: number): World {
     history: pastSummaries(plan),
     random: {},
     nextId: 1,
-    accounts: { budget: 0, industry: 0, founded: 0 },
+    accounts: { budget: 0, industry: 0, escrow: 0, founded: 0 },
   };
 }
 
@@ -240,6 +247,7 @@ function nation(plan: Scenario, id: NationId): Nation {
     control: noControl(),
     standing,
     usual: { ...standing },
+    reputation: TRUSTED,
     tally: byGoal(id, () => 0),
     weights: byGoal(id, (goal) => source.weights[goal]?.[0] ?? 0),
     politics: firstPolitics(),

@@ -1,4 +1,5 @@
 import { crisisFaults } from '../crises/invariants.ts';
+import { diplomaticFaults } from '../diplomacy/invariants.ts';
 import { politicalFaults } from '../politics/invariants.ts';
 import { siteFaults } from '../sites/invariants.ts';
 import { COMMODITIES, isNation, NATIONS } from './terms.ts';
@@ -20,6 +21,7 @@ export function faults(world: World): string[] {
     ...lostMoney(world),
     ...politicalFaults(world),
     ...crisisFaults(world),
+    ...diplomaticFaults(world),
     ...siteFaults(world),
   ];
 }
@@ -63,7 +65,7 @@ function unbalancedMass(world: World): string[] {
 
 /** Every payment has two sides: treasuries and the outside accounts add up to what the scenario began with. */
 function lostMoney(world: World): string[] {
-  let sum = world.accounts.budget + world.accounts.industry;
+  let sum = world.accounts.budget + world.accounts.industry + world.accounts.escrow;
   for (const id in world.nations) if (isNation(id)) sum += world.nations[id].treasury;
   return Math.abs(sum - world.accounts.founded) > CENT
     ? [`money adds up to ${sum}, not ${world.accounts.founded}`]

@@ -47,8 +47,9 @@ export function view(world: World, nation: NationId): View {
       random: {},
       embargoes,
       offers: known.offers.filter((offer) => mine(offer.from) || mine(offer.to)),
+      proposals: known.proposals.filter((one) => mine(one.from) || mine(one.to)),
       nextId: known.turn * 1000,
-      accounts: { budget: 0, industry: 0, founded: 0 },
+      accounts: { budget: 0, industry: 0, escrow: 0, founded: 0 },
       market: {
         ...known.market,
         // Residues and stockpile trades of the last clearing would tell what others bought.

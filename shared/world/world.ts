@@ -2,6 +2,9 @@ import type { Control } from '../control/control.ts';
 import type { Manner } from '../control/embargoes.ts';
 import type { Underground } from '../control/underground.ts';
 import type { Crises } from '../crises/terms.ts';
+import type { Partner } from '../diplomacy/partners.ts';
+import type { Proposal, Treaty } from '../diplomacy/treaty.ts';
+import type { Dispute } from '../diplomacy/wto.ts';
 import type { MarketInputs } from '../market/inputs.ts';
 import type { Politics } from '../politics/politics.ts';
 import type { RandomState } from '../random.ts';
@@ -37,6 +40,10 @@ export interface World {
   tariffs: Tariff[];
   embargoes: Embargo[];
   underground: Underground;
+  proposals: Proposal[];
+  treaties: Treaty[];
+  disputes: Dispute[]; // cases at the World Trade Organization
+  partners: Record<RegionId, Partner>; // what partner countries think
   crises: Crises;
   liabilities: Record<string, number>; // M USD to clean up what each site has left behind
   market: Market;
@@ -50,6 +57,7 @@ export interface World {
 export interface Accounts {
   budget: number; // the taxpayers, who grant incomes
   industry: number; // companies everywhere
+  escrow: number; // what parties to treaties have deposited
   founded: number; // what all accounts added up to at the start; never changes
 }
 
@@ -73,6 +81,7 @@ export interface Nation {
   control: Control; // over its own rare earths
   standing: Record<NationId, number>; // what this nation thinks of each other one, -100..100
   usual: Record<NationId, number>; // what it drifts back to
+  reputation: number; // how far its word is trusted, 0..1
   tally: ByGoal; // sum over the turns so far of each of its goals, 0..100 a turn; secret
   weights: ByGoal; // sum 1
   politics: Politics;

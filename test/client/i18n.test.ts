@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, describe as suite } from 'vitest';
 import { BOTS, botFor } from '#shared/bots/index.ts';
+import { CLAUSE_IDS } from '#shared/diplomacy/clauses/index.ts';
+import { TREATY_STATES } from '#shared/diplomacy/treaty.ts';
+import { DISPUTE_STATES, MEASURES } from '#shared/diplomacy/wto.ts';
 import { describe, KINDS, type Order, suggest } from '#shared/orders/index.ts';
 import { ERROR_CODES } from '#shared/protocol/messages.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
@@ -75,6 +78,10 @@ suite('the language file', () => {
       ...family('sector', SECTORS),
       ...family('score', GOAL_IDS),
       ...family('score', GOAL_IDS, '.how'),
+      ...family('clause', CLAUSE_IDS),
+      ...family('measure', MEASURES),
+      ...family('dispute', DISPUTE_STATES),
+      ...family('treaty', TREATY_STATES),
       ...family('kind', KINDS),
       ...family('help', KINDS),
       ...family(

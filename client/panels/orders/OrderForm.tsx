@@ -4,8 +4,10 @@ import type { View } from '#shared/world/view.ts';
 import { quantity, t, word } from '../../i18n/index.ts';
 import type { Play } from '../../screens/play.ts';
 import { Figure } from '../../ui/Figure.tsx';
-import { FIELDS, type Field } from './fields.ts';
-import { roundStep, Stepper } from './Stepper.tsx';
+import { ClauseEditor } from './ClauseEditor.tsx';
+import { withOther } from './clauses.ts';
+import { FieldRow } from './FieldRow.tsx';
+import { FIELDS } from './fields.ts';
 
 interface Props {
   play: Play;
@@ -20,7 +22,12 @@ export function OrderForm({ play, view, order, done }: Props) {
   const read = parseOrder(fields);
   const verdict = read.ok ? check(view, read.order) : read;
   const expected = read.ok ? outlook(view, read.order) : null;
-  const set = (name: string, value: unknown) => setFields({ ...fields, [name]: value });
+  const set = (name: string, value: unknown) => {
+    const next = { ...fields, [name]: value };
+    // Another partner to a treaty: what the first was to promise, the second is.
+    if (name === 'to') next.clauses = withOther(fields.clauses, view.nation, value);
+    setFields(next);
+  };
   return (
     <form
       class="order-form"
@@ -30,9 +37,20 @@ export function OrderForm({ play, view, order, done }: Props) {
       }}
     >
       <p class="mute">{word(`help.${order.kind}`)}</p>
-      {FIELDS[order.kind].map((field) => (
-        <FieldRow key={field.name} field={field} view={view} value={fields[field.name]} set={set} />
-      ))}
+      {FIELDS[order.kind].map((field) =>
+        field.as === 'clauses' ? (
+          <ClauseEditor
+            key={field.name}
+            play={play}
+            view={view}
+            to={fields.to}
+            value={fields[field.name]}
+            set={(clauses) => set(field.name, clauses)}
+          />
+        ) : (
+          <FieldRow key={field.name} field={field} view={view} value={fields[field.name]} set={set} />
+        ),
+      )}
       {expected && <p class="mute">{play.say(expected)}</p>}
       {read.ok && (
         <p class="order-price">
@@ -62,104 +80,4 @@ function unreadable(order: Order, fields: Record<string, unknown>): string {
   const result = ORDERS[order.kind].schema.safeParse(fields);
   const path = result.error?.issues[0]?.path[0];
   return t('refusal.bad-field', { field: path === undefined ? '' : word(`field.${String(path)}`) });
-}
-
-interface RowProps {
-  field: Field;
-  view: View;
-  value: unknown;
-  set(name: string, value: unknown): void;
-}
-
-function FieldRow({ field, view, value, set }: RowProps) {
-  const id = `field-${field.name}`;
-  const label = word(`field.${field.name}`);
-  switch (field.as) {
-    case 'choice': {
-      const options = field.options(view);
-      const chosen = String(value);
-      return (
-        <div class="field">
-          <label for={id}>{label}</label>
-          <select
-            id={id}
-            value={chosen}
-            onChange={({ currentTarget }) =>
-              set(field.name, typeof value === 'number' ? Number(currentTarget.value) : currentTarget.value)
-            }
-          >
-            {!options.some((option) => option.value === chosen) && (
-              <option value={chosen}>{t('field.choose')}</option>
-            )}
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.text}
-              </option>
-            ))}
-          </select>
-        </div>
-      );
-    }
-    case 'limit':
-      return (
-        <div class="field">
-          <label for={id}>
-            {label} ({word('unit.name.t')})
-          </label>
-          <Stepper
-            id={id}
-            label={label}
-            min={0}
-            max={1_000_000}
-            step={roundStep(Number(value))}
-            disabled={value === null}
-            value={value === null ? Number.NaN : Number(value)}
-            set={(next) => set(field.name, next)}
-          />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={value === null}
-              onChange={({ currentTarget }) => set(field.name, currentTarget.checked ? null : 20_000)}
-            />
-            {t('field.no-limit')}
-          </label>
-        </div>
-      );
-    case 'share':
-      return (
-        <div class="field">
-          <label for={id}>{label} (%)</label>
-          <Stepper
-            id={id}
-            label={label}
-            min={0}
-            max={100}
-            step={5}
-            value={Math.round(Number(value) * 100)}
-            set={(next) => set(field.name, next / 100)}
-          />
-        </div>
-      );
-    case 'number':
-      return (
-        <div class="field">
-          <label for={id}>
-            {label} ({word(`unit.name.${field.unit}`)})
-          </label>
-          <Stepper
-            id={id}
-            label={label}
-            min={field.min}
-            max={field.max}
-            step={field.unit === 'turns' ? 1 : roundStep(Number(value))}
-            value={Number(value)}
-            set={(next) => set(field.name, next)}
-          />
-          {field.unit === 't' && (
-            <span class="mute">{t(field.min < 0 ? 'field.sign' : 'field.per-turn')}</span>
-          )}
-        </div>
-      );
-  }
 }

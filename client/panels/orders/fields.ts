@@ -4,12 +4,14 @@ import { COMMODITIES, GOODS, isNation, NATIONS, ORES, STAGES } from '#shared/wor
 import type { View } from '#shared/world/view.ts';
 import { quantity, siteName, word } from '../../i18n/index.ts';
 import type { IconName } from '../../ui/Icon.tsx';
+import { blankDiplomacy, DIPLOMACY } from './diplomacy.ts';
 
 /** One thing a player may set about an order, as the form shows it. */
 export type Field =
   | { name: string; as: 'choice'; options(view: View): { value: string; text: string }[] }
   | { name: string; as: 'number'; unit: 't' | 'USD/kg' | 'M USD' | 'turns'; min: number; max: number }
   | { name: string; as: 'share' }
+  | { name: string; as: 'clauses' } // the promises of a treaty
   | { name: string; as: 'limit' }; // tonnes, or no limit at all
 
 const regions = (name: string, allowed: (id: string, view: View) => boolean): Field => ({
@@ -52,6 +54,7 @@ export const FIELDS: Record<Kind, Field[]> = {
     { name: 'finance', as: 'number', unit: 'M USD', min: 0, max: 2000 },
   ],
   accept: [],
+  ...DIPLOMACY,
   'leave-contract': [
     {
       name: 'contract',
@@ -171,6 +174,12 @@ export const FIELDS: Record<Kind, Field[]> = {
 export const KIND_ICON: Record<Kind, IconName> = {
   offtake: 'contract',
   accept: 'contract',
+  propose: 'talk',
+  answer: 'talk',
+  withdraw: 'talk',
+  partnership: 'globe',
+  'wto-case': 'law',
+  comply: 'law',
   'leave-contract': 'contract',
   quota: 'gate',
   'export-tax': 'gate',
@@ -203,6 +212,11 @@ export const GROUPS = [
   { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept', 'leave-contract'] },
   { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law', 'export-tax'] },
   { id: 'control', icon: 'law', kinds: ['mining-quota', 'consolidate', 'crack-down'] },
+  {
+    id: 'diplomacy',
+    icon: 'talk',
+    kinds: ['propose', 'answer', 'withdraw', 'partnership', 'wto-case', 'comply'],
+  },
   { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet', 'explore'] },
   { id: 'support', icon: 'money', kinds: ['subsidy', 'price-floor', 'tax-credit', 'standards', 'diversify'] },
   { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
@@ -228,6 +242,13 @@ export function blank(kind: Kind, { nation, world }: View): Order {
       };
     case 'accept':
       return { kind, offer: '' };
+    case 'propose':
+    case 'answer':
+    case 'withdraw':
+    case 'partnership':
+    case 'wto-case':
+    case 'comply':
+      return blankDiplomacy(kind, nation);
     case 'leave-contract':
       return { kind, contract: '' };
     case 'quota':
