@@ -17,7 +17,7 @@ export function Crises({ play }: { play: Play }) {
   const [reading, setReading] = useState<string | null>(null);
   const view = play.view.value;
   if (!view) return null;
-  const { open } = view.world.crises;
+  const { open, running } = view.world.crises;
   const read = open.find((one) => one.card === reading);
   return (
     <>
@@ -48,6 +48,18 @@ export function Crises({ play }: { play: Play }) {
           </article>
         );
       })}
+      {running.length > 0 && (
+        <details class="still-felt">
+          <summary>{t('crises.running', { count: running.length })}</summary>
+          <ul class="effects">
+            {running.map((one, index) => (
+              <li key={`${one.card}-${one.kind}-${index}`}>
+                {play.say(one.said)} · {t('crises.until', { date: play.date(one.until) })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {read && (
         <Dialog title={play.say(told(`crisis.${read.card}.title`, read.cast))} close={() => setReading(null)}>
           <CrisisCard play={play} view={view} open={read} done={() => setReading(null)} />

@@ -57,10 +57,11 @@ export function happen(world: World, card: string, effect: Effect, scope: Scope)
     return tell(world, effect, scope, [amount, amount], null);
   }
   const turns = drawn(world, effect.turns, true);
+  const said = tell(world, effect, scope, [amount, amount], [turns, turns]);
   const on = rule(effect).on?.(world, effect, scope) ?? [];
   if (on.length > 0)
-    world.crises.running.push({ card, kind: effect.kind, on, amount, until: world.turn + turns });
-  return tell(world, effect, scope, [amount, amount], [turns, turns]);
+    world.crises.running.push({ card, kind: effect.kind, on, amount, until: world.turn + turns, said });
+  return said;
 }
 
 function drawn(world: World, [low, high]: Range, whole: boolean): number {

@@ -34,6 +34,7 @@ export interface Running {
   on: string[]; // sites; regions; "CHN JPN light"; "ev USA"; "heavy CHN", as the kind has it
   amount: number; // share or USD/kg
   until: number; // first turn in which it is over
+  said: Text; // as it was told when it began
 }
 
 /** The crises of a world; all of it is public. */

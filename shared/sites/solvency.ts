@@ -48,6 +48,7 @@ const interest = ({ project, owner }: Site): number =>
 /** M USD a turn that a site earned after its cash costs, before interest and aid, at the prices of the market just cleared. */
 export function earnings(world: World, site: Site): number {
   const input = siteInput(world, site);
+  input.cost *= world.market.inputs.crises.cost[site.id] ?? 1;
   const full = ratio(site.output, input.capacity);
   const cash = input.cost * (COST_FLOOR + (COST_RISE / 2) * full);
   const upkeep = UPKEEP * wholeCost(site.stage, site.capacity);

@@ -5,6 +5,7 @@ import type { Scope } from '#shared/crises/terms.ts';
 import { effects } from '#shared/explain/cause.ts';
 import { measure } from '#shared/explain/measures.ts';
 import type { Order } from '#shared/orders/index.ts';
+import { earnings } from '#shared/sites/solvency.ts';
 import { resolve } from '#shared/turn/resolve.ts';
 import { clone } from '#shared/world/clone.ts';
 import { create } from '#shared/world/create.ts';
@@ -48,7 +49,7 @@ describe('while it lasts', () => {
     const { world } = played(OUTAGE);
     expect(output(world, 'baotou')).toBeLessThanOrEqual(0.3 * site(start, 'baotou').capacity + 1);
     expect(output(plain, 'baotou')).toBeGreaterThan(0.3 * site(start, 'baotou').capacity + 1);
-    expect(world.crises.running).toHaveLength(1);
+    expect(world.crises.running).toMatchObject([{ said: { key: 'effect.outage.site' }, until: 2 }]);
     expect(resolve(world, nobody, { explain: false }).world.crises.running).toHaveLength(0);
   });
 
@@ -68,6 +69,13 @@ describe('while it lasts', () => {
     const { world } = played(cost);
     expect(world.market.inputs.crises.cost).toEqual({ baotou: 1.5, jiangxi: 1.5 });
     expect(world.market.price.light.CHN).toBeGreaterThan((plain.market.price.light.CHN ?? 0) + 0.1);
+  });
+
+  test('and weigh on the books of who runs the plant', () => {
+    const dear = clone(plain);
+    dear.market.inputs.crises.cost = { baotou: 1.5 };
+    expect(earnings(dear, site(dear, 'baotou'))).toBeLessThan(earnings(plain, site(plain, 'baotou')) - 1);
+    expect(earnings(dear, site(dear, 'jiangxi'))).toBe(earnings(plain, site(plain, 'jiangxi')));
   });
 
   test('dear freight comes on top for those who import', () => {
