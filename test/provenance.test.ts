@@ -38,7 +38,6 @@ const ELSEWHERE: Record<string, string> = {
   'client/screens/play.ts Play': 'an order in words; its price opens in the tray',
   'client/screens/Report.tsx headline': 'a headline; the figures below it open',
   'client/screens/Why.tsx Causes': 'the drawing and its title; the table below opens',
-  'client/screens/Why.tsx fine': 'words inside of a figure that opens',
   'client/screens/Final.tsx Final': 'axes of charts; the table below them opens',
 };
 

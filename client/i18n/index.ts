@@ -124,6 +124,13 @@ function spread({ low, high, unit, signed }: Extract<Value, { is: 'range' }>): s
   return t('unit.range', { low: first ?? '', high: last ?? '' });
 }
 
+/** A part of a change, to two digits, never finer than a hundredth; parts of a share in percentage points. */
+export function partOf(value: number, unit: Unit): string {
+  const part = unit === 'share' ? value * 100 : value;
+  const shown = change(Math.round(part * 100) / 100, 'USD/kg');
+  return unit === 'share' ? t('unit.pp', { value: shown }) : shown;
+}
+
 export function date(start: HalfYear, turn: number): string {
   const { year, half } = halfYear(start, turn);
   return t('date.half-year', { year, half });

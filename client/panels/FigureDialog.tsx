@@ -3,7 +3,7 @@ import { measure } from '#shared/explain/measures.ts';
 import { provenance } from '#shared/provenance/index.ts';
 import type { Unit } from '#shared/text.ts';
 import type { View } from '#shared/world/view.ts';
-import { change, t, word } from '../i18n/index.ts';
+import { partOf, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { type Opened, opened } from '../ui/Figure.tsx';
@@ -75,7 +75,7 @@ function Causes({ play, causes, unit }: { play: Play; causes: Effect[]; unit: Un
           {causes.slice(0, MOST_CAUSES).map((one) => (
             <tr key={`${one.cause}-${one.nation}-${one.site}`}>
               <th scope="row">{play.cause(one)}</th>
-              <td class="right num">{change(one.change, unit)}</td>
+              <td class="right num">{partOf(one.change, unit)}</td>
             </tr>
           ))}
         </tbody>

@@ -7,7 +7,7 @@ import type { Unit } from '#shared/text.ts';
 import type { Report } from '#shared/turn/report.ts';
 import { COMMODITIES, type Commodity, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { change, figure, quantity, t, word } from '../i18n/index.ts';
+import { figure, partOf, quantity, t, word } from '../i18n/index.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Waterfall } from '../ui/Waterfall.tsx';
@@ -56,7 +56,7 @@ export function Why({
             aria-selected={one === topic}
             onClick={() => setTopic(one)}
           >
-            {isPrice(one) && <Tile of={one} small />} {word(isPrice(one) ? `good.${one}` : `topic.${one}`)}
+            {isPrice(one) && <Tile of={one} small />} {word(isPrice(one) ? `layer.${one}` : `topic.${one}`)}
           </button>
         ))}
       </div>
@@ -206,25 +206,18 @@ function Causes({
         steps={steps(play, all)}
         colour={isPrice(topic) ? `var(--${topic})` : 'var(--ink2)'}
         show={(value) => figure(value, unit)}
-        showChange={(value) => fine(value, unit)}
+        showChange={(value) => partOf(value, unit)}
       />
       <details>
         <summary>{t('report.table')}</summary>
         <table>
           <tbody>
             {row(play.date(report.turn - 1), choice.is, choice.of, quantity(before, unit))}
-            {all.map((one) => row(play.cause(one), 'cause', {}, fine(one.change, unit)))}
+            {all.map((one) => row(play.cause(one), 'cause', {}, partOf(one.change, unit)))}
             {row(play.date(report.turn), choice.is, choice.of, quantity(after, unit))}
           </tbody>
         </table>
       </details>
     </figure>
   );
-}
-
-/** A part to two digits, never finer than a hundredth; parts of a share in percentage points. */
-function fine(value: number, unit: Unit): string {
-  const part = unit === 'share' ? value * 100 : value;
-  const shown = change(Math.round(part * 100) / 100, 'USD/kg');
-  return unit === 'share' ? t('unit.pp', { value: shown }) : shown;
 }

@@ -69,25 +69,46 @@ export function effects(explanation: Explanation, measure: string): Effect[] {
 
 /**
  * The explanation as one nation may read it: what others bought or released in secret counts as part of what
- * companies held, which looks the same from outside; goals of others are left out.
+ * companies held, which looks the same from outside; goals of others are left out, and so is a cause that moved nothing this nation reads.
  */
 export function explanationFor(explanation: Explanation, nation: NationId): Explanation {
-  const secret = (cause: Cause) => cause.cause === 'stockpile' && cause.nation !== nation;
-  const companies = (cause: Cause) => cause.cause === 'companies';
-  const kept = explanation.causes.filter((cause) => !secret(cause) && !companies(cause));
-  const hidden = explanation.causes.some((cause) => secret(cause) || companies(cause));
-  const causes: Cause[] = hidden ? [...kept, { cause: 'companies', nation: null, site: null }] : kept;
-  const changes: Record<string, Change> = {};
-  for (const [measure, change] of Object.entries(explanation.changes)) {
-    if (measure.startsWith('score.') && !measure.startsWith(`score.${nation}.`)) continue;
-    let held = 0;
-    const parts: number[] = [];
-    explanation.causes.forEach((cause, index) => {
-      const part = change.parts[index] ?? 0;
-      if (secret(cause) || companies(cause)) held += part;
-      else parts.push(part);
+  const readable = Object.entries(explanation.changes).filter(
+    ([measure]) => !measure.startsWith('score.') || measure.startsWith(`score.${nation}.`),
+  );
+  const read = explanation.causes.map((cause) => shownAs(cause, nation));
+  const causes = read.filter((cause, index) => read.findIndex((one) => same(one, cause)) === index);
+  const at = read.map((cause) => causes.findIndex((one) => same(one, cause)));
+  const moved = causes.map(() => false);
+  const merged = readable.map(([measure, change]) => {
+    const parts = causes.map(() => 0);
+    change.parts.forEach((part, index) => {
+      const to = at[index] ?? 0;
+      parts[to] = (parts[to] ?? 0) + part;
+      if (part !== 0) moved[to] = true;
     });
-    changes[measure] = { ...change, parts: hidden ? [...parts, held] : parts };
-  }
-  return { causes, changes };
+    return [measure, { ...change, parts }] as const;
+  });
+  // In an order that does not tell which of the merged causes there were.
+  const order = causes
+    .map((cause, index) => ({ cause, index }))
+    .filter(({ index }) => moved[index])
+    .sort((a, b) => CAUSES.indexOf(a.cause.cause) - CAUSES.indexOf(b.cause.cause));
+  return {
+    causes: order.map(({ cause }) => cause),
+    changes: Object.fromEntries(
+      merged.map(([measure, change]) => [
+        measure,
+        { ...change, parts: order.map(({ index }) => change.parts[index] ?? 0) },
+      ]),
+    ),
+  };
 }
+
+/** A cause as others read it. */
+const shownAs = (cause: Cause, reader: NationId): Cause =>
+  cause.cause === 'stockpile' && cause.nation !== reader
+    ? { cause: 'companies', nation: null, site: null }
+    : cause;
+
+const same = (one: Cause, other: Cause): boolean =>
+  one.cause === other.cause && one.nation === other.nation && one.site === other.site;

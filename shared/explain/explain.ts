@@ -59,8 +59,8 @@ function valuesOf(markets: Markets, measures: readonly Measure[]): (set: number)
   };
 }
 
-/** So many groups are told apart exactly (64 markets); with more, the states' orders are split as one group. */
-const MOST_GROUPS = 6;
+/** So many groups are told apart exactly (32 markets); with more, the states' orders are split as one group. */
+const MOST_GROUPS = 5;
 
 /** The moved causes by group. */
 function tree(moved: readonly Moved[], among: number): Branch {

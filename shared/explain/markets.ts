@@ -1,7 +1,6 @@
 import { clearMarket, insidePrice, outsidePrice } from '../market/clearing.ts';
 import { traceChinese } from '../market/trace.ts';
-import { summarise } from '../turn/summary.ts';
-import { each, GOODS } from '../world/terms.ts';
+import { COMMODITIES, each, GOODS } from '../world/terms.ts';
 import type { PriceMemory, World } from '../world/world.ts';
 import { draftOf } from './draft.ts';
 import type { Player } from './players.ts';
@@ -35,10 +34,20 @@ export class Markets {
     const { world, inputs } = this.draft(set);
     world.market.duals = this.near(set).market.duals;
     traceChinese(world, clearMarket(world, inputs));
-    world.history = [...this.before.history, summarise(world)];
+    world.history = this.historyWith(world);
     world.market.memory = { inside: latest(world, 'inside'), outside: latest(world, 'outside') };
     this.solved.set(set, world);
     return world;
+  }
+
+  /** The record with this market's prices in place of the real ones; goals look at no more of it. */
+  private historyWith(world: World): World['history'] {
+    const real = this.after.history.at(-1);
+    if (!real) return this.before.history;
+    return [
+      ...this.before.history,
+      { ...real, outside: each(COMMODITIES, (good) => outsidePrice(world, good)) },
+    ];
   }
 
   private draft(set: number) {

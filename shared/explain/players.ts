@@ -86,10 +86,12 @@ function siteGroup(mine: (id: string) => boolean, site: string | null): Player {
     ],
     put: ({ inputs, world }, after) => {
       // What states pay for a site is their doing, but for a site that is new.
-      const aid = new Map(inputs.sites.map((each) => [each.id, each.aid ?? {}]));
-      const fresh = own(inputsOf(after).sites).map((each) =>
-        borne({ ...each, aid: aid.get(each.id) ?? each.aid ?? {} }),
-      );
+      const aid = new Map(inputs.sites.flatMap((each) => (each.aid ? [[each.id, each.aid]] : [])));
+      const there = new Set(inputs.sites.map((each) => each.id));
+      const fresh = own(inputsOf(after).sites).map((each) => {
+        const paid = aid.get(each.id);
+        return there.has(each.id) && (paid || each.aid) ? borne({ ...each, aid: paid ?? {} }) : each;
+      });
       inputs.sites = merge(inputs.sites, fresh, mine);
       world.sites = merge<Site>(
         world.sites,
@@ -124,7 +126,7 @@ function merge<T extends { id: string }>(
 
 const demand: Player = {
   cause: { cause: 'demand', ...nobody },
-  group: 'demand',
+  group: 'industry',
   market: (world) => inputsOf(world).demand,
   state: (world) => world.sectors.map((use) => use.quantity),
   put: ({ inputs, world }, after) => {
@@ -169,7 +171,7 @@ const stockpile = (nation: NationId): Player => ({
 
 const technology = (before: World, after: World): Player => ({
   cause: { cause: 'technology', ...nobody },
-  group: 'technology',
+  group: 'industry',
   market: (world) => ({ ...inputsOf(world).technology, scrap: scrapOf(inputsOf(world), before, after) }),
   state: (world) => [
     world.sectors.map((use) => use.intensity),
@@ -207,7 +209,7 @@ const programmeMoved = (region: RegionId, before: World, after: World) =>
 /** Embargoes that their author denies: until it is found out the cause bears no name. */
 const delays: Player = {
   cause: { cause: 'delays', ...nobody },
-  group: 'delays',
+  group: 'events',
   market: (world) => inputsOf(world).delays,
   state: () => null,
   put: ({ inputs, world }, after) => {
@@ -219,7 +221,7 @@ const delays: Player = {
 /** Rings that have built up, or gone, since last turn. */
 const smuggling: Player = {
   cause: { cause: 'smuggling', ...nobody },
-  group: 'smuggling',
+  group: 'events',
   market: (world) => inputsOf(world).underground,
   state: () => null,
   put: ({ inputs }, after) => {
@@ -229,7 +231,7 @@ const smuggling: Player = {
 
 const crises: Player = {
   cause: { cause: 'crises', ...nobody },
-  group: 'crises',
+  group: 'events',
   market: (world) => inputsOf(world).crises,
   state: () => null,
   put: ({ inputs }, after) => {
@@ -239,7 +241,7 @@ const crises: Player = {
 
 const opinion: Player = {
   cause: { cause: 'opinion', ...nobody },
-  group: 'opinion',
+  group: 'state',
   market: () => null,
   state: (world) => NATIONS.map((nation) => world.nations[nation].standing),
   put: ({ world }, after) => {
@@ -249,7 +251,7 @@ const opinion: Player = {
 
 const money: Player = {
   cause: { cause: 'money', ...nobody },
-  group: 'money',
+  group: 'state',
   market: () => null,
   state: (world) => NATIONS.map((nation) => [world.nations[nation].treasury, world.nations[nation].income]),
   put: ({ world }, after) => {

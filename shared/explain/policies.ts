@@ -74,7 +74,9 @@ export function policies(nation: NationId): Player[] {
       state: (world) => [world.nations[nation].support, mine(world.floors)],
       put: ({ inputs, world }, after) => {
         const aid = new Map(inputsOf(after).sites.map((site) => [site.id, site.aid?.[nation]]));
-        inputs.sites = inputs.sites.map((site) => aided(site, nation, aid.get(site.id)));
+        inputs.sites = inputs.sites.map((site) =>
+          site.aid?.[nation] === aid.get(site.id) ? site : aided(site, nation, aid.get(site.id)),
+        );
         world.nations[nation].support = after.nations[nation].support;
         world.floors = swap(world.floors, after.floors);
       },

@@ -17,7 +17,11 @@ type Figures = Float64Array<ArrayBufferLike>;
 interface Setting {
   others: number;
   weight: number;
+  end: 'first' | 'last' | null; // where it is the emptiest or the fullest of all
 }
+
+/** A larger group than this is split by what each part does when it comes first of all and last of all. */
+const MOST_PARTS = 3;
 
 /** So many re-solved markets may splitting one group take when every setting outside it is looked at. */
 const MOST_SOLVES = 16;
@@ -31,14 +35,14 @@ export const group = (parts: readonly Branch[]): Branch => ({
 /**
  * The share of every cause in `game(all) - game(0)`, by its bit's place. Among the parts of the root it is the
  * Shapley value (1953) over whole groups; within a group the Owen value (1977) where that is affordable, and
- * else the Shapley value in the two settings that count most, nothing else and everything else having happened,
- * scaled to the group's share.
+ * else the Shapley value (of more than three: the marginal effect) in the two settings that count most, nothing
+ * else and everything else having happened, scaled to the group's share.
  */
 export function attribute(root: Branch, players: number, game: Game): Figures[] {
   const width = game(0).length;
   const out: Figures[] = Array.from({ length: players }, () => new Float64Array(width));
   const total = difference(game(root.players), game(0));
-  split(root, total, [{ others: 0, weight: 1 }], game, (players, share) => {
+  split(root, total, [{ others: 0, weight: 1, end: null }], game, (players, share) => {
     const index = 31 - Math.clz32(players);
     out[index] = share;
   });
@@ -57,10 +61,13 @@ function split(
     if (branch.players !== 0) found(branch.players, total);
     return;
   }
-  const shares = parts.map(() => new Float64Array(total.length));
-  for (const { others, weight } of settings)
+  const shares: Figures[] = parts.map(() => new Float64Array(total.length));
+  for (const setting of settings)
     parts.forEach((_, index) => {
-      addShapley(shares[index] ?? total, index, parts, others, weight, game);
+      const share = shares[index] ?? total;
+      if (setting.end === null || parts.length <= MOST_PARTS)
+        addShapley(share, index, parts, setting.others, setting.weight, game);
+      else addEnd(share, index, branch, setting, game);
     });
   scale(shares, total);
   parts.forEach((part, index) => {
@@ -88,25 +95,41 @@ function addShapley(
   });
 }
 
+/** Adds what a part does alone where nothing else has happened, or on top where everything else has. */
+function addEnd(
+  share: Figures,
+  index: number,
+  branch: Branch,
+  { others, weight, end }: Setting,
+  game: Game,
+): void {
+  const own = branch.parts[index]?.players ?? 0;
+  const rest = end === 'last' ? others | (branch.players & ~own) : others;
+  const without = game(rest);
+  const withIt = game(rest | own);
+  for (let at = 0; at < share.length; at++)
+    share[at] = (share[at] ?? 0) + weight * ((withIt[at] ?? 0) - (without[at] ?? 0));
+}
+
 /** All settings of the outermost groups where a group is small, and the two extremes elsewhere. */
 function settingsFor(branch: Branch, index: number, settings: readonly Setting[]): Setting[] {
   const part = branch.parts[index];
   const first = settings[0];
   if (!part || part.parts.length === 0 || !first) return [];
-  const outermost = settings.length === 1 && first.others === 0;
+  const outermost = settings.length === 1 && first.end === null;
   const solves = (1 << (branch.parts.length - 1)) * ((1 << part.parts.length) - 2);
   if (outermost && solves <= MOST_SOLVES) {
     const all: Setting[] = [];
     forSubsets(branch.parts, index, (others, size) => {
-      all.push({ others, weight: shapleyWeight(size, branch.parts.length) });
+      all.push({ others, weight: shapleyWeight(size, branch.parts.length), end: null });
     });
     return all;
   }
   let everything = branch.players;
   for (const { others } of settings) everything |= others;
   return [
-    { others: 0, weight: 0.5 },
-    { others: everything & ~part.players, weight: 0.5 },
+    { others: 0, weight: 0.5, end: 'first' },
+    { others: everything & ~part.players, weight: 0.5, end: 'last' },
   ];
 }
 

@@ -42,7 +42,7 @@ test.each([
     await page.getByRole('tab', { name: 'Score' }).click();
     await page.getByRole('combobox').selectOption({ index: 1 });
     await audit('goal');
-    await page.getByRole('tab', { name: /heavy/i }).click();
+    await page.getByRole('tab', { name: 'Heavy' }).click();
     await page.getByRole('combobox').selectOption({ label: 'China' });
     await audit('region');
 

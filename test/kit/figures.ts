@@ -1,7 +1,7 @@
 import { isNode, type Node, parse, walk } from './source.ts';
 
 /** The functions that turn a number into text, in client/i18n. */
-const FORMATTERS = ['figure', 'quantity', 'change'];
+const FORMATTERS = ['figure', 'quantity', 'change', 'partOf'];
 /** Methods that would do so behind their back. */
 const HIDDEN = ['toFixed', 'toLocaleString', 'toPrecision', 'NumberFormat'];
 
