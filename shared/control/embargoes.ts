@@ -59,7 +59,7 @@ export const bites = (embargo: Embargo, turn: number): boolean => embargo.since 
 const between = (flow: Flow) => (one: Embargo) =>
   one.by === flow.from && one.target === flow.to && one.commodity === flow.good;
 const order = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
-const sorted = (flows: Flow[]) =>
+export const sorted = (flows: Flow[]) =>
   flows.sort(
     (a, b) =>
       order(a.from, b.from) || order(a.to, b.to) || order(a.good, b.good) || order(a.manner, b.manner),
@@ -80,6 +80,7 @@ export function usualTrade(world: World): Flow[] {
 /** Usual trade as it looks to those who do not know of some embargoes: what these touch counts as free. */
 export function usualWithout(world: World, hidden: readonly Embargo[]): Flow[] {
   const { usual, flows } = world.market;
+  if (hidden.length === 0) return usual;
   const touched = (flow: Flow) => hidden.some(between(flow));
   return sorted([
     ...usual.filter((flow) => !touched(flow)),
@@ -124,6 +125,7 @@ export function noticeDelays(world: World, before: readonly Flow[], record: Chro
   for (const from of NATIONS)
     for (const to of NATIONS)
       for (const commodity of COMMODITIES) {
+        if (from === to) continue;
         const was = shipped(before, from, to, commodity);
         const is = shipped(world.market.flows, from, to, commodity);
         if (was < 1 || is > (1 - LATE.fall) * was) continue;

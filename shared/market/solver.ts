@@ -57,7 +57,7 @@ export function clear(network: Network, warm?: Float64Array): Clearing {
 }
 
 function search(network: Network, structure: Structure, warm?: Float64Array): Omit<Clearing, 'converged'> {
-  const newton = new Newton(network, structure);
+  const newton = Newton.of(network, structure);
   if (warm) {
     newton.run(warm.subarray(0, network.rows), WARM_STEPS, TOLERANCE);
     if (newton.residual <= GOOD) return newton.answer();

@@ -1,4 +1,5 @@
 import { noControl } from '../control/control.ts';
+import { sorted } from '../control/embargoes.ts';
 import { usualUnderground } from '../control/underground.ts';
 import { openFixed } from '../crises/draw.ts';
 import { calm } from '../crises/lasting.ts';
@@ -74,7 +75,7 @@ function settle(
     escrow: 0,
     founded: plan.nations.reduce((sum, nation) => sum + nation.treasury[0], 0),
   };
-  world.market.usual = world.market.flows.map((flow) => ({ ...flow }));
+  world.market.usual = sorted(world.market.flows.map((flow) => ({ ...flow })));
   for (const row in world.market.carry) world.market.carry[row] = 0;
   for (const id in world.regions) {
     const region = world.regions[id];

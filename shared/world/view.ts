@@ -1,7 +1,7 @@
 import { secret, usualWithout } from '../control/embargoes.ts';
 import { byGoal } from '../scoring/score.ts';
 import { clone } from './clone.ts';
-import { COMMODITIES, NATIONS, type NationId } from './terms.ts';
+import { COMMODITIES, each, NATIONS, type NationId } from './terms.ts';
 import type { World } from './world.ts';
 
 declare const viewed: unique symbol;
@@ -21,7 +21,9 @@ export interface View {
  * orders and unfinished research as none; offers are those the nation is party to.
  */
 export function view(world: World, nation: NationId): View {
-  const known = { ...world, nations: clone(world.nations) }; // the rest is shared with the world: replace, never change
+  // All but the other nations is shared with the world: replace it, never change it.
+  const nations = each(NATIONS, (id) => (id === nation ? world.nations[id] : clone(world.nations[id])));
+  const known = { ...world, nations };
   for (const other of NATIONS) {
     if (other === nation) continue;
     const hidden = known.nations[other];

@@ -15,11 +15,11 @@ const CLOSE = 1e-3;
  * pays at those prices; the step is the best one along the direction. Fast from near by.
  */
 export class Newton {
-  readonly prices: Float64Array;
-  readonly levels: Float64Array;
+  private readonly prices: Float64Array;
+  private readonly levels: Float64Array;
   residual = Number.POSITIVE_INFINITY;
   steps = 0;
-  private readonly net: Network;
+  private net: Network;
   private readonly normal: Normal;
   private readonly margin: Float64Array; // what a column's first tonne earns
   private readonly gain: Float64Array;
@@ -41,6 +41,19 @@ export class Newton {
     this.weight = new Float64Array(net.columns);
     this.live = new Int32Array(net.columns);
     this.gain = new Float64Array(net.columns);
+  }
+
+  /** A solver for this network, with the arrays of the last one of the same structure. */
+  static of(net: Network, structure: Structure): Newton {
+    const known = kept.get(structure);
+    if (!known) {
+      const made = new Newton(net, structure);
+      kept.set(structure, made);
+      return made;
+    }
+    known.net = net;
+    known.steps = 0;
+    return known;
   }
 
   /** At most so many steps, until no row is out of balance by more than the tolerance, relative to its turnover. */
@@ -106,7 +119,7 @@ export class Newton {
 
   answer(): { prices: Float64Array; levels: Float64Array; residual: number; iterations: number } {
     const { prices, levels, residual, steps } = this;
-    return { prices, levels, residual, iterations: steps };
+    return { prices: prices.slice(), levels: levels.slice(), residual, iterations: steps };
   }
 
   /** Levels at these prices, how they answer to them, what rows have too much of, and the largest imbalance. */
@@ -145,3 +158,6 @@ export class Newton {
     return imbalance(net.endowment, excess, turnover);
   }
 }
+
+/** Solvers by structure: their arrays are too large to be made anew for every market. */
+const kept = new WeakMap<Structure, Newton>();
