@@ -115,7 +115,8 @@ function spread({ low, high, unit, signed }: Extract<Value, { is: 'range' }>): s
       ? format({ style: 'percent', maximumFractionDigits: 1 }).format(shown)
       : quantity(shown, unit);
   };
-  const [first, last] = [low, high].map((value) => sign(value) + size(value));
+  const none = size(0);
+  const [first, last] = [low, high].map((value) => (size(value) === none ? none : sign(value) + size(value)));
   if (first === last) return last ?? '';
   if (unit === 'turns')
     return t('unit.half-years', {

@@ -10,7 +10,7 @@ import { ERROR_CODES } from '#shared/protocol/messages.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import { GOAL_IDS } from '#shared/scoring/goals/ids.ts';
 import { SHARED_OUTCOMES } from '#shared/scoring/outcome.ts';
-import type { Text, Value } from '#shared/text.ts';
+import type { Text, Unit, Value } from '#shared/text.ts';
 import { resolve } from '#shared/turn/resolve.ts';
 import { create } from '#shared/world/create.ts';
 import { each, GOODS, NATIONS, ORES, PHASES, SECTORS, STAGES } from '#shared/world/terms.ts';
@@ -170,6 +170,21 @@ suite('what the rules say', () => {
     });
     expect(say('event.site-construction', at('CHN 2'))).toMatch(/^Separation plant 2 in China/);
     expect(say('event.site-construction', at('Mt Weld'))).toMatch(/^Mt Weld in China/);
+  });
+
+  it('shows ranges with their signs and the unit once where it is a word', () => {
+    const show = (low: number, high: number, unit: Unit, signed = true) =>
+      say('order.quota', { tonnes: { is: 'range', low, high, unit, signed } }).replace(
+        /^Set the export quota to | per .*$/g,
+        '',
+      );
+    expect(show(-0.4, -0.1, 'share')).toBe('−40% to −10%');
+    expect(show(0.005, 0.02, 'share')).toBe('+0.5% to +2%');
+    expect(show(-2, 1, 'turns')).toBe('−2 to +1 half-years');
+    expect(show(1, 1, 'turns', false)).toBe('1 half-year');
+    expect(show(-60, -10, 'M USD')).toBe('−$60 M to −$10 M');
+    expect(show(-0.3, -0.3, 'points')).toBe('0');
+    expect(show(0, 6.2, 'points')).toBe('0 to +6');
   });
 
   it('shows dates, tonnes, prices, money and shares with their units', () => {
