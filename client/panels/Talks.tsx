@@ -3,6 +3,7 @@ import { figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { Seal } from '../ui/Seal.tsx';
+import { Partners, Treaties } from './Treaties.tsx';
 
 /** Offers to answer, contracts in force, and what happened last turn. */
 export function Talks({ play }: { play: Play }) {
@@ -27,7 +28,7 @@ export function Talks({ play }: { play: Play }) {
       <h2 class="cap" id="talks-title">
         {t('talks.title')}
       </h2>
-      {all.length === 0 && <p class="mute">{t('talks.no-offers')}</p>}
+      {all.length + world.proposals.length === 0 && <p class="mute">{t('talks.no-offers')}</p>}
       {offers.map((offer) => {
         const accepted = draft.findIndex((order) => order.kind === 'accept' && order.offer === offer.id);
         const { contract } = offer;
@@ -78,6 +79,7 @@ export function Talks({ play }: { play: Play }) {
           {t('talks.ignored', { count: hidden.length })}
         </button>
       )}
+      <Treaties play={play} view={view} />
       <h3 class="cap">{t('talks.contracts')}</h3>
       {mine.length === 0 && <p class="mute">{t('talks.no-contracts')}</p>}
       <ul class="contracts">
@@ -96,6 +98,7 @@ export function Talks({ play }: { play: Play }) {
           </li>
         ))}
       </ul>
+      <Partners play={play} view={view} />
       {events.length > 0 && (
         <>
           <h3 class="cap">{t('talks.last-turn')}</h3>

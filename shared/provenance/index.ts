@@ -1,4 +1,5 @@
 import type { View } from '../world/view.ts';
+import { DIPLOMACY_FIGURES } from './diplomacy.ts';
 import type { Input, Kind, Subject } from './figure.ts';
 import { MARKET_FIGURES } from './markets.ts';
 import { NATION_FIGURES } from './nations.ts';
@@ -8,7 +9,10 @@ export type { Input, Subject } from './figure.ts';
 export type { Source } from './sources.ts';
 
 /** Every kind of figure that a screen may show; a test finds figures that are of none. */
-export const FIGURES = { ...NATION_FIGURES, ...MARKET_FIGURES } satisfies Record<string, Kind>;
+export const FIGURES = { ...NATION_FIGURES, ...MARKET_FIGURES, ...DIPLOMACY_FIGURES } satisfies Record<
+  string,
+  Kind
+>;
 export type FigureId = keyof typeof FIGURES;
 export const FIGURE_IDS = Object.keys(FIGURES) as FigureId[];
 
