@@ -14,7 +14,8 @@ interface RowProps {
 /** One field of a form, with its label. */
 export function FieldRow({ field, view, value, set, within = 'field' }: RowProps) {
   const id = `${within}-${field.name}`;
-  const label = word(`field.${field.name}`);
+  // A promise's money is a sum, not this turn's.
+  const label = word(`field.${within !== 'field' && field.name === 'funds' ? 'sum' : field.name}`);
   switch (field.as) {
     case 'clauses':
       return null; // has an editor of its own
