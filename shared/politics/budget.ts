@@ -15,7 +15,7 @@ const WITH_INDUSTRY = 0.3;
  * pays for itself), EU Financial Regulation, article 12; the size is a game choice.
  */
 const KEPT = 3.5;
-const LAPSES = 0.4;
+const LAPSES = 0.5;
 
 /** M USD granted per turn, with what industry makes: work that stands still pays no taxes. */
 export function grant(world: World, nation: NationId): number {

@@ -39,7 +39,7 @@ function recycledShare(world: World, nation: NationId): number {
 }
 
 /**
- * Rules-based trade: few restrictions in the world, one's own counting three times (0.6), and the others'
+ * Rules-based trade: few restrictions in the world, one's own counting five times (0.6), and the others'
  * respect (0.4). Source: EU requests for consultations in DS395, DS432 and DS509.
  */
 export const rules: Goal = {
@@ -47,13 +47,13 @@ export const rules: Goal = {
   now: (world, nation) => 0.6 * (1 - clamp(restrictions(world, nation), 0, 1)) + 0.4 * opinion(world, nation),
 };
 
-/** Ten embargoes or twenty tariffs of others are as bad as a world can be; a binding quota counts as two embargoes. */
+/** Seventeen embargoes or thirty-three tariffs of others are as bad as a world can be; a binding quota counts as up to three embargoes. */
 function restrictions(world: World, nation: NationId): number {
-  const own = (by: string) => (by === nation ? 3 : 1);
+  const own = (by: string) => (by === nation ? 5 : 1);
   const { quotaRent, reference } = world.market;
   return (
-    0.1 * sum(known(world), (one) => own(one.by) * one.severity) +
-    0.05 * sum(world.tariffs, (one) => (one.rate > 0 ? own(one.by) : 0)) +
+    0.06 * sum(known(world), (one) => own(one.by) * one.severity) +
+    0.03 * sum(world.tariffs, (one) => (one.rate > 0 ? own(one.by) : 0)) +
     0.2 * ratio(quotaRent, quotaRent + 0.5 * reference.light)
   );
 }
