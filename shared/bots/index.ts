@@ -2,7 +2,15 @@ import { checkOrders, type Order } from '../orders/index.ts';
 import { drawFrom } from '../random.ts';
 import type { NationId } from '../world/terms.ts';
 import type { View } from '../world/view.ts';
-import { bringToOrder, delayShipments, husband, taxExports } from './habits/control.ts';
+import {
+  bringToOrder,
+  delayShipments,
+  guardTrade,
+  husband,
+  learnTrade,
+  strikeBack,
+  taxExports,
+} from './habits/control.ts';
 import { giveWay, spendOnIt, standFirm } from './habits/crises.ts';
 import {
   answerProposals,
@@ -58,6 +66,8 @@ const HABITS: Record<BotId, Habit[]> = {
     embargoFoes,
     delayShipments,
     tightenExports,
+    guardTrade,
+    strikeBack,
     bringToOrder,
     taxExports,
     husband,
@@ -101,6 +111,8 @@ const HABITS: Record<BotId, Habit[]> = {
     supportIndustry,
     attractCompanies,
     buyElsewhere,
+    strikeBack,
+    learnTrade,
     prospect,
     setStandards,
     winConsent,
@@ -122,6 +134,8 @@ const HABITS: Record<BotId, Habit[]> = {
     openMines,
     researchSubstitutes,
     recycle,
+    strikeBack,
+    learnTrade,
     bringToOrder,
     husband,
     financePlants,

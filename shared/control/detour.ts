@@ -6,6 +6,7 @@ import { sum } from '../numbers.ts';
 import type { Commodity, RegionId } from '../world/terms.ts';
 import type { Embargo, World } from '../world/world.ts';
 import { shipped } from './embargoes.ts';
+import { CERTIFICATES, certified } from './licences.ts';
 
 /**
  * Transshipment: goods under embargo reach their target through other countries. Traders there ask for the
@@ -24,7 +25,9 @@ export function heldBack(
   { by, target, commodity, severity }: Pick<Embargo, 'by' | 'target' | 'commodity' | 'severity'>,
 ): EmbargoInput {
   const usual = shipped(world.market.usual, by, target, commodity);
-  const { share, rise } = DETOUR;
+  const stricter = certified(world, by, target, commodity) ? CERTIFICATES : 1;
+  const share = DETOUR.share * stricter;
+  const rise = DETOUR.rise * stricter;
   const free: Record<RegionId, number> = {};
   for (const via in world.regions) free[via] = Math.floor(made(world, via, commodity));
   return {

@@ -1,5 +1,6 @@
 import { heldBack } from '../control/detour.ts';
 import { bites, secret } from '../control/embargoes.ts';
+import { licenceInput } from '../control/licences.ts';
 import { miningInput } from '../control/mining.ts';
 import { digging, enforcement } from '../control/underground.ts';
 import { crisisInput } from '../crises/lasting.ts';
@@ -182,6 +183,7 @@ function policyInput(world: World, nation: (typeof NATIONS)[number]): PolicyInpu
     embargoes: world.embargoes
       .filter((embargo) => embargo.by === nation && !secret(embargo) && bites(embargo, world.turn))
       .map((embargo) => heldBack(world, embargo)),
+    licences: licenceInput(world, nation),
     mining: miningInput(world, nation),
     enforcement: enforcement(world, nation),
   };

@@ -71,6 +71,7 @@ export interface PolicyInput {
   exportTax: number;
   tariffs: { origin: RegionId; good: Good; rate: number }[];
   embargoes: EmbargoInput[];
+  licences: { to: RegionId; good: Good; share: number; rise: number }[]; // what they add: of the price, and more per t
   mining: MiningInput;
   enforcement: number; // what smugglers pay for the risk, 1 = as in an ordinary year
 }

@@ -1,4 +1,5 @@
 import { wayRound } from '../control/detour.ts';
+import { paperwork } from '../control/licences.ts';
 import { smugglingTerms } from '../control/underground.ts';
 import { COMMODITIES, type Good, isNation, NATIONS, ORES, type RegionId } from '../world/terms.ts';
 import type { Region } from '../world/world.ts';
@@ -68,12 +69,13 @@ function addOxideTrade(
         const { to } = buyer;
         if (from === to) continue;
         const wary = wariness(good, from, buyer, makes, lagged);
-        const cost = out + buyer.into + dutyOn(buyer.tariffs, from, good) * lagged + wary.cost;
+        const papers = paperwork(inputs, from, to, good);
+        const cost = out + buyer.into + dutyOn(buyer.tariffs, from, good) * lagged + wary.cost + papers.cost;
         const detour = wayRound(embargoes, from, to, good);
         const most = ceiling(embargoes, from, to, good);
         draft.ship({ from, to, good }, origin, row.good(good, to), {
           cost,
-          slope: SHIPPING_SLOPE + wary.slope,
+          slope: SHIPPING_SLOPE + wary.slope + papers.slope,
           capacity: detour ? Math.min(most, detour.free[from] ?? 0) : most,
         });
         if (detour)
@@ -129,9 +131,10 @@ function addMagnetTrade(
       const { to } = buyer;
       if (from === to) continue;
       const wary = wariness('magnet', from, buyer, makes, lagged);
+      const papers = paperwork(inputs, from, to, 'magnet');
       draft.ship({ from, to, good: 'magnet' }, origin, row.good('magnet', to), {
-        cost: out + buyer.into + dutyOn(buyer.tariffs, from, 'magnet') * lagged + wary.cost,
-        slope: parameters.magnetRise / 1000 + wary.slope,
+        cost: out + buyer.into + dutyOn(buyer.tariffs, from, 'magnet') * lagged + wary.cost + papers.cost,
+        slope: parameters.magnetRise / 1000 + wary.slope + papers.slope,
         capacity: Number.POSITIVE_INFINITY,
       });
     }

@@ -20,7 +20,9 @@ import { type Embargo, embargo } from './embargo.ts';
 import { type Explore, explore } from './explore.ts';
 import { type ExportControlLaw, exportControlLaw } from './export-control-law.ts';
 import { type ExportTax, exportTax } from './export-tax.ts';
+import { type KnowHow, knowHow } from './know-how.ts';
 import { type LeaveContract, leaveOfftake } from './leave-contract.ts';
+import { type Licensing, licensing } from './licensing.ts';
 import { type MiningQuota, miningQuota } from './mining-quota.ts';
 import { type Offtake, offtake } from './offtake.ts';
 import { illegal, type Log, type OrderKind, type Verdict } from './order.ts';
@@ -30,12 +32,14 @@ import { type Propose, propose } from './propose.ts';
 import { type Quota, quota } from './quota.ts';
 import { type Recycling, recycling } from './recycling.ts';
 import { type Respond, respond } from './respond.ts';
+import { type Retaliate, retaliate } from './retaliate.ts';
 import { type Standards, standards } from './standards.ts';
 import { type Stockpile, stockpile } from './stockpile.ts';
 import { type Subsidy, subsidy } from './subsidy.ts';
 import { type Substitution, substitution } from './substitution.ts';
 import { type Tariff, tariff } from './tariff.ts';
 import { type TaxCredit, taxCredit } from './tax-credit.ts';
+import { type TechnologyBan, technologyBan } from './technology-ban.ts';
 import { type Withdraw, withdraw } from './withdraw.ts';
 import { type WtoCase, wtoCase } from './wto-case.ts';
 
@@ -56,6 +60,10 @@ export const ORDERS = {
   comply,
   propose,
   partnership,
+  licensing,
+  'technology-ban': technologyBan,
+  retaliate,
+  'know-how': knowHow,
   offtake,
   accept,
   'leave-contract': leaveOfftake,
@@ -92,6 +100,10 @@ export type Order =
   | ExportControlLaw
   | ExportTax
   | MiningQuota
+  | KnowHow
+  | Licensing
+  | Retaliate
+  | TechnologyBan
   | Consolidate
   | CrackDown
   | LeaveContract

@@ -1,10 +1,12 @@
+import { learn } from '../control/knowhow.ts';
+import { licensed } from '../control/licences.ts';
 import { remember as followEarnings } from '../control/underground.ts';
 import { placeOf, regionOf } from '../market/assemble.ts';
 import { insidePrice, outsidePrice } from '../market/clearing.ts';
 import { DISTRUST_FADE, LIGHT_SAVINGS, MILESTONE_SAVES } from '../market/constants.ts';
 import { parameters } from '../market/parameters.ts';
 import { oxideUses } from '../market/trace.ts';
-import { clamp, ratio } from '../numbers.ts';
+import { clamp } from '../numbers.ts';
 import { COMMODITIES, GOODS, type Good, isNation, NATIONS } from '../world/terms.ts';
 import type { Place, PriceMemory, Region, World } from '../world/world.ts';
 
@@ -21,7 +23,7 @@ export function remember(world: World): void {
       region.use[commodity] += 0.5 * ((uses[id]?.[commodity] ?? 0) - region.use[commodity]);
     region.scrap *= SCRAP_GROWTH;
     perceiveRisk(world, region);
-    learnByDoing(world, region);
+    learn(world, region);
   }
   saveMaterial(world);
   followEarnings(world);
@@ -46,7 +48,7 @@ function perceiveRisk(world: World, region: Region): void {
   const rent = world.market.quotaRent;
   const blocked = world.embargoes
     .filter((embargo) => embargo.target === region.id)
-    .reduce((worst, embargo) => Math.max(worst, embargo.severity), 0);
+    .reduce((worst, embargo) => Math.max(worst, embargo.severity), licensed(world, region.id));
   const opinion = isNation(region.id) ? world.nations[region.id].standing.CHN : 0;
   const felt = clamp(
     0.05 +
@@ -58,16 +60,6 @@ function perceiveRisk(world: World, region: Region): void {
   );
   region.risk += (felt > region.risk ? 0.6 : 0.15) * (felt - region.risk);
   region.distrust = Math.max(region.distrust * DISTRUST_FADE, region.risk);
-}
-
-/** Know-how grows with what a region works up; the last steps are the slowest. */
-function learnByDoing(world: World, region: Region): void {
-  for (const stage of ['separation', 'magnet'] as const) {
-    let tonnes = 0;
-    for (const site of world.sites)
-      if (site.region === region.id && site.stage === stage) tonnes += site.output;
-    region.knowHow[stage] += 0.02 * (1 - region.knowHow[stage]) * ratio(tonnes, tonnes + 3000);
-  }
 }
 
 /** Thrifting: dear metal is saved quickly, and the savings are mostly kept when it is cheap again. */

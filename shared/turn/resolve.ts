@@ -1,3 +1,4 @@
+import { sufferDuties } from '../control/duties.ts';
 import { noticeDelays, traceDelays, usualTrade } from '../control/embargoes.ts';
 import { merge } from '../control/mining.ts';
 import { drawCrises } from '../crises/draw.ts';
@@ -55,6 +56,7 @@ export function resolve(
   settleContracts(world, record);
   paySupport(world, record);
   settleDebts(world, record);
+  sufferDuties(world);
   traceDelays(world, record);
   noticeDelays(world, before.market.flows, record);
   world.market.usual = usualTrade(world);

@@ -224,6 +224,7 @@ const NO_INPUTS: World['market']['inputs'] = {
     exportTax: 0,
     tariffs: [],
     embargoes: [],
+    licences: [],
     mining: { quota: null, beyond: 0, dearer: 0 },
     enforcement: 1,
   })),

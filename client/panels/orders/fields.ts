@@ -1,9 +1,10 @@
 import { MANNERS } from '#shared/control/embargoes.ts';
 import type { Kind, Order } from '#shared/orders/index.ts';
-import { COMMODITIES, GOODS, isNation, NATIONS, ORES, STAGES } from '#shared/world/terms.ts';
+import { COMMODITIES, GOODS, isNation, ORES, STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { quantity, siteName, word } from '../../i18n/index.ts';
 import type { IconName } from '../../ui/Icon.tsx';
+import { blankControl, CONTROL, rivals } from './control.ts';
 import { blankDiplomacy, DIPLOMACY } from './diplomacy.ts';
 
 /** One thing a player may set about an order, as the form shows it. */
@@ -69,21 +70,10 @@ export const FIELDS: Record<Kind, Field[]> = {
     },
   ],
   quota: [{ name: 'tonnes', as: 'limit' }],
-  'export-tax': [{ name: 'rate', as: 'share' }],
-  'mining-quota': [{ name: 'tonnes', as: 'limit' }],
-  consolidate: [],
-  'crack-down': [{ name: 'funds', as: 'number', unit: 'M USD', min: 1, max: 500 }],
+  ...CONTROL,
   tariff: [regions('origin', foreign), goods('good', GOODS), { name: 'rate', as: 'share' }],
   embargo: [
-    {
-      name: 'target',
-      as: 'choice',
-      options: (view) =>
-        NATIONS.filter((nation) => nation !== view.nation).map((nation) => ({
-          value: nation,
-          text: word(`region.${nation}`),
-        })),
-    },
+    rivals('target'),
     goods('commodity', COMMODITIES),
     { name: 'severity', as: 'share' },
     {
@@ -182,6 +172,10 @@ export const KIND_ICON: Record<Kind, IconName> = {
   comply: 'law',
   'leave-contract': 'contract',
   quota: 'gate',
+  licensing: 'gate',
+  'technology-ban': 'research',
+  retaliate: 'gate',
+  'know-how': 'research',
   'export-tax': 'gate',
   'mining-quota': 'mine',
   consolidate: 'law',
@@ -210,16 +204,20 @@ export const KIND_ICON: Record<Kind, IconName> = {
 /** The buttons of the tray, and the kinds behind each. */
 export const GROUPS = [
   { id: 'trade', icon: 'contract', kinds: ['offtake', 'accept', 'leave-contract'] },
-  { id: 'restrict', icon: 'gate', kinds: ['embargo', 'quota', 'tariff', 'export-control-law', 'export-tax'] },
-  { id: 'control', icon: 'law', kinds: ['mining-quota', 'consolidate', 'crack-down'] },
   {
     id: 'diplomacy',
     icon: 'talk',
     kinds: ['propose', 'answer', 'withdraw', 'partnership', 'wto-case', 'comply'],
   },
+  {
+    id: 'restrict',
+    icon: 'gate',
+    kinds: ['embargo', 'quota', 'tariff', 'export-control-law', 'export-tax', 'licensing', 'retaliate'],
+  },
+  { id: 'control', icon: 'law', kinds: ['mining-quota', 'consolidate', 'crack-down', 'technology-ban'] },
   { id: 'build', icon: 'mine', kinds: ['build-mine', 'build-separation', 'build-magnet', 'explore'] },
   { id: 'support', icon: 'money', kinds: ['subsidy', 'price-floor', 'tax-credit', 'standards', 'diversify'] },
-  { id: 'research', icon: 'research', kinds: ['substitution', 'recycling'] },
+  { id: 'research', icon: 'research', kinds: ['substitution', 'know-how', 'recycling'] },
   { id: 'stock', icon: 'stock', kinds: ['stockpile'] },
   { id: 'crisis', icon: 'alarm', kinds: ['respond'] },
   { id: 'home', icon: 'home', kinds: ['campaign', 'consult', 'clean-up'] },
@@ -253,14 +251,15 @@ export function blank(kind: Kind, { nation, world }: View): Order {
       return { kind, contract: '' };
     case 'quota':
       return { kind, tonnes: world.quota[nation] ?? 20_000 };
+    case 'licensing':
+    case 'technology-ban':
+    case 'retaliate':
+    case 'know-how':
     case 'export-tax':
-      return { kind, rate: 0.2 };
     case 'mining-quota':
-      return { kind, tonnes: world.nations[nation].control.miningQuota ?? 40_000 };
     case 'consolidate':
-      return { kind };
     case 'crack-down':
-      return { kind, funds: 30 };
+      return blankControl(kind, { nation, world });
     case 'tariff':
       return { kind, origin: nation === 'CHN' ? 'USA' : 'CHN', good: 'magnet', rate: 0.25 };
     case 'embargo':

@@ -1,3 +1,4 @@
+import { known } from '../../control/embargoes.ts';
 import { licensedOutput } from '../../control/mining.ts';
 import { lawless } from '../../orders/crack-down.ts';
 import { type Order, suggest } from '../../orders/index.ts';
@@ -46,6 +47,43 @@ export const husband: Habit = (view) => {
   const [less, more] = suggest(view, 'mining-quota');
   if (level < 0.75) return less ? [less] : [];
   return level > 1.6 && more ? [more] : [];
+};
+
+/** With a law, asks for licences of whoever it thinks least of, and lets no technology out; takes both back in better times. */
+export const guardTrade: Habit = (view) => {
+  const { nation, world } = view;
+  const opinion = world.nations[nation].standing;
+  const coldest = Math.min(...NATIONS.map((other) => (other === nation ? 100 : opinion[other])));
+  const wanted = (order: Order): boolean => {
+    if (order.kind === 'licensing' && order.level === 0) return coldest > 5;
+    if (order.kind === 'licensing') return world.nations[nation].law && coldest < -25;
+    return order.kind === 'technology-ban' && (order.policy === 'free' ? coldest > 10 : coldest < -30);
+  };
+  return [
+    ...suggest(view, 'licensing').filter(wanted).slice(0, 1),
+    ...suggest(view, 'technology-ban').filter(wanted),
+  ];
+};
+
+/** Answers wrongs in trade with duties on other goods while it is angry, and ends them when the wrong has ended. */
+export const strikeBack: Habit = (view) => {
+  const { nation, world } = view;
+  return suggest(view, 'retaliate')
+    .filter((order) => {
+      if (order.kind !== 'retaliate') return false;
+      const wronged = known(world).some((one) => one.by === order.against && one.target === nation);
+      const angry = world.nations[nation].standing[order.against] < -25;
+      return order.rate > 0 ? wronged && angry : !wronged;
+    })
+    .slice(0, 1);
+};
+
+/** Learns what it cannot do yet, every third turn, while it has money for it. */
+export const learnTrade: Habit = (view) => {
+  const { nation, world } = view;
+  const { treasury, income } = world.nations[nation];
+  if (world.turn % 3 !== 0 || treasury < income) return [];
+  return suggest(view, 'know-how').slice(0, 1);
 };
 
 /** Taxes exports while it is not liked anyway, and gives way when it is. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { known } from '../../control/embargoes.ts';
+import { transferKnowHow } from '../../control/knowhow.ts';
 import { regionOf } from '../../market/assemble.ts';
 import { sway } from '../../politics/approval.ts';
 import { nation as nationWord, text, word } from '../../text.ts';
@@ -39,12 +40,14 @@ export const technology: ClauseKind<Technology> = {
       : text('refusal.nothing-to-teach', { nation: nationWord(clause.by) }),
   breakers(world, { parties }, { by }) {
     const other = otherOf(parties, by);
-    return known(world).some((one) => one.by === by && one.target === other) ? [by] : [];
+    const stops = known(world).some((one) => one.by === by && one.target === other);
+    return stops || world.nations[by].control.technologyBan ? [by] : [];
   },
   perform(world, { parties }, clause) {
+    const { by, stage } = clause;
     const ahead = lead(world, parties, clause);
-    regionOf(world, otherOf(parties, clause.by)).knowHow[clause.stage] += TAUGHT * ahead;
-    sway(world, clause.by, -RESENTED * ahead);
+    const taught = transferKnowHow(world, by, otherOf(parties, by), stage, TAUGHT);
+    if (taught > 0) sway(world, by, -RESENTED * ahead);
   },
   worth(world, pair, clause, nation) {
     const ahead = lead(world, pair, clause);
