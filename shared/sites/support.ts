@@ -1,7 +1,7 @@
 import { placeOf, regionOf, siteInput } from '../market/assemble.ts';
 import { recovery } from '../market/constants.ts';
 import type { SiteInput } from '../market/inputs.ts';
-import { sum } from '../numbers.ts';
+import { clamp, sum } from '../numbers.ts';
 import { nation as nationWord, text } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { payUpTo, worth } from '../world/ledger.ts';
@@ -79,7 +79,7 @@ export function paySupport(world: World, record: Chronicle): void {
     );
     const all = sum(due, (one) => one);
     if (all <= 0) continue;
-    const part = Math.min(1, world.nations[id].treasury / all);
+    const part = clamp(world.nations[id].treasury / all, 0, 1);
     payUpTo(world, id, 'industry', all);
     world.sites.forEach((site, index) => {
       site.project.aid += part * (due[index] ?? 0);

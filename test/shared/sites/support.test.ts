@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { siteInput } from '#shared/market/assemble.ts';
 import { checkOrders, type Order } from '#shared/orders/index.ts';
+import { paySupport } from '#shared/sites/support.ts';
 import { resolve } from '#shared/turn/resolve.ts';
+import { clone } from '#shared/world/clone.ts';
 import { create } from '#shared/world/create.ts';
 import { faults } from '#shared/world/invariants.ts';
 import { each, NATIONS, type NationId } from '#shared/world/terms.ts';
@@ -62,6 +64,16 @@ describe('whether support may be given', () => {
 
 describe('a subsidy', () => {
   const order: Order = { kind: 'subsidy', stage: 'separation', share: 0.5 };
+
+  test('is not paid by a state in debt, and takes nothing from anybody', () => {
+    const broke = clone(play({ USA: [order] }));
+    broke.accounts.industry += broke.nations.USA.treasury + 5;
+    broke.nations.USA.treasury = -5;
+    paySupport(broke, () => undefined);
+    expect(siteOf(broke, 'mountain-pass-separation').project.aid).toBe(0);
+    expect(broke.nations.USA.treasury).toBe(-5);
+    expect(broke.nations.USA.support.subsidy.separation).toBe(0);
+  });
 
   test('lets plants at home make more, and the treasury pays for what they made', () => {
     const without = play({});
