@@ -61,6 +61,7 @@ export type BotId = (typeof BOT_IDS)[number];
 const HABITS: Record<BotId, Habit[]> = {
   hawk: [
     standFirm,
+    keepPromises,
     complyLate,
     answerProposals,
     embargoFoes,
@@ -167,10 +168,10 @@ function bot(id: BotId): Bot {
     decide: (view) =>
       pick(
         view,
-        // A hawk's word is worth what its deposit is; the others mean it.
+        // A hawk keeps its word to those it can stand; the others to everybody.
         HABITS[id]
           .flatMap((habit) => habit(view))
-          .filter((order) => id === 'hawk' || !breaksPromise(view, order)),
+          .filter((order) => !breaksPromise(view, order, id === 'hawk' ? -10 : -100)),
       ),
   };
 }

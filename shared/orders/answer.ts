@@ -51,7 +51,10 @@ export const answer: OrderKind<Answer> = {
       other: nationWord(nation),
       ...termWords(proposal.terms),
     };
-    if (!order.accept) {
+    // Both may have signed the same promises to each other in one turn: the second of the two treaties falls away.
+    const twice = order.accept && promisedTwice(world, proposal);
+    if (twice) pay(world, 'industry', nation, proposal.terms.escrow);
+    if (!order.accept || twice) {
       withdrawProposal(world, proposal);
       log({ text: text('event.proposal-rejected', values), weight: 0.4, audience: [proposal.from, nation] });
       return;

@@ -1,4 +1,5 @@
 import type { Clause } from '../../diplomacy/clauses/index.ts';
+import type { JointStockpile } from '../../diplomacy/clauses/joint-stockpile.ts';
 import { bound, valueTo } from '../../diplomacy/negotiate.ts';
 import { isParty, otherOf, type Treaty } from '../../diplomacy/treaty.ts';
 import { LICENSED } from '../../market/network.ts';
@@ -9,21 +10,25 @@ import { NATIONS } from '../../world/terms.ts';
 import type { View } from '../../world/view.ts';
 import type { Habit } from './trade.ts';
 
-/** What a nation has promised, and to whom. */
+/** What a nation has promised, alone or with the other, and to whom. */
 function promises({ nation, world }: View): { clause: Clause; treaty: Treaty }[] {
   return world.treaties
     .filter((treaty) => treaty.state === 'in-force' && isParty(treaty, nation))
     .flatMap((treaty) =>
       treaty.clauses
-        .filter((clause) => 'by' in clause && clause.by === nation)
+        .filter((clause) => !('by' in clause) || clause.by === nation)
         .map((clause) => ({ clause, treaty })),
     );
 }
 
-/** Whether an order would break a promise: what a government that means its word does not give. */
-export function breaksPromise(view: View, order: Order): boolean {
+/**
+ * Whether an order would break a promise to a nation it thinks at least so well of: what a government that means
+ * its word does not give.
+ */
+export function breaksPromise(view: View, order: Order, liked = -100): boolean {
   return promises(view).some(({ clause, treaty }) => {
     const other = otherOf(treaty.parties, view.nation);
+    if (view.world.nations[view.nation].standing[other] < liked) return false;
     if (clause.kind === 'no-embargo')
       return order.kind === 'embargo' && order.severity > 0 && order.target === other;
     if (clause.kind === 'quota-floor')
@@ -51,9 +56,21 @@ export const keepPromises: Habit = (view) => {
       return world.tariffs
         .filter((one) => one.by === nation && one.origin === other && one.rate > clause.most)
         .map(({ good }) => ({ kind: 'tariff', origin: other, good, rate: clause.most }));
+    if (clause.kind === 'joint-stockpile') return fill(view, treaty, clause);
     return [];
   });
 };
+
+/** Buys what it still owes to a joint stockpile, over the two years it has for that. */
+function fill({ nation, world }: View, treaty: Treaty, { commodity, tonnes }: JointStockpile): Order[] {
+  const laid = treaty.stores.find((one) => one.nation === nation && one.commodity === commodity)?.tonnes ?? 0;
+  const missing = Math.ceil(tonnes - laid - world.nations[nation].stockpile[commodity]);
+  if (treaty.drawn || missing < 1) return [];
+  const price = world.market.price[commodity][nation] ?? world.market.reference[commodity];
+  return [
+    { kind: 'stockpile', commodity, tonnes: missing, limit: Math.max(0.01, Math.round(price * 160) / 100) },
+  ];
+}
 
 /** How little a government must think of another, and of its word, to sign nothing with it. */
 const HATED = -50;
