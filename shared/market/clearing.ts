@@ -13,7 +13,7 @@ import { marketInputs } from './assemble.ts';
 import { LEAN } from './constants.ts';
 import { type Activity, LICENSED, row, type TradeNetwork, tradeNetwork } from './network.ts';
 import { meaningOf } from './rows.ts';
-import { type Clearing, clear } from './solver.ts';
+import { clear } from './solver.ts';
 
 /** One activity and how much of it was done, in t (of its own unit) this turn. */
 export interface Doing {
@@ -33,11 +33,12 @@ export interface Cleared {
 export function clearMarket(world: World, inputs = marketInputs(world)): Cleared {
   const trade = tradeNetwork(inputs, world.regions, world.market.carry);
   const clearing = clear(trade.network, warmStart(trade, world));
-  const levels = roundLevels(clearing.levels);
+  const levels = rounded(clearing.levels);
+  const prices = rounded(clearing.prices);
   const { rows, activities } = trade;
   const duals: Record<string, number> = {};
   rows.forEach((name, index) => {
-    duals[name] = clearing.prices[index] ?? 0;
+    duals[name] = prices[index] ?? 0;
   });
   const cleared: Cleared = {
     doings: activities.map((activity, index) => ({ activity, level: levels[index] ?? 0 })),
@@ -51,7 +52,7 @@ export function clearMarket(world: World, inputs = marketInputs(world)): Cleared
   world.market.duals = duals;
   world.market.quotaRent = Math.max(0, cleared.price(row.licence(LICENSED)));
   world.market.fob = each(COMMODITIES, (good) => cleared.price(row.fob(good, LICENSED)));
-  world.market.price = goodPrices(rows, clearing);
+  world.market.price = goodPrices(rows, prices);
   world.market.flows = flows(cleared.doings);
   recordWork(world, cleared.doings);
   recordGrades(world, cleared.doings);
@@ -68,10 +69,11 @@ export function warmStart({ rows }: TradeNetwork, { market }: World): Float64Arr
   return start;
 }
 
-function roundLevels(levels: Float64Array): Float64Array {
-  const rounded = new Float64Array(levels.length);
-  for (let i = 0; i < levels.length; i++) rounded[i] = round(levels[i] ?? 0);
-  return rounded;
+/** What a market leaves in the world is rounded at once, and not again at the end of the turn. */
+function rounded(values: Float64Array): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) out[i] = round(values[i] ?? 0);
+  return out;
 }
 
 /** Levels are rounded; what that leaves in each material row enters the next turn, so that mass balances exactly. */
@@ -85,16 +87,16 @@ function residue(trade: TradeNetwork, levels: Float64Array): Record<string, numb
     }
   const carry: Record<string, number> = {};
   trade.rows.forEach((name, index) => {
-    if (meaningOf(name).is !== 'licence') carry[name] = left[index] ?? 0;
+    if (meaningOf(name).is !== 'licence') carry[name] = round(left[index] ?? 0);
   });
   return carry;
 }
 
-function goodPrices(rows: string[], clearing: Clearing): Record<Good, Record<RegionId, number>> {
+function goodPrices(rows: string[], found: Float64Array): Record<Good, Record<RegionId, number>> {
   const prices: Record<Good, Record<RegionId, number>> = each(GOODS, () => ({}));
   rows.forEach((name, index) => {
     const { is, good, region } = meaningOf(name);
-    if (is === 'good' && good) prices[good][region] = clearing.prices[index] ?? 0;
+    if (is === 'good' && good) prices[good][region] = found[index] ?? 0;
   });
   return prices;
 }

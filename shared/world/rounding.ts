@@ -16,7 +16,7 @@ export function round(value: number): number {
  */
 export function roundWorld(world: World, past = 0): void {
   roundIn(world, ['market', 'history', 'sites', 'sectors']);
-  roundIn(world.market, ['inputs', 'flows', 'usual']); // flows are made of rounded levels
+  roundIn(world.market, CLEARED);
   for (let at = past; at < world.history.length; at++) roundIn(world.history[at], NONE);
   for (const site of world.sites) {
     roundSite(site);
@@ -26,6 +26,8 @@ export function roundWorld(world: World, past = 0): void {
 }
 
 const NONE: readonly string[] = [];
+/** What the clearing has rounded. */
+const CLEARED = ['inputs', 'flows', 'usual', 'duals', 'carry', 'price', 'fob'];
 
 function roundIn(node: unknown, except: readonly string[]): void {
   if (node === null || typeof node !== 'object') return;

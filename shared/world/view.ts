@@ -1,8 +1,7 @@
 import { secret, usualWithout } from '../control/embargoes.ts';
 import { byGoal } from '../scoring/score.ts';
-import { clone } from './clone.ts';
 import { COMMODITIES, each, NATIONS, type NationId } from './terms.ts';
-import type { World } from './world.ts';
+import type { Nation, World } from './world.ts';
 
 declare const viewed: unique symbol;
 
@@ -22,21 +21,8 @@ export interface View {
  */
 export function view(world: World, nation: NationId): View {
   // All but the other nations is shared with the world: replace it, never change it.
-  const nations = each(NATIONS, (id) => (id === nation ? world.nations[id] : clone(world.nations[id])));
+  const nations = each(NATIONS, (id) => (id === nation ? world.nations[id] : masked(world.nations[id])));
   const known = { ...world, nations };
-  for (const other of NATIONS) {
-    if (other === nation) continue;
-    const hidden = known.nations[other];
-    hidden.treasury = hidden.income;
-    hidden.stockpile = { light: 0, heavy: 0, bulk: 0 };
-    hidden.targets = { light: null, heavy: null, bulk: null };
-    hidden.control.tricks = 0;
-    hidden.tally = byGoal(other, () => 0);
-    for (const commodity of COMMODITIES) {
-      const { level } = hidden.substitution[commodity];
-      hidden.substitution[commodity] = { level, progress: 0, funded: 0 };
-    }
-  }
   const mine = (party: string) => party === nation;
   const embargoes = known.embargoes.filter((one) => mine(one.by) || !secret(one));
   const hiddenHalts = known.embargoes.filter((one) => !embargoes.includes(one));
@@ -68,5 +54,21 @@ export function view(world: World, nation: NationId): View {
         },
       },
     },
+  };
+}
+
+/** A nation as the others may know it. */
+function masked(other: Nation): Nation {
+  return {
+    ...other,
+    treasury: other.income,
+    stockpile: { light: 0, heavy: 0, bulk: 0 },
+    targets: { light: null, heavy: null, bulk: null },
+    control: { ...other.control, tricks: 0 },
+    tally: byGoal(other.id, () => 0),
+    substitution: each(COMMODITIES, (commodity) => {
+      const { level } = other.substitution[commodity];
+      return { level, progress: 0, funded: 0 };
+    }),
   };
 }
