@@ -25,6 +25,7 @@ export const CAUSES = [
   'companies', // their stocks and fears; what others buy in secret cannot be told apart from it
   'smuggling', // rings that build up while a price gap lasts
   'delays', // shipments held up by a government that has not been found out
+  'distrust', // of Chinese supply
   'technology',
   'crises',
   // What only goals feel

@@ -70,18 +70,21 @@ function regionsOf(rest: World, before: World): World['regions'] {
     const now = rest.regions[id];
     const then = before.regions[id] ?? now;
     if (now && then)
-      out[id] = { ...now, ...companiesOf(then), ...skillOf(then), environment: then.environment };
+      out[id] = {
+        ...now,
+        ...companiesOf(then),
+        ...fearOf(then),
+        ...skillOf(then),
+        environment: then.environment,
+      };
   }
   return out;
 }
 
-/** What companies in a region hold and feel. */
-export const companiesOf = ({ inventory, use, risk, distrust }: Region) => ({
-  inventory,
-  use,
-  risk,
-  distrust,
-});
+/** What companies in a region hold and use. */
+export const companiesOf = ({ inventory, use }: Region) => ({ inventory, use });
+/** What they fear. */
+export const fearOf = ({ risk, distrust }: Region) => ({ risk, distrust });
 /** What engineers in a region know and can get back. */
 export const skillOf = ({ knowHow, scrap }: Region) => ({ knowHow, scrap });
 

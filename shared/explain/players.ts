@@ -2,10 +2,10 @@ import { known, secret } from '../control/embargoes.ts';
 import type { MarketInputs, SiteInput } from '../market/inputs.ts';
 import { canonical } from '../world/hash.ts';
 import { isNation, NATIONS, type NationId, type RegionId } from '../world/terms.ts';
-import type { Site, World } from '../world/world.ts';
+import type { Region, Site, World } from '../world/world.ts';
 import { borne } from './aid.ts';
 import type { Cause } from './cause.ts';
-import { companiesOf, type Draft, inputsOf, skillOf } from './draft.ts';
+import { companiesOf, type Draft, fearOf, inputsOf, skillOf } from './draft.ts';
 import { policies } from './policies.ts';
 
 /** One cause that may have happened or not: what it looks at, and how it is put into a world where it has not. */
@@ -26,6 +26,7 @@ export function players(before: World, after: World): Player[] {
     ...sites(before, after),
     demand,
     companies,
+    distrust,
     ...NATIONS.map(stockpile),
     delays,
     smuggling,
@@ -141,18 +142,35 @@ const demand: Player = {
 const companies: Player = {
   cause: { cause: 'companies', ...nobody },
   group: 'stocks',
-  market: (world) => inputsOf(world).hoarding,
+  market: (world) => ({ ...inputsOf(world).hoarding, distrust: 0 }),
   state: (world) => [world.market.memory, Object.values(world.regions).map(companiesOf)],
   put: ({ inputs, world }, after) => {
-    inputs.hoarding = inputsOf(after).hoarding;
+    inputs.hoarding = { ...inputsOf(after).hoarding, distrust: inputs.hoarding.distrust };
     world.market.memory = after.market.memory;
-    for (const id in world.regions) {
-      const region = world.regions[id];
-      const then = after.regions[id];
-      if (region && then) Object.assign(region, companiesOf(then));
-    }
+    forRegions(world, after, companiesOf);
   },
 };
+
+/** What a scare adds to the price of Chinese goods in a buyer's eyes, and its fading. */
+const distrust: Player = {
+  cause: { cause: 'distrust', ...nobody },
+  group: 'stocks',
+  market: (world) => inputsOf(world).hoarding.distrust,
+  state: (world) => Object.values(world.regions).map(fearOf),
+  put: ({ inputs, world }, after) => {
+    inputs.hoarding = { ...inputs.hoarding, distrust: inputsOf(after).hoarding.distrust };
+    forRegions(world, after, fearOf);
+  },
+};
+
+/** Puts some of what each region is after into a world. */
+function forRegions(world: World, after: World, part: (region: Region) => Partial<Region>): void {
+  for (const id in world.regions) {
+    const region = world.regions[id];
+    const then = after.regions[id];
+    if (region && then) Object.assign(region, part(then));
+  }
+}
 
 const stockpile = (nation: NationId): Player => ({
   cause: { cause: 'stockpile', nation, site: null },
@@ -190,11 +208,7 @@ const technology = (before: World, after: World): Player => ({
       if (here) here.intensity = use.intensity;
     });
     world.market.thrift = after.market.thrift;
-    for (const id in world.regions) {
-      const region = world.regions[id];
-      const then = after.regions[id];
-      if (region && then) Object.assign(region, skillOf(then));
-    }
+    forRegions(world, after, skillOf);
     for (const nation of NATIONS) world.nations[nation].substitution = after.nations[nation].substitution;
   },
 });

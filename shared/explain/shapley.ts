@@ -21,7 +21,7 @@ interface Setting {
 }
 
 /** A larger group than this is split by what each part does when it comes first of all and last of all. */
-const MOST_PARTS = 3;
+const MOST_PARTS = 2;
 
 /** So many re-solved markets may splitting one group take when every setting outside it is looked at. */
 const MOST_SOLVES = 16;

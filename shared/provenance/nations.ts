@@ -157,7 +157,7 @@ export const NATION_FIGURES = {
         input('goal-weight', weights[of.goal] ?? 0, 'share'),
       ];
     },
-    sources: () => ['aims', 'model'],
+    sources: (_, { goal }) => [...(goal ? [`goal.${goal}`] : []), 'aims', 'model'],
   },
   weight: { inputs: () => [], sources: () => ['aims'] },
   par: { inputs: () => [], sources: () => ['game', 'model'] },

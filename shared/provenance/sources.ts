@@ -20,11 +20,37 @@ const SHARED: Record<string, string> = {
   scrap: 'UNEP, Recycling Rates of Metals (2011); Regulation (EU) 2024/1252, target of 25%',
 };
 
+/** What a goal's formula goes back to, by `goal.ID`; goals that are not here rest on a nation's stated aims. */
+const GOALS: Record<string, string> = {
+  'goal.value-added':
+    "State Council of China, Situation and Policies of China's Rare Earth Industry (white paper, 2012)",
+  'goal.rents': 'WTO DS431, China - Rare Earths, panel report (2014), on export duties and quotas',
+  'goal.access': 'State Council of China, Made in China 2025 (2015)',
+  'goal.environment':
+    "Chinese Ministry of Industry and Information Technology (2012): 38 billion yuan to clean up Ganzhou's pits",
+  'goal.supply': 'METI, Strategy for Ensuring Stable Supplies of Rare Metals (2009)',
+  'goal.diversification':
+    'Japan, 100 billion yen package of October 2010; METI on less than half from any one country',
+  'goal.recycling':
+    'Japan, Basic Act on Establishing a Sound Material-Cycle Society (2000); METI rare metal strategy (2009)',
+  'goal.partners': 'JOGMEC, agreements with Australia, India, Kazakhstan and Vietnam (2010-2012)',
+  'goal.defence': '10 U.S.C. 4872 (magnets from China barred from 2019); National Defense Stockpile reports',
+  'goal.chain': 'US Executive Order 13817 (2017); Defense Production Act Title III awards from 2020',
+  'goal.alliances':
+    'Trilateral US, EU and Japan conferences on critical materials since 2011; Minerals Security Partnership (2022)',
+  'goal.roll-out': 'EU Renewable Energy Directives (2009/28/EC, (EU) 2018/2001); European Green Deal (2019)',
+  'goal.circular': 'Regulation (EU) 2024/1252: 25% of use from recycling by 2030',
+  'goal.autonomy': 'Regulation (EU) 2024/1252: 10% mined and 40% processed in the Union by 2030',
+  'goal.rules': 'EU requests for consultations in WTO DS395, DS432 and DS509',
+};
+
 /** Where a work can be looked up. */
 const LINKS: Record<string, string> = {
   usgs: 'https://www.usgs.gov/centers/national-minerals-information-center/rare-earths-statistics-and-information',
   iea: 'https://www.iea.org/topics/critical-minerals',
   wto: 'https://www.wto.org/english/tratop_e/dispu_e/cases_e/ds431_e.htm',
+  'goal.circular': 'https://eur-lex.europa.eu/eli/reg/2024/1252/oj',
+  'goal.autonomy': 'https://eur-lex.europa.eu/eli/reg/2024/1252/oj',
   eu: 'https://eur-lex.europa.eu/eli/reg/2024/1252/oj',
   jogmec: 'https://www.jogmec.go.jp/english/',
   meti: 'https://www.customs.go.jp/toukei/info/index_e.htm',
@@ -38,6 +64,6 @@ export const planOf = (world: World): Scenario | null =>
 
 /** A source by its key: the scenario's own, or one that all share. */
 export function sourceOf(world: World, key: string): Source | null {
-  const words = SHARED[key] ?? planOf(world)?.sources[key];
+  const words = SHARED[key] ?? GOALS[key] ?? planOf(world)?.sources[key];
   return words === undefined ? null : { words, link: LINKS[key] ?? null };
 }
