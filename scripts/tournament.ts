@@ -26,6 +26,9 @@ function goalsFor(result: Tally): Goal[] {
   const unused = KINDS.filter((kind) => result.kinds[kind] === 0);
   const characters = BOT_IDS.map((id) => ({ id, wins: result.policies[id]?.wins ?? 0 }));
   const best = characters.reduce((most, one) => (one.wins > most.wins ? one : most));
+  const [strongest = ''] = BOT_IDS.flatMap((id) => NATIONS.map((seat) => `${id} ${seat}`)).sort(
+    (a, b) => (result.cells[b]?.wins ?? 0) - (result.cells[a]?.wins ?? 0),
+  );
   const missing = SHARED_OUTCOMES.filter((outcome) => !(outcome in result.outcomes));
   return [
     ...NATIONS.map((seat): Goal => {
@@ -44,6 +47,12 @@ function goalsFor(result: Tally): Goal[] {
       value: percent(best.wins),
       ok: best.wins <= 0.5,
     },
+    {
+      name: `wins of the most successful character in one seat (${strongest})`,
+      goal: 'at most 75% of its matches',
+      value: percent(result.cells[strongest]?.wins ?? 0),
+      ok: (result.cells[strongest]?.wins ?? 1) <= 0.75,
+    },
     within('matches won by the leader at half-time', result.halfLeaderWins, 0.4, 0.65),
     {
       name: 'shared outcomes never reached',
@@ -53,7 +62,13 @@ function goalsFor(result: Tally): Goal[] {
     },
     ...SPECIALS.map((id): Goal => {
       const above = result.policies[id]?.above ?? Number.NaN;
-      return { name: `${id}: mean points above par`, goal: 'below 0', value: digits(above), ok: above < 0 };
+      const best = Math.max(...NATIONS.map((seat) => result.cells[`${id} ${seat}`]?.above ?? above));
+      return {
+        name: `${id}: mean points above par, and in its best seat`,
+        goal: 'both below 0',
+        value: `${digits(above)}, ${digits(best)}`,
+        ok: above < 0 && best < 0,
+      };
     }),
     { name: 'broken invariants', goal: '0', value: result.faults.length, ok: result.faults.length === 0 },
   ];
