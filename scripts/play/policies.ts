@@ -33,6 +33,8 @@ function wreck(view: View): Order[] {
   const others = NATIONS.filter((other) => other !== view.nation);
   const orders: Order[] = [...suggest(view, 'export-control-law'), { kind: 'quota', tonnes: 0 }];
   orders.push(...suggest(view, 'quota').slice(0, 1));
+  for (const good of ['magnet', 'heavy', 'light'] as const)
+    orders.push({ kind: 'licensing', good, target: 'all', level: 2 });
   for (const severity of [1, 0.6])
     for (const target of others)
       for (const commodity of COMMODITIES)

@@ -2,8 +2,9 @@ import { known } from '../../control/embargoes.ts';
 import { licensedOutput } from '../../control/mining.ts';
 import { lawless } from '../../orders/crack-down.ts';
 import { type Order, suggest } from '../../orders/index.ts';
-import { NATIONS } from '../../world/terms.ts';
+import { NATIONS, type NationId } from '../../world/terms.ts';
 import type { View } from '../../world/view.ts';
+import type { World } from '../../world/world.ts';
 import type { Habit } from './trade.ts';
 
 /** What the others think of a nation, on average. */
@@ -28,13 +29,19 @@ export const delayShipments: Habit = (view) => {
     .slice(0, 1);
 };
 
+/** t a turn without a licence that no government overlooks. */
+const MUCH = 800;
+
 /** Brings its mines into its hand: groups first, police where much is dug or shipped without a licence. */
 export const bringToOrder: Habit = (view) => {
   const { nation, world } = view;
   const orders: Order[] = [];
   if (world.turn >= 1) orders.push(...suggest(view, 'consolidate'));
-  const share = lawless(world, nation) / (lawless(world, nation) + licensedOutput(world, nation) + 1);
-  if (share > 0.15 && world.nations[nation].control.police < 0.3) orders.push(...suggest(view, 'crack-down'));
+  const stolen = lawless(world, nation);
+  const share = stolen / (stolen + licensedOutput(world, nation) + 1);
+  // Little by share may still be much by tonnes: now and then somebody has to look.
+  const much = share > 0.15 || (stolen > MUCH && world.turn % 4 === 2);
+  if (much && world.nations[nation].control.police < 0.3) orders.push(...suggest(view, 'crack-down'));
   return orders;
 };
 
@@ -49,14 +56,24 @@ export const husband: Habit = (view) => {
   return level > 1.6 && more ? [more] : [];
 };
 
+/** Share of the others' need that went unserved: beyond this customers are lost for good. */
+const HURTS = 0.05;
+
+function shortage(world: World, nation: NationId): number {
+  const unserved = world.history.at(-1)?.unserved;
+  const others = NATIONS.filter((other) => other !== nation && other !== 'CHN');
+  return unserved ? others.reduce((total, other) => total + unserved[other], 0) / others.length : 0;
+}
+
 /** With a law, asks for licences of whoever it thinks least of, and lets no technology out; takes both back in better times. */
 export const guardTrade: Habit = (view) => {
   const { nation, world } = view;
   const opinion = world.nations[nation].standing;
   const coldest = Math.min(...NATIONS.map((other) => (other === nation ? 100 : opinion[other])));
+  const want = shortage(world, nation);
   const wanted = (order: Order): boolean => {
-    if (order.kind === 'licensing' && order.level === 0) return coldest > 5;
-    if (order.kind === 'licensing') return world.nations[nation].law && coldest < -25;
+    if (order.kind === 'licensing' && order.level === 0) return coldest > 5 || want > HURTS;
+    if (order.kind === 'licensing') return world.nations[nation].law && coldest < -25 && want < HURTS / 2;
     return order.kind === 'technology-ban' && (order.policy === 'free' ? coldest > 10 : coldest < -30);
   };
   return [
