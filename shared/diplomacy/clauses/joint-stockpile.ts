@@ -41,9 +41,7 @@ export const jointStockpile: ClauseKind<JointStockpile> = {
   hindrance: () => null,
   breakers(world, treaty, { commodity, tonnes }) {
     if (treaty.drawn || world.turn - treaty.from < TO_FILL) return [];
-    return treaty.parties.filter(
-      (nation) => held(treaty, nation, commodity) + spare(world, nation, commodity) < tonnes - 0.5,
-    );
+    return treaty.parties.filter((nation) => held(treaty, nation, commodity) < tonnes - 0.5);
   },
   perform(world, treaty, { commodity, tonnes }) {
     const needy = treaty.parties.filter((nation) => cutOff(world, treaty, nation, commodity));

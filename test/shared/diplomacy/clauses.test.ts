@@ -49,13 +49,9 @@ const CASES: Case[] = [
     orders: { USA: [{ kind: 'tariff', origin: 'CHN', good: 'magnet', rate: 0.3 }] },
   },
   {
-    clause: { kind: 'joint-stockpile', commodity: 'heavy', tonnes: 500 },
+    clause: { kind: 'joint-stockpile', commodity: 'light', tonnes: 50 }, // Japan has it, the US has not
     pair: ['JPN', 'USA'],
     breaker: 'USA',
-    change: (world) => {
-      world.nations.USA.stockpile.heavy = 0;
-      world.nations.JPN.stockpile.heavy = 600;
-    },
     wait: 4,
   },
   {

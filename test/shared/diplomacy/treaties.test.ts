@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { breaksPromise } from '#shared/bots/habits/diplomacy.ts';
 import { BOTS } from '#shared/bots/index.ts';
 import { upholdTreaties } from '#shared/diplomacy/breach.ts';
 import type { Clause } from '#shared/diplomacy/clauses/index.ts';
@@ -259,3 +260,63 @@ test('what is deposited is what escrow holds, whatever is proposed, signed, left
   expect(count.proposals).toBeGreaterThan(10);
   expect(count.treaties).toBeGreaterThan(1);
 }, 60_000);
+
+test('two treaties with the same promises, signed in one turn, are one', () => {
+  const research: Clause = { kind: 'joint-research', commodity: 'heavy', funds: 5 };
+  const order = (to: NationId): Order => ({ kind: 'propose', to, clauses: [research], turns: 4, escrow: 10 });
+  const proposed = play(start, { JPN: [order('EUR')], EUR: [order('JPN')] });
+  expect(proposed.proposals).toHaveLength(2);
+  const yes = (from: NationId): Order[] =>
+    proposed.proposals
+      .filter((one) => one.from === from)
+      .map((one) => ({ kind: 'answer', proposal: one.id, accept: true }));
+  const signedTwice = play(proposed, { JPN: yes('EUR'), EUR: yes('JPN') });
+  expect(signedTwice.treaties).toHaveLength(1);
+  expect(signedTwice.accounts.escrow).toBe(20);
+  expect(faults(signedTwice)).toEqual([]);
+});
+
+describe('a bot', () => {
+  const bound = signed(start, ['JPN', 'CHN'], [{ kind: 'no-embargo', by: 'CHN' }], { turns: 8 });
+  const hostile = (standing: number): World => {
+    const world = clone(bound);
+    world.nations.CHN.standing.JPN = standing;
+    return world;
+  };
+  const halts = (world: World, bot: keyof typeof BOTS) =>
+    BOTS[bot]
+      .decide(view(world, 'CHN'))
+      .some((order) => order.kind === 'embargo' && order.target === 'JPN' && order.severity > 0);
+  const halt: Order = { kind: 'embargo', target: 'JPN', commodity: 'light', severity: 0.4, manner: 'open' };
+
+  test('that means its word gives no order that breaks it, and a hawk only against whom it dislikes', () => {
+    const seen = (standing: number) => view(hostile(standing), 'CHN');
+    expect(breaksPromise(seen(-60), halt)).toBe(true);
+    expect(breaksPromise(seen(-60), halt, -10)).toBe(false);
+    expect(breaksPromise(seen(20), halt, -10)).toBe(true);
+    expect(breaksPromise(seen(20), { ...halt, target: 'USA' })).toBe(false);
+    expect(halts(hostile(-60), 'trader')).toBe(false);
+    expect(halts(hostile(-60), 'planner')).toBe(false);
+  });
+
+  test('signs what is worth its while, and nothing with a nation whose word is worth nothing', () => {
+    const generous: Order = {
+      kind: 'propose',
+      to: 'CHN',
+      clauses: [{ kind: 'side-payment', by: 'JPN', funds: 30, every: 'turn' }],
+      turns: 4,
+      escrow: 10,
+    };
+    const answers = (world: World) =>
+      BOTS.trader.decide(view(world, 'CHN')).filter((order) => order.kind === 'answer');
+    const asked = play(start, { JPN: [generous] });
+    expect(answers(asked)).toMatchObject([{ accept: true }]);
+    const faithless = clone(asked);
+    faithless.nations.JPN.reputation = 0.2;
+    expect(answers(faithless)).toMatchObject([{ accept: false }]);
+    const greedy = play(start, {
+      JPN: [{ ...generous, clauses: [{ kind: 'side-payment', by: 'CHN', funds: 30, every: 'turn' }] }],
+    });
+    expect(answers(greedy)).toMatchObject([{ accept: false }]);
+  });
+});
