@@ -29,6 +29,7 @@ const ELSEWHERE: Record<string, string> = {
   'client/panels/OrdersTray.tsx Menu': 'on a button; the order in the tray opens',
   'client/panels/Talks.tsx contractPrice': 'words inside of a figure that opens',
   'client/panels/TableView.tsx TableView': 'rows of restrictions, whose column opens',
+  'client/panels/restrictions.ts controls': 'rows of restrictions, whose column opens',
   'client/panels/TableView.tsx price': 'cells of columns that open',
   'client/panels/watched.ts watchedText': 'cells that open where they are shown',
   'client/panels/orders/fields.ts FIELDS': 'an option to choose; the contract opens in the table',

@@ -4,6 +4,7 @@ import type { View } from '#shared/world/view.ts';
 import { figure, place, siteName, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { SortTable } from '../ui/SortTable.tsx';
+import { controls } from './restrictions.ts';
 
 /** Everything on the map as tables: flows, restrictions, sites, countries. */
 export function TableView({ play, view }: { play: Play; view: View }) {
@@ -13,7 +14,7 @@ export function TableView({ play, view }: { play: Play; view: View }) {
     ...world.embargoes.map((one) => ({
       id: `${one.by}-${one.target}-${one.commodity}`,
       by: one.by,
-      what: t('table.embargo', {
+      what: t(one.manner === 'deniable' ? 'table.delays' : 'table.embargo', {
         target: place(one.target),
         good: word(`good.${one.commodity}`),
         share: figure(one.severity, 'share'),
@@ -43,6 +44,7 @@ export function TableView({ play, view }: { play: Play; view: View }) {
       }),
       since: '',
     })),
+    ...controls(play, view),
   ];
   return (
     <div class="tables">

@@ -14,7 +14,7 @@ const mood = ({ nation, world }: View): number =>
     0,
   ) / 3;
 
-/** Whoever it has cooled towards gets late deliveries; it ends them when things are better or after a year and a half. */
+/** Whoever it has cooled towards gets late deliveries, the more so while there is no law to stop them openly; it ends them when things are better or after a year and a half. */
 export const delayShipments: Habit = (view) => {
   const { nation, world } = view;
   const opinion = world.nations[nation].standing;
@@ -25,7 +25,11 @@ export const delayShipments: Habit = (view) => {
   }
   if (world.embargoes.some((one) => one.by === nation)) return [];
   return suggest(view, 'embargo')
-    .filter((order) => order.kind === 'embargo' && order.manner === 'deniable' && opinion[order.target] < -18)
+    .filter((order) => {
+      if (order.kind !== 'embargo' || order.manner !== 'deniable') return false;
+      const mood = opinion[order.target];
+      return mood < -18 && (mood > -28 || !world.nations[nation].law);
+    })
     .slice(0, 1);
 };
 
