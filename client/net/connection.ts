@@ -1,5 +1,6 @@
 import { Client, type Room } from '@colyseus/sdk';
 import { batch, computed, signal } from '@preact/signals';
+import type { Letter } from '#shared/match/letters.ts';
 import type { Order } from '#shared/orders/index.ts';
 import type { Answer, Desk, WireError } from '#shared/protocol/messages.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
@@ -76,6 +77,13 @@ export class Connection {
     await this.save();
     if (this.draftState.value !== 'saved') return this.saveError ?? { code: 'not-stored' };
     return this.ask('seal');
+  }
+
+  /** Writes to a nation, or to everybody; the letter comes back to this device too. */
+  async say(to: NationId | null, words: string): Promise<WireError | null> {
+    const turn = this.desk.value?.view.world.turn ?? 0;
+    const answer = await this.request('say', { turn, to, words });
+    return answer.ok ? null : answer.error;
   }
 
   async unseal(): Promise<WireError | null> {
@@ -156,6 +164,7 @@ export class Connection {
       this.room = room;
       room.reconnection.enabled = false;
       room.onMessage('desk', (desk: Desk) => this.take(desk));
+      room.onMessage('letter', (letter: Letter) => this.receive(letter));
       room.onStateChange((state) => this.watch(state));
       room.onLeave(() => this.lost(joined));
       const looked = await this.request<{ desk: Desk }>('look', {});
@@ -206,6 +215,11 @@ export class Connection {
     });
     const { turn, turns } = desk.view.world;
     noteProgress(this.seat.match, turn, turns, desk.outcome !== null);
+  }
+
+  private receive(letter: Letter): void {
+    const desk = this.desk.value;
+    if (desk) this.desk.value = { ...desk, letters: [...desk.letters, letter] };
   }
 
   private watch(state: PublicState): void {

@@ -3,6 +3,7 @@ import { figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { Seal } from '../ui/Seal.tsx';
+import { Letters } from './Letters.tsx';
 import { Partners, Treaties } from './Treaties.tsx';
 
 /** Offers to answer, contracts in force, and what happened last turn. */
@@ -99,6 +100,7 @@ export function Talks({ play }: { play: Play }) {
         ))}
       </ul>
       <Partners play={play} view={view} />
+      <Letters play={play} nation={nation} />
       {events.length > 0 && (
         <>
           <h3 class="cap">{t('talks.last-turn')}</h3>

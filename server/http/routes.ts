@@ -2,6 +2,7 @@ import express from 'express';
 import { createMatch, joinMatch, type WireError } from '#shared/protocol/messages.ts';
 import { ScenarioError } from '#shared/scenarios/scenario.ts';
 import { text } from '#shared/text.ts';
+import { isNation } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Journal } from '../journal/journal.ts';
 import { DAMAGED } from '../journal/rows.ts';
@@ -41,16 +42,17 @@ export function addRoutes(app: express.Application, journal: Journal): void {
     else refuse(response, 404, { code: 'no-match' });
   });
 
-  /** For those who sat there, and only after the end: a record holds everybody's orders. */
+  /** For those who sat there, and only after the end: a record holds everybody's orders, and the letters one may read. */
   api.get('/matches/:match/record', async (request, response) => {
     const { match } = request.params;
     const auth = joinMatch.safeParse({ token: request.get('authorization')?.replace(/^Bearer /, '') });
     const hash = auth.success ? tokenHash(auth.data.token) : '';
     const seats = await journal.seats(match);
-    if (!seats.some((seat) => sameHash(seat.token, hash))) return refuse(response, 403, { code: 'no-seat' });
+    const seat = seats.find((one) => sameHash(one.token, hash));
+    if (!seat || !isNation(seat.nation)) return refuse(response, 403, { code: 'no-seat' });
     const recovered = await journal.recover(match);
     if (!recovered?.match.outcome) return refuse(response, 409, { code: 'wrong-turn' });
-    response.json(await journal.record(match));
+    response.json(await journal.record(match, seat.nation));
   });
 
   api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { mayRead } from '#shared/match/letters.ts';
 import { type Entry, type Match, type MatchSetup, start } from '#shared/match/match.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
@@ -126,11 +127,13 @@ export class Journal {
     return row ? readSetup(row.setup, id) : null;
   }
 
-  /** The whole match as inputs and hashes, as it may be shown after its end. */
-  async record(id: string): Promise<MatchRecord | null> {
+  /** The whole match as inputs and hashes, as it may be shown to a nation after its end: without letters between others. */
+  async record(id: string, nation: NationId): Promise<MatchRecord | null> {
     const setup = await this.setup(id);
     if (!setup) return null;
-    const inputs = await this.inputsAfter(id, 0);
-    return { setup, inputs: inputs.map(({ at, input }) => ({ at, input })), hashes: await this.hashes(id) };
+    const inputs = (await this.inputsAfter(id, 0))
+      .filter(({ input }) => input.type !== 'say' || mayRead({ from: input.seat, to: input.to }, nation))
+      .map(({ at, input }) => ({ at, input }));
+    return { setup, inputs, hashes: await this.hashes(id) };
   }
 }

@@ -30,6 +30,7 @@ const input = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('draft'), seat, turn, orders: z.array(z.unknown()) }),
   z.strictObject({ type: z.literal('seal'), seat, turn }),
   z.strictObject({ type: z.literal('unseal'), seat, turn }),
+  z.strictObject({ type: z.literal('say'), seat, turn, to: seat.nullable(), words: z.string() }),
   z.strictObject({ type: z.literal('time-up'), turn }),
 ]);
 

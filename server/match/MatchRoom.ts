@@ -1,6 +1,7 @@
 import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
 import type { z } from 'zod';
 import { desk } from '#shared/match/desk.ts';
+import { type Letter, mayRead } from '#shared/match/letters.ts';
 import type { Input } from '#shared/match/match.ts';
 import { type Order, parseOrder } from '#shared/orders/index.ts';
 import { type Answer, type Desk, joinMatch, MESSAGES, type WireError } from '#shared/protocol/messages.ts';
@@ -55,6 +56,10 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     unseal: (client: SeatClient, raw: unknown) =>
       this.answer(client, MESSAGES.unseal, raw, ({ turn }, seat) =>
         this.play({ type: 'unseal', seat, turn }, client),
+      ),
+    say: (client: SeatClient, raw: unknown) =>
+      this.answer(client, MESSAGES.say, raw, ({ turn, to, words }, seat) =>
+        this.say({ turn, from: seat, to, words }),
       ),
     look: (client: SeatClient, raw: unknown) =>
       this.answer(client, MESSAGES.look, raw, async (_, seat): Promise<Answer<{ desk: Desk }>> => {
@@ -148,6 +153,17 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       this.setBell();
     } else this.sendDesks((client) => client !== from && client.userData?.seat === from?.userData?.seat);
     return { ok: true, resolved: played.resolved };
+  }
+
+  /** Stores a letter and passes it on to every device that may read it. */
+  private async say(letter: Letter): Promise<Answer<{ resolved: boolean }>> {
+    if (!this.table) return { ok: false, error: { code: 'no-match' } };
+    const { turn, from, to, words } = letter;
+    const played = await this.table.play({ type: 'say', seat: from, turn, to, words });
+    if (played.ok)
+      for (const client of this.clients)
+        if (client.userData && mayRead(letter, client.userData.seat)) client.send('letter', letter);
+    return played;
   }
 
   private publish(): void {

@@ -5,6 +5,7 @@ import type { Report } from '../turn/report.ts';
 import { create } from '../world/create.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
+import type { Letter } from './letters.ts';
 
 /** What a match is made from; with its inputs, the whole truth of it. */
 export interface MatchSetup {
@@ -23,6 +24,7 @@ export interface Match {
   seats: Record<NationId, Seat>;
   world: World;
   report: Report | null; // of the last turn, whole
+  letters: Letter[]; // between seats, oldest first
   deadline: number | null; // ms since 1970 at which the turn ends
   outcome: Outcome | null; // when it is over
 }
@@ -38,6 +40,7 @@ export type Input =
   | { type: 'draft'; seat: NationId; turn: number; orders: Order[] }
   | { type: 'seal'; seat: NationId; turn: number }
   | { type: 'unseal'; seat: NationId; turn: number }
+  | { type: 'say'; seat: NationId; turn: number; to: NationId | null; words: string }
   | { type: 'time-up'; turn: number };
 
 /** An input and when it came; `at` is ms since 1970. */
@@ -58,6 +61,7 @@ export function start(setup: MatchSetup): Match {
     })),
     world,
     report: null,
+    letters: [],
     deadline: deadline(setup, setup.started),
     outcome: null,
   };

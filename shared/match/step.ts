@@ -5,6 +5,7 @@ import { outcome } from '../scoring/outcome.ts';
 import { resolve } from '../turn/resolve.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import { view } from '../world/view.ts';
+import { MOST_LETTERS } from './letters.ts';
 import { deadline, type Input, type Match, type Seat } from './match.ts';
 
 /** What came of an input: the new match, whether a turn was resolved, or why nothing changed. */
@@ -31,7 +32,17 @@ export function step(match: Match, input: Input, now: number): Step {
       return seat.sealed ? changed(match, input.seat, { sealed: false }) : refuse('not-sealed');
     case 'seal':
       return seal(match, input.seat, now);
+    case 'say':
+      return say(match, input);
   }
+}
+
+function say(match: Match, { seat, turn, to, words }: Extract<Input, { type: 'say' }>): Step {
+  const written = match.letters.filter((letter) => letter.turn === turn && letter.from === seat);
+  if (written.length >= MOST_LETTERS) return refuse('too-many');
+  if (to === seat) return refuse('malformed');
+  const letters = [...match.letters, { turn, from: seat, to, words }];
+  return { ok: true, match: { ...match, letters }, resolved: false };
 }
 
 function seal(match: Match, nation: NationId, now: number): Step {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Letter, LONGEST_LETTER } from '../match/letters.ts';
 import type { Order } from '../orders/index.ts';
 import type { Outcome } from '../scoring/outcome.ts';
 import type { Text } from '../text.ts';
@@ -42,6 +43,12 @@ export const MESSAGES = {
   draft: z.strictObject({ turn: z.int().min(0), orders: z.array(z.unknown()).max(40) }),
   seal: z.strictObject({ turn: z.int().min(0) }),
   unseal: z.strictObject({ turn: z.int().min(0) }),
+  /** A letter to one nation, or to everybody; the answer to those who may read it is the message `letter`. */
+  say: z.strictObject({
+    turn: z.int().min(0),
+    to: z.enum(NATIONS).nullable(),
+    words: z.string().trim().min(1).max(LONGEST_LETTER),
+  }),
   /** Asks for the seat's own desk. */
   look: z.strictObject({}),
 } as const;
@@ -76,6 +83,7 @@ export interface Desk {
   view: View;
   report: Report | null; // of the last turn, cut to this nation
   draft: Order[];
+  letters: Letter[]; // that this nation wrote or may read, oldest first
   sealed: boolean;
   outcome: Outcome | null; // when the match is over
 }

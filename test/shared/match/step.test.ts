@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { desk } from '#shared/match/desk.ts';
+import { MOST_LETTERS } from '#shared/match/letters.ts';
 import { type Input, type Match, type MatchSetup, start } from '#shared/match/match.ts';
 import { step } from '#shared/match/step.ts';
 import type { Order } from '#shared/orders/index.ts';
@@ -163,5 +165,45 @@ describe('the end', () => {
   });
   test('not before', () => {
     expect(played(start(setup), ...seals.slice(0, -1)).outcome).toBeNull();
+  });
+});
+
+describe('letters', () => {
+  const say = (to: NationId | null, words: string, turn = 0): Extract<Input, { type: 'say' }> => ({
+    type: 'say',
+    seat: 'JPN',
+    turn,
+    to,
+    words,
+  });
+  const read = (match: Match, nation: NationId) => desk(match, nation).letters.map(({ words }) => words);
+
+  test('reach whom they are written to, and nobody else', () => {
+    const match = played(start(setup), say('USA', 'for you'), say(null, 'for all'));
+    expect(read(match, 'JPN')).toEqual(['for you', 'for all']);
+    expect(read(match, 'USA')).toEqual(['for you', 'for all']);
+    expect(read(match, 'EUR')).toEqual(['for all']);
+  });
+
+  test('change nothing in the world, and may be written after sealing', () => {
+    const before = start(setup);
+    const match = played(before, seal('JPN', 0), say(null, 'done'));
+    expect(hash(match.world)).toBe(hash(before.world));
+    expect(match.seats.JPN.sealed).toBe(true);
+  });
+
+  test('are thirty a turn and no more; the next turn has its own thirty', () => {
+    const many = Array.from({ length: MOST_LETTERS }, (_, index) => say(null, `letter ${index}`));
+    const match = played(start(setup), ...many);
+    expect(step(match, say(null, 'one more'), STARTED)).toEqual({ ok: false, error: { code: 'too-many' } });
+    const next = played(match, timeUp(0));
+    expect(step(next, say(null, 'again', 1), STARTED + 60_000).ok).toBe(true);
+  });
+
+  test('to oneself are refused, and so are those of bots and of turns gone by', () => {
+    const match = start(setup);
+    expect(step(match, say('JPN', 'dear diary'), STARTED).ok).toBe(false);
+    expect(step(match, { ...say(null, 'beep'), seat: 'CHN' }, STARTED).ok).toBe(false);
+    expect(step(match, say(null, 'late', 3), STARTED).ok).toBe(false);
   });
 });
