@@ -32,6 +32,12 @@ export async function timeAsync(
   return Float64Array.from(times).sort();
 }
 
+/** The middle task's fastest run: what is left of it on a machine that is busy with other things. */
+export function undisturbed(tasks: readonly (() => unknown)[], rounds: number): number {
+  const best = tasks.map((task) => quantile(time([task], rounds, 0), 0));
+  return quantile(Float64Array.from(best).sort(), 0.5);
+}
+
 /** The value below which this share of the times lies. */
 export const quantile = (times: Times, share: number): number =>
   times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN;
