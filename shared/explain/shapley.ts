@@ -24,7 +24,7 @@ interface Setting {
 const MOST_PARTS = 2;
 
 /** So many re-solved markets may splitting one group take when every setting outside it is looked at. */
-const MOST_SOLVES = 16;
+const MOST_SOLVES = 12;
 
 export const leaf = (player: number): Branch => ({ players: 1 << player, parts: [] });
 export const group = (parts: readonly Branch[]): Branch => ({

@@ -38,6 +38,12 @@ export function undisturbed(tasks: readonly (() => unknown)[], rounds: number): 
   return quantile(Float64Array.from(best).sort(), 0.5);
 }
 
+/** Each task's middle run of some: the slowest task, not the slowest moment of the machine, is the largest of them. */
+export function medians(tasks: readonly (() => unknown)[], rounds: number): Times {
+  for (const task of tasks) task();
+  return Float64Array.from(tasks.map((task) => quantile(time([task], rounds, 0), 0.5))).sort();
+}
+
 /** The value below which this share of the times lies. */
 export const quantile = (times: Times, share: number): number =>
   times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN;
