@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { land } from './scripts/land.ts';
+import { words } from './scripts/words.ts';
 
 const resolve = { alias: { '#shared': fileURLToPath(new URL('shared', import.meta.url)) } };
 
@@ -9,8 +11,10 @@ export default defineConfig({
     projects: [
       {
         resolve,
+        plugins: [words(), land()],
         test: {
           name: 'unit',
+          setupFiles: 'test/kit/words.ts',
           include: [
             'test/*.test.ts',
             'test/shared/**/*.test.ts',
@@ -24,20 +28,26 @@ export default defineConfig({
         resolve,
         test: {
           name: 'server',
+          globalSetup: 'test/kit/template.ts',
           include: ['test/server/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000, // a server makes a database of its own first
           fileParallelism: false,
         },
       },
       {
         resolve,
+        plugins: [words(), land()],
         test: {
           name: 'e2e',
+          globalSetup: 'test/kit/template.ts',
+          setupFiles: 'test/kit/words.ts',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // A busy machine can starve a browser. The report says which test needed a second try; two failures are one.
+          retry: 1,
         },
       },
     ],

@@ -2,20 +2,85 @@ import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import './styles/index.css';
 import { t } from './i18n/index.ts';
+import type { Part } from './i18n/languages.ts';
+import { followLanguage, needWords } from './i18n/speak.ts';
+import { workOffline } from './offline/offline.ts';
 import { route } from './router.ts';
+import { Challenged } from './screens/Challenged.tsx';
 import { Home } from './screens/Home.tsx';
+import { hearKeys } from './settings/keys.ts';
+import { remember } from './settings/settings.ts';
+import { dress } from './theme/index.ts';
 
-/** The match screen brings the connection and the rules; it is fetched when somebody goes there. */
-function LazyMatch({ match }: { match: string }) {
-  const [Screen, setScreen] = useState<ComponentType<{ match: string }> | null>(null);
+/** The match screen brings the connection and the rules, and its map Phaser: fetched when somebody goes there, all at once. */
+function fetchMatch() {
+  void import('./map/index.ts').catch(() => undefined); // the map asks for it again, and says what is wrong
+  return Promise.all([import('./screens/MatchScreen.tsx'), needWords('match')]);
+}
+
+async function matchScreen(): Promise<ComponentType<{ match: string }>> {
+  const [{ MatchScreen }] = await fetchMatch();
+  return MatchScreen;
+}
+
+/** A finished match once more: what the match screen brings, and its own. */
+async function replayScreen(): Promise<ComponentType<{ match: string | null }>> {
+  const [{ ReplayPage }] = await Promise.all([
+    import('./replay/replay.ts'),
+    needWords('match'),
+    needWords('replay'),
+  ]);
+  return ReplayPage;
+}
+
+async function achievementsScreen(): Promise<ComponentType> {
+  const [{ Achievements }] = await Promise.all([import('./screens/Achievements.tsx'), needWords('match')]);
+  return Achievements;
+}
+
+async function joinScreen(): Promise<ComponentType<{ code: string | null }>> {
+  const [{ JoinPage }] = await Promise.all([import('./classroom/index.ts'), needWords('class')]);
+  return JoinPage;
+}
+
+/** The teacher's pages need neither the rules nor a map; those that tell of a match need its words. */
+async function fetchTeacher(...words: Part[]) {
+  const [pages] = await Promise.all([
+    import('./classroom/teacher.ts'),
+    ...['teach' as const, ...words].map(needWords),
+  ]);
+  return pages;
+}
+
+const teachScreen = async (): Promise<ComponentType> => (await fetchTeacher('class')).TeachPage;
+const consoleScreen = async (): Promise<ComponentType<{ code: string }>> =>
+  (await fetchTeacher('class', 'match')).ConsolePage;
+const readScreen = async (): Promise<ComponentType<{ code: string; world: number; nation: string }>> => {
+  const [{ readWith }, [{ Reading }]] = await Promise.all([fetchTeacher('class', 'match'), fetchMatch()]);
+  return readWith(Reading);
+};
+const bigScreen = async (): Promise<ComponentType<{ code: string }>> =>
+  (await fetchTeacher('class', 'match')).ScreenPage;
+
+async function fetchLobby() {
+  const [pages] = await Promise.all([import('./lobby/index.ts'), needWords('class')]);
+  return pages;
+}
+
+const onlineScreen = async (): Promise<ComponentType> => (await fetchLobby()).OnlinePage;
+const lobbyScreen = async (): Promise<ComponentType<{ code: string }>> => (await fetchLobby()).LobbyPage;
+
+/** A screen whose scripts and words come when somebody goes there. */
+function Lazy<P extends object>({ screen, props }: { screen(): Promise<ComponentType<P>>; props: P }) {
+  const [Screen, setScreen] = useState<ComponentType<P> | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    import('./screens/MatchScreen.tsx').then(
-      (module) => setScreen(() => module.MatchScreen),
+    screen().then(
+      (fetched) => setScreen(() => fetched),
       () => setFailed(true),
     );
   }, []);
-  if (Screen) return <Screen key={match} match={match} />;
+  if (Screen) return <Screen {...props} />;
   return (
     <main class="notice" aria-busy={!failed}>
       <p>{t(failed ? 'notice.not-loaded' : 'notice.loading')}</p>
@@ -30,8 +95,42 @@ function LazyMatch({ match }: { match: string }) {
 
 function App() {
   const now = route.value;
-  return now.screen === 'match' ? <LazyMatch match={now.match} /> : <Home />;
+  switch (now.screen) {
+    case 'match':
+      return <Lazy key={now.match} screen={matchScreen} props={{ match: now.match }} />;
+    case 'replay':
+      return <Lazy key={`replay ${now.match}`} screen={replayScreen} props={{ match: now.match }} />;
+    case 'achievements':
+      return <Lazy key={now.screen} screen={achievementsScreen} props={{}} />;
+    case 'teach':
+      return <Lazy key={now.screen} screen={teachScreen} props={{}} />;
+    case 'join':
+      return <Lazy key={`join ${now.code}`} screen={joinScreen} props={{ code: now.code }} />;
+    case 'class':
+      return now.seat ? (
+        <Lazy key={`seats ${now.code}`} screen={readScreen} props={{ code: now.code, ...now.seat }} />
+      ) : (
+        <Lazy key={`class ${now.code}`} screen={consoleScreen} props={{ code: now.code }} />
+      );
+    case 'screen':
+      return <Lazy key={`screen ${now.code}`} screen={bigScreen} props={{ code: now.code }} />;
+    case 'online':
+      return <Lazy key={now.screen} screen={onlineScreen} props={{}} />;
+    case 'lobby':
+      return <Lazy key={`lobby ${now.code}`} screen={lobbyScreen} props={{ code: now.code }} />;
+    case 'challenge':
+      return <Challenged />;
+    case 'home':
+      return <Home />;
+  }
 }
 
+dress(document);
+remember();
+followLanguage(document);
+hearKeys(document);
+if (route.peek().screen === 'match') fetchMatch().catch(() => undefined); // before it can be drawn
+workOffline();
+await needWords('front');
 const host = document.getElementById('app');
 if (host) render(<App />, host);

@@ -1,16 +1,43 @@
 import { signal } from '@preact/signals';
 
-export type Route = { screen: 'home' } | { screen: 'match'; match: string };
+const PLAIN = ['challenge', 'achievements', 'teach', 'online'] as const;
+export type Route =
+  | { screen: 'home' | (typeof PLAIN)[number] }
+  | { screen: 'match'; match: string }
+  | { screen: 'replay'; match: string | null } // null: of a file
+  | { screen: 'join'; code: string | null }
+  | { screen: 'screen' | 'lobby'; code: string }
+  | { screen: 'class'; code: string; seat: { world: number; nation: string } | null };
 
 export const route = signal<Route>(read());
 
 function read(): Route {
   const match = /^\/match\/([\w-]+)$/.exec(location.pathname)?.[1];
-  return match ? { screen: 'match', match } : { screen: 'home' };
+  if (match) return { screen: 'match', match };
+  const [again, shown = null] = /^\/replay(?:\/([\w-]+))?$/.exec(location.pathname) ?? [];
+  if (again !== undefined) return { screen: 'replay', match: shown };
+  const [, door, typed] =
+    /^\/(join|class|screen|lobby)(?:\/([A-Za-z0-9]{6}))?$/.exec(location.pathname) ?? [];
+  const code = typed?.toUpperCase() ?? null;
+  if (door === 'join') return { screen: door, code };
+  if ((door === 'screen' || door === 'lobby') && code) return { screen: door, code };
+  if (door === 'class' && code) return { screen: door, code, seat: null };
+  const [, console, world, nation] =
+    /^\/class\/([A-Z0-9]{6})\/(\d{1,2})\/([A-Z]{3})$/.exec(location.pathname) ?? [];
+  if (console && nation)
+    return { screen: 'class', code: console, seat: { world: Number(world) - 1, nation } };
+  return { screen: PLAIN.find((one) => location.pathname === `/${one}`) ?? 'home' };
 }
 
 export function go(path: string): void {
   history.pushState(null, '', path);
+  route.value = read();
+  window.scrollTo(0, 0);
+}
+
+/** Goes on without a way back to where one was. */
+export function goInstead(path: string): void {
+  history.replaceState(null, '', path);
   route.value = read();
   window.scrollTo(0, 0);
 }

@@ -15,7 +15,12 @@ for (const scenario of SCENARIOS) {
     seed: 7,
     turns: null,
     people: ['JPN', 'CHN'],
+    bots: {},
     clock: null,
+    standIn: null,
+    chat: 'free',
+    watch: false,
+    advice: true,
     started: 0,
   };
   let match: Match = start(setup);

@@ -8,7 +8,7 @@ import { stopWithParent } from './parent.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** All that the page is made of. */
-const SOURCES = ['client', 'shared', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['client', 'shared', 'scripts', 'vite.config.ts', 'package-lock.json'];
 
 if (isStale()) {
   console.log('Building the page…');

@@ -6,14 +6,17 @@ import { NATIONS } from '../shared/world/terms.ts';
 import { readOptions, whole } from './arguments.ts';
 import { type Goal, report, wrongUse } from './goals.ts';
 import { playAll } from './play/fleet.ts';
+import { climb } from './play/ladder/main.ts';
 import { SET_SIZE } from './play/lineups.ts';
 import { SPECIALS } from './play/policies.ts';
 import { type Tally, tally } from './play/tally.ts';
 
-const USAGE = `Usage: npm run tournament -- [--games N] [--seed N] [--scenario ${SCENARIOS.join('|')}] [--json]
-Bots play each other on mirrored seats, in both scenarios. Default: 160 matches.`;
+const USAGE = `Usage: npm run tournament -- [--games N] [--seed N] [--scenario ${SCENARIOS.join('|')}] [--ladder [--workers N]] [--json]
+Bots play each other on mirrored seats, in both scenarios. Default: 160 matches.
+--ladder: every strength and character of the bots that think plays the same seats.`;
 
-const { games, seed, scenarios, json } = readArguments();
+const { games, seed, scenarios, ladder, workers, json } = readArguments();
+if (ladder) await climb({ games, seed, scenarios, workers, json });
 const sets = Math.ceil(games / (SET_SIZE * scenarios.length));
 const jobs = scenarios.flatMap((scenario) =>
   Array.from({ length: sets }, (_, index) => ({ scenario, seed: seed + index })),
@@ -123,6 +126,8 @@ function readArguments() {
     games: { type: 'string', default: '160' },
     seed: { type: 'string', default: '1' },
     scenario: { type: 'string' },
+    ladder: { type: 'boolean', default: false },
+    workers: { type: 'string' },
     json: { type: 'boolean', default: false },
   } as const;
   const { values } = readOptions(USAGE, { options });
@@ -132,6 +137,8 @@ function readArguments() {
     games: whole(USAGE, values.games, 'games', 1),
     seed: whole(USAGE, values.seed, 'seed', 0),
     scenarios: values.scenario === undefined ? SCENARIOS : [values.scenario],
+    ladder: values.ladder,
+    workers: values.workers === undefined ? undefined : whole(USAGE, values.workers, 'workers', 1),
     json: values.json,
   };
 }

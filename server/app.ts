@@ -2,43 +2,71 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import { CLASS_ROOM } from '#shared/protocol/classroom.ts';
 import { MATCH_ROOM } from '#shared/protocol/messages.ts';
+import type { BotPool } from './bots/pool.ts';
+import type { Certificates } from './certificates/certificates.ts';
+import type { Classes } from './classroom/Classes.ts';
+import { ClassRoom } from './classroom/ClassRoom.ts';
 import { addRoutes } from './http/routes.ts';
 import { addSite, securityHeaders } from './http/site.ts';
 import type { Journal } from './journal/journal.ts';
+import { Lobbies } from './lobby/Lobbies.ts';
 import { MatchRoom } from './match/MatchRoom.ts';
+import { createMatch } from './match/open.ts';
 
 /** The largest message a client may send, in bytes: a draft of forty orders is a tenth of it. */
 const MAX_PAYLOAD = 64 * 1024;
 
 export interface App {
   /** Takes the port; rejects when it can't. Resolves with the port taken, for those who asked for any (0). */
-  listen(port: number): Promise<number>;
+  listen(port: number, host?: string | null): Promise<number>;
   /** Tells everybody, waits for what is being stored, and frees the port. */
   close(): Promise<void>;
 }
 
 /** Rooms and HTTP routes of the game on one port. */
-export function createApp(journal: Journal): App {
+export function createApp(
+  journal: Journal,
+  bots: BotPool,
+  classes: Classes,
+  certificates: Certificates,
+): App {
+  const lobbies = new Lobbies((wish) => createMatch(journal, wish));
+  MatchRoom.bots = bots;
   MatchRoom.journal = journal;
+  MatchRoom.guests = classes;
+  ClassRoom.classes = classes;
   // Rooms are made by us alone, from the journal; clients join them by id.
   matchMaker.controller.exposedMethods = ['joinById'];
   const http = createServer();
   const server = defineServer({
-    rooms: { [MATCH_ROOM]: defineRoom(MatchRoom) },
+    rooms: { [MATCH_ROOM]: defineRoom(MatchRoom), [CLASS_ROOM]: defineRoom(ClassRoom) },
     transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
     greet: false,
     gracefullyShutdown: false,
     express: (app) => {
       app.disable('x-powered-by');
       app.use(securityHeaders);
-      addRoutes(app, journal);
+      addRoutes(app, { journal, classes, lobbies, certificates });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });
   return {
-    listen: (port) => Promise.race([failure(http), server.listen(port).then(() => portOf(http, port))]),
-    close: () => server.gracefullyShutdown(false),
+    listen: async (port, host = null) => {
+      await classes.restore(Date.now());
+      const taken = await Promise.race([
+        failure(http),
+        server.listen(port, host ?? undefined).then(() => portOf(http, port)),
+      ]);
+      await classes.resume();
+      return taken;
+    },
+    close: async () => {
+      lobbies.close();
+      await classes.close();
+      await server.gracefullyShutdown(false);
+    },
   };
 }
 

@@ -3,12 +3,14 @@ import { z } from 'zod';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(2567),
+  HOST: z.string().min(1).optional(),
   LANTHANIDE_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
 
 export interface Config {
   port: number;
+  host: string | null; // the one address to listen on; null: all of this machine, so that a classroom reaches it
   data: string; // folder of the embedded database
   databaseUrl: string | null; // PostgreSQL instead of the embedded one
 }
@@ -20,6 +22,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Lanthanide can't start with these settings: ${faults.join('; ')}`);
   }
-  const { PORT, LANTHANIDE_DATA, DATABASE_URL } = read.data;
-  return { port: PORT, data: resolve(LANTHANIDE_DATA), databaseUrl: DATABASE_URL ?? null };
+  const { PORT, HOST, LANTHANIDE_DATA, DATABASE_URL } = read.data;
+  return {
+    port: PORT,
+    host: HOST ?? null,
+    data: resolve(LANTHANIDE_DATA),
+    databaseUrl: DATABASE_URL ?? null,
+  };
 }

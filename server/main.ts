@@ -1,7 +1,13 @@
-import { networkInterfaces } from 'node:os';
 import { createApp } from './app.ts';
+import { BotPool } from './bots/pool.ts';
+import { Certificates } from './certificates/certificates.ts';
+import { Classes } from './classroom/Classes.ts';
+import { Reviewer } from './classroom/Reviewer.ts';
+import { ClassStore } from './classroom/store.ts';
+import { Worlds } from './classroom/worlds.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
+import { announcement, lanAddresses } from './http/lan.ts';
 import { checkPort, portError } from './http/port.ts';
 import { Journal } from './journal/journal.ts';
 
@@ -15,29 +21,31 @@ await main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  await checkPort(config.port);
+  await checkPort(config.port, config.host);
   const database = await openDatabase(config);
-  const app = createApp(new Journal(database.kysely));
+  const bots = new BotPool();
+  const journal = new Journal(database.kysely);
+  const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
+  const app = createApp(journal, bots, classes, await Certificates.open(database.kysely));
   const stop = async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();
+    await bots.close();
     await database.close();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
   try {
-    announce(await app.listen(config.port));
+    announce(await app.listen(config.port, config.host), config.host);
   } catch (error) {
     await database.close();
     throw portError(error, config.port);
   }
 }
 
-function announce(port: number): void {
-  console.log(`Lanthanide is ready at http://localhost:${port}`);
-  for (const addresses of Object.values(networkInterfaces()))
-    for (const address of addresses ?? [])
-      if (address.family === 'IPv4' && !address.internal)
-        console.log(`  in your network:       http://${address.address}:${port}`);
+function announce(port: number, host: string | null): void {
+  // The code is for somebody who sits there, not for a log.
+  const code = process.stdout.isTTY === true;
+  console.log(announcement(port, host === null ? lanAddresses() : [], code).join('\n'));
 }

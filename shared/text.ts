@@ -8,6 +8,7 @@ export interface Text {
 
 export type Value =
   | { is: 'number'; value: number; unit: Unit }
+  | { is: 'change'; value: number; unit: Unit } // shown with its sign, to two digits
   | { is: 'range'; low: number; high: number; unit: Unit; signed: boolean } // signed: a change
   | { is: 'region'; id: RegionId }
   | { is: 'nation'; id: NationId }
@@ -24,6 +25,7 @@ export type Unit = 't' | 'USD/kg' | 'M USD' | 'share' | 'turns' | 'points' | 'co
 
 export const text = (key: string, values: Record<string, Value> = {}): Text => ({ key, values });
 export const number = (value: number, unit: Unit): Value => ({ is: 'number', value, unit });
+export const change = (value: number, unit: Unit): Value => ({ is: 'change', value, unit });
 export const range = (low: number, high: number, unit: Unit, signed = true): Value => ({
   is: 'range',
   low,

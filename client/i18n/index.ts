@@ -2,55 +2,57 @@ import i18next from 'i18next';
 import type { Text, Unit, Value } from '#shared/text.ts';
 import type { RegionId } from '#shared/world/terms.ts';
 import { type HalfYear, halfYear, type Site } from '#shared/world/world.ts';
-import en from './en.json' with { type: 'json' };
+import type en from './en.json';
+import { locale, spoken } from './speak.ts';
 
 type Base<K> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
 
 /** Every key of the language files (plural forms by their stem), so that a missing word is a type error. */
 export type Key = Base<keyof typeof en> & string;
 
-export const LOCALE = 'en';
-
-await i18next.init({
-  lng: LOCALE,
-  fallbackLng: 'en',
-  resources: { en: { translation: en } },
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false }, // Preact escapes
-});
-
 /** A word or sentence of the page. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  return i18next.t(key, values);
+  return word(key, values);
 }
 
 /** A country as it stands within a sentence: "the United States". */
 export function place(region: RegionId): string {
   const key = `in-text.${region}`;
-  return i18next.exists(key) ? i18next.t(key) : word(`region.${region}`);
+  return i18next.exists(key, { lng: spoken.value }) ? word(key) : word(`region.${region}`);
 }
 
 /** A sentence begins with a capital, also when it begins with a name that has none. */
-export const sentence = (words: string): string => words.charAt(0).toLocaleUpperCase(LOCALE) + words.slice(1);
+export const sentence = (words: string): string =>
+  words.charAt(0).toLocaleUpperCase(locale.value) + words.slice(1);
 
 /** A key that was put together at run time, such as `sector.` and a sector's id. */
 export function word(key: string, values: Record<string, string | number> = {}): string {
-  return i18next.t(key, values);
+  return i18next.t(key, { ...values, lng: spoken.value });
 }
+
+/** Words or sentences in a row, with what parts them in the reader's language. */
+export const list = (words: readonly string[], parted: 'comma' | 'semicolon' | 'stop' = 'comma'): string =>
+  words.join(t(`list.${parted}`));
 
 const formats = new Map<string, Intl.NumberFormat>();
 function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const name = JSON.stringify(options);
+  const name = locale.value + JSON.stringify(options);
   const known = formats.get(name);
   if (known) return known;
-  const fresh = new Intl.NumberFormat(LOCALE, options);
+  const fresh = new Intl.NumberFormat(locale.value, options);
   formats.set(name, fresh);
   return fresh;
 }
 
 /** Digits by unit: prices to three, tonnes to 10 t under 1,000 and 50 t above, money to 1 M, shares to 1%. */
 export function figure(value: number, unit: Unit): string {
+  const shown = digits(value, unit);
+  if (!shown.startsWith('-')) return shown;
+  // A true minus, and none before nought.
+  return shown === `-${digits(0, unit)}` ? digits(0, unit) : `−${shown.slice(1)}`;
+}
+
+function digits(value: number, unit: Unit): string {
   switch (unit) {
     case 'USD/kg':
       return price(value);
@@ -80,18 +82,19 @@ function price(value: number): string {
 
 /** A figure with its unit. */
 export function quantity(value: number, unit: Unit): string {
-  const number = figure(value, unit);
+  const size = figure(Math.abs(value), unit);
+  const signed = (words: string) => (value < 0 && size !== figure(0, unit) ? `−${words}` : words);
   switch (unit) {
     case 'USD/kg':
-      return number.startsWith('−') ? `−$${number.slice(1)}/kg` : `$${number}/kg`;
+      return signed(t('unit.price', { value: size }));
     case 'M USD':
-      return value < 0 ? `−$${figure(-value, unit)} M` : `$${number} M`;
+      return signed(t('unit.money', { value: size }));
     case 't':
-      return `${number} t`;
+      return signed(t('unit.tonnes', { value: size }));
     case 'turns':
-      return t(value === 1 ? 'unit.half-year' : 'unit.half-years', { count: number });
+      return signed(t(Math.abs(value) === 1 ? 'unit.half-year' : 'unit.half-years', { count: size }));
     default:
-      return number;
+      return signed(size);
   }
 }
 
@@ -155,7 +158,13 @@ const BUILT = /^(?:mine|separation|magnet)-(\d+)$/;
 export function tell(text: Text, telling: Telling): string {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(text.values)) values[name] = show(value, telling);
-  return sentence(i18next.t(text.key, values));
+  return sentence(word(atHome(text) ? `${text.key}-home` : text.key, values));
+}
+
+/** What a nation does in its own country has words of its own, in which the country is not named twice. */
+function atHome({ key, values: { nation, region } }: Text): boolean {
+  const own = nation?.is === 'nation' && region?.is === 'region' && nation.id === region.id;
+  return own && i18next.exists(`${key}-home`, { lng: spoken.value });
 }
 
 /** A value of the rules as it is shown in a sentence or a table. */
@@ -163,6 +172,8 @@ export function show(value: Value, telling: Telling): string {
   switch (value.is) {
     case 'number':
       return quantity(value.value, value.unit);
+    case 'change':
+      return partOf(value.value, value.unit);
     case 'range':
       return spread(value);
     case 'region':
@@ -183,7 +194,7 @@ export function show(value: Value, telling: Telling): string {
       return site ? siteName(site) : value.text;
     }
     case 'words':
-      return value.keys.map((key) => word(key)).join(', ');
+      return list(value.keys.map((key) => word(key)));
     case 'key':
       return word(value.key);
   }

@@ -1,165 +1,89 @@
-import type Phaser from 'phaser';
-import { FONT, INK, MAP } from '../theme/tokens.ts';
-import type { Camera } from './camera.ts';
-import type { MapModel } from './model.ts';
-import type { Point } from './places.ts';
+import { type Box, grown, holds, overlaps, type Point, within } from './geometry.ts';
 
-export interface Names {
-  region(id: string): string;
-  sea(id: SeaId): string;
-  caption(cut: MapModel['cuts'][number]): string;
-}
-
-export type SeaId = 'pacific' | 'indian' | 'atlantic';
-const SEAS: { id: SeaId; lon: number; lat: number }[] = [
-  { id: 'pacific', lon: -150, lat: 14 },
-  { id: 'indian', lon: 78, lat: -20 },
-  { id: 'atlantic', lon: -40, lat: 30 },
-];
-
-interface Box {
-  x: number;
-  y: number;
+/** Words that want a place near a point. */
+export interface Wish {
+  id: string;
   w: number;
   h: number;
+  at: Point;
+  clear: number; // px from the point to the words
+  far: number; // px they may stand off
+  less?: { w: number; h: number }; // what would do where there is no room for all
 }
 
-/** Names on the map, most important first; one that would touch another or a plate is left out or moved. */
-export class Labels {
-  private readonly scene: Phaser.Scene;
-  private readonly made = new Map<string, Phaser.GameObjects.Text>();
-
-  constructor(scene: Phaser.Scene) {
-    this.scene = scene;
-  }
-
-  draw(
-    model: MapModel,
-    camera: Camera,
-    places: {
-      sites: ReadonlyMap<string, Point>;
-      regions: ReadonlyMap<string, Point>;
-      cuts: ReadonlyMap<string, Point>;
-    },
-    pixel: number,
-    names: Names,
-    size: { width: number; height: number },
-  ): void {
-    for (const label of this.made.values()) label.setVisible(false);
-    const taken: Box[] = [];
-    for (const site of model.sites) {
-      const at = places.sites.get(site.id);
-      const half = (site.state === 'deposit' ? 5 : 12) * pixel;
-      if (at) taken.push({ x: at.x - half, y: at.y - half, w: 2 * half, h: 2 * half });
-    }
-    for (const cut of model.cuts) {
-      const at = places.cuts.get(cut.id);
-      if (at)
-        this.place(
-          `cut-${cut.id}`,
-          names.caption(cut),
-          'caption',
-          { x: at.x, y: at.y + 24 * pixel },
-          taken,
-          pixel,
-          size,
-        );
-    }
-    const regions = model.regions.sort((a, b) => Number(b.nation) - Number(a.nation));
-    for (const region of regions) {
-      const at = places.regions.get(region.id);
-      if (!at) continue;
-      const around = camera.around;
-      for (const x of [at.x, at.x - around, at.x + around])
-        if (x > 0 && x < size.width)
-          this.place(
-            `${region.id}${x < at.x ? '-' : x > at.x ? '+' : ''}`,
-            names.region(region.id),
-            region.nation ? 'nation' : 'partner',
-            { x, y: at.y },
-            taken,
-            pixel,
-            size,
-          );
-    }
-    for (const sea of SEAS) {
-      const [x, y] = camera.place(sea.lon, sea.lat);
-      this.place(`sea-${sea.id}`, names.sea(sea.id), 'sea', { x, y }, taken, pixel, size);
-    }
-  }
-
-  private place(
-    id: string,
-    words: string,
-    style: keyof typeof STYLES,
-    at: Point,
-    taken: Box[],
-    pixel: number,
-    size: { width: number; height: number },
-  ): void {
-    const label = this.label(id, style, pixel);
-    label.setText(style === 'nation' ? spaced(words) : words);
-    const { width: w, height: h } = label;
-    const tries = TRIES.map(([dx, dy]) => ({
-      x: at.x - w / 2 + dx * pixel,
-      y: at.y - h / 2 + dy * pixel,
-      w,
-      h,
-    }));
-    const inside = (box: Box) =>
-      box.x > 8 * pixel &&
-      box.x + box.w < size.width - 8 * pixel &&
-      box.y > 8 * pixel &&
-      box.y + box.h < size.height - 8 * pixel;
-    const free = tries.find((box) => inside(box) && !taken.some((other) => overlaps(box, other)));
-    if (!free) return;
-    taken.push(free);
-    label.setPosition(free.x, free.y).setVisible(true);
-  }
-
-  private label(id: string, style: keyof typeof STYLES, pixel: number): Phaser.GameObjects.Text {
-    const known = this.made.get(id);
-    if (known) return known;
-    const { size, ...look } = STYLES[style];
-    const label = this.scene.add.text(0, 0, '', {
-      ...look,
-      fontSize: `${size * pixel}px`,
-      strokeThickness: look.stroke ? 3 * pixel : 0,
-    });
-    label.setDepth(style === 'caption' ? 60 : 40).setVisible(false);
-    this.made.set(id, label);
-    return label;
-  }
+/** A wish and the place it got. */
+export interface Placed {
+  id: string;
+  box: Box;
+  at: Point;
+  less: boolean;
 }
 
-/** Where a name may stand, nearest first, in CSS px from its place. */
-const TRIES: [number, number][] = [0, 18, -18, 34, -34, 52, -52, 70, -70].flatMap(
-  (dy): [number, number][] => [
-    [0, dy],
-    [34, dy],
-    [-34, dy],
-    [64, dy],
-    [-64, dy],
-  ],
-);
+/**
+ * Places for words, in the order of the wishes: no two touch, and none touches what is taken. Of the free places
+ * the one that is near and hides the least of the lines is chosen; a wish without a free place is left out.
+ */
+export function placeWords(
+  wishes: readonly Wish[],
+  taken: readonly Box[],
+  lines: readonly Point[],
+  screen: Box,
+): Placed[] {
+  const full = [...taken];
+  return wishes.flatMap((wish) => {
+    if (!holds(screen, wish.at)) return []; // what it names is not seen
+    const whole = bestPlace(wish, full, lines, screen);
+    const box = whole ?? (wish.less ? bestPlace({ ...wish, ...wish.less }, full, lines, screen) : null);
+    if (!box) return [];
+    full.push(box);
+    return [{ id: wish.id, box, at: wish.at, less: whole === null }];
+  });
+}
 
-const halo = { stroke: '#FFFFFF' };
-const STYLES = {
-  nation: { fontFamily: FONT.condensed, fontStyle: '700', size: 13, color: INK, ...halo },
-  partner: { fontFamily: FONT.condensed, fontStyle: '500', size: 11.5, color: '#3E4E58', ...halo },
-  sea: { fontFamily: FONT.serif, fontStyle: 'italic', size: 13, color: MAP.seaName, stroke: '' },
-  caption: {
-    fontFamily: FONT.condensed,
-    fontStyle: '600',
-    size: 11.5,
-    color: '#FFFFFF',
-    backgroundColor: INK,
-    padding: { x: 6, y: 3 },
-    stroke: '',
-  },
-} as const;
+function bestPlace(wish: Wish, full: readonly Box[], lines: readonly Point[], screen: Box): Box | null {
+  let best: Box | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { box, cost } of candidates(wish)) {
+    if (cost >= least || !within(box, screen)) continue;
+    const guarded = grown(box, 1);
+    if (full.some((other) => overlaps(guarded, other))) continue;
+    const hidden = lines.reduce((sum, point) => sum + (inside(box, point) ? 1 : 0), 0);
+    const whole = cost + 7 * hidden;
+    if (whole >= least) continue;
+    best = box;
+    least = whole;
+  }
+  return best;
+}
 
-/** Nations are set in wide capitals, as atlases do; scripts without capitals stay as they are. */
-const spaced = (words: string) => words.toLocaleUpperCase().split('').join('\u200A\u200A');
+const inside = (box: Box, { x, y }: Point) =>
+  x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h;
 
-const overlaps = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+/** Places round a point, no closer than is clear and no further than is far; beside and below are the best. */
+function candidates({ w, h, at, clear, far }: Wish): { box: Box; cost: number }[] {
+  if (clear === 0 && far === 0) return [{ box: { x: at.x - w / 2, y: at.y - h / 2, w, h }, cost: 0 }];
+  const found: { box: Box; cost: number }[] = [];
+  const reach = clear + far;
+  for (const dy of steps(-h - reach, reach, [-h - clear, -h / 2, clear], 7))
+    for (const dx of steps(-w - reach, reach, [-w - clear, -w / 2, clear], 11)) {
+      const off = Math.hypot(gap(dx, w), gap(dy, h));
+      if (off < clear - 0.01 || off > reach) continue;
+      const lop = Math.min(Math.abs(dx + w / 2) / w, Math.abs(dy + h / 2) / h);
+      const way = dy >= 0 ? 0 : dx >= 0 ? 1 : dx + w <= 0 ? 2 : 3;
+      found.push({
+        box: { x: at.x + dx, y: at.y + dy, w, h },
+        cost: 0.9 * (off - clear) + 6 * lop + way,
+      });
+    }
+  return found;
+}
+
+/** How far zero lies outside of a stretch. */
+const gap = (from: number, length: number) => Math.max(0, from, -(from + length));
+
+/** A row of places with some that must be among them. */
+function steps(from: number, to: number, certain: readonly number[], step: number): number[] {
+  const row = [...certain];
+  for (let at = from; at <= to; at += step) row.push(at);
+  return row;
+}

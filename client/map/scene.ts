@@ -1,238 +1,293 @@
 import Phaser from 'phaser';
-import { Camera } from './camera.ts';
-import { type Arc, distanceTo, drawArc, drawCut, layOut } from './flows.ts';
-import { Labels, type Names } from './labels.ts';
-import { drawLand, regionAt } from './land.ts';
-import type { MapFlow, MapModel } from './model.ts';
-import { nearest, type Point, placeRegions, placeSites } from './places.ts';
-import { drawSite, PLATE } from './sites.ts';
+import { spoken } from '../i18n/speak.ts';
+import { palette } from '../theme/index.ts';
+import { afterPaint } from '../ui/calm.ts';
+import { Camera, circumference, coordinateIn, type Lens, MIDDLE, nearestCopy, placeIn } from './camera.ts';
+import { drawChrome, type Link } from './chrome.ts';
+import { hitInset, nodesIn, overInset, worksIn } from './composition.ts';
+import { Drawing, type Moment, sameGround } from './drawing.ts';
+import type { Box, Point } from './geometry.ts';
+import { hitIn, type Node } from './hits.ts';
+import { sourceOf } from './inset.ts';
+import type { MapModel } from './model.ts';
+import type { Measure, Names } from './picture.ts';
+import { regionAt } from './shapes.ts';
+import { similarity } from './sheet.ts';
+import { FACE_FONTS, measurer } from './words.ts';
+import type { MapSite } from './works.ts';
 
-export type Target = { kind: 'region' | 'site' | 'flow'; id: string };
+export type Target = Omit<Node, 'at'>;
 
 export interface MapEvents {
-  select(target: Target | null): void;
-  hover(target: Target | null, x: number, y: number): void;
+  select(target: Target | null, at: Point): void;
+  hover(target: Target | null, at: Point): void;
+  arranged(nodes: Node[], works: ReadonlyMap<string, readonly MapSite[]>): void;
+}
+
+export interface MapOptions {
+  still: boolean; // reduced motion
+  inset: boolean;
+  magnified?: number; // times as large as on a desk, for a wall; the page scales the host
+  controls(): Box[]; // what lies over the map
 }
 
 const REROUTE_MS = 1400;
+/** A hand that has not moved for so long rests; then the map is drawn crisply. */
+const REST_MS = 140;
 
-/** The map as one scene. It draws when something has changed and rests otherwise. */
+/** The map as one scene: sheets that are drawn when something has changed, and slide under the hand. It rests otherwise. */
 export class MapScene extends Phaser.Scene {
-  private readonly globe = new Camera();
+  readonly globe = new Camera();
   private readonly names: Names;
   private readonly reports: MapEvents;
-  private readonly still: boolean;
+  private readonly options: MapOptions;
+  private readonly pixel: number;
   private model: MapModel;
   private before: MapModel | null = null;
-  private changedAt = Number.NEGATIVE_INFINITY;
-  private dirty: 'all' | 'shapes' | null = 'all';
+  private moving: { since: number; ms: number } | null = null;
+  private stale: 'ground' | 'trade' | 'chrome' | null = 'ground';
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private resting = true;
+  private gone = false;
+  private waking = false;
   private chosen: string | null = null;
-  private arcs: Arc[] = [];
-  private sitePlaces: ReadonlyMap<string, Point> = new Map();
+  private focused: Target | null = null;
+  private link: Link | null = null;
+  private drawing: Drawing | null = null;
   private pen: Phaser.GameObjects.Graphics | null = null;
-  private base: Phaser.Textures.CanvasTexture | null = null;
-  private labels: Labels | null = null;
+  private measure: Measure = () => 0;
 
-  constructor(model: MapModel, names: Names, events: MapEvents, still: boolean) {
+  constructor(model: MapModel, names: Names, events: MapEvents, options: MapOptions, pixel: number) {
     super('map');
     this.model = model;
     this.names = names;
     this.reports = events;
-    this.still = still;
+    this.options = options;
+    this.pixel = pixel;
   }
 
   create(): void {
-    this.pen = this.add.graphics().setDepth(20);
-    this.labels = new Labels(this);
+    const canvas = document.createElement('canvas').getContext('2d');
+    if (canvas) this.measure = measurer(canvas);
+    this.pen = this.add.graphics().setDepth(40);
     this.resized();
-    this.goHome();
+    this.turnHome();
+    const stops = [palette, spoken].map((one) => one.subscribe(() => this.touch('ground')));
+    this.events.once('destroy', () => {
+      this.gone = true;
+      clearTimeout(this.rest);
+      for (const stop of stops) stop();
+    });
+    if (FACE_FONTS.every((font) => document.fonts.check(font))) return;
+    void Promise.all(FACE_FONTS.map((font) => document.fonts.load(font))).then(() => {
+      if (canvas) this.measure = measurer(canvas);
+      this.touch('trade');
+    });
   }
 
   override update(time: number): void {
-    const moving = time - this.changedAt < REROUTE_MS;
-    if (moving) this.dirty ??= 'shapes';
-    if (!this.dirty) {
+    const progress = this.moving ? Math.min(1, (time - this.moving.since) / this.moving.ms) : 1;
+    if (progress < 1) this.touch('trade');
+    if (this.link?.drift && !this.link.fixed) this.panBy(this.link.drift.x, this.link.drift.y);
+    const { stale } = this;
+    if (!stale) {
       this.game.loop.sleep();
       return;
     }
-    if (this.dirty === 'all') this.drawBase();
-    this.dirty = null;
-    this.drawShapes(moving ? ease((time - this.changedAt) / REROUTE_MS) : 1);
+    this.stale = null;
+    const { drawing, globe, screen, resting } = this;
+    if (!drawing) return;
+    const ground = drawing.ground.covers(globe, screen);
+    if ((stale === 'ground' && resting) || !ground.whole || ground.k > 1.7)
+      drawing.drawGround(this.moment(1), resting);
+    else drawing.ground.lay(globe);
+    const trade = drawing.trade.covers(globe, screen);
+    const fresh = stale !== 'chrome' && resting;
+    if (fresh || progress < 1 || !trade.whole || Math.abs(Math.log(trade.k)) > 0.25) {
+      drawing.drawTrade(this.moment(ease(progress)), this.measure);
+      if (progress >= 1 && drawing.now) this.reports.arranged(nodesIn(drawing.now), worksIn(drawing.now));
+    } else drawing.trade.lay(globe);
+    if (progress >= 1) this.moving = null;
+    this.drawChrome();
   }
 
-  /** Device pixels in a CSS pixel. */
-  private get pixel(): number {
-    return 1 / this.scale.zoom;
+  private get screen(): Box {
+    return { x: 0, y: 0, w: this.scale.width / this.pixel, h: this.scale.height / this.pixel };
   }
 
-  show(model: MapModel): void {
-    if (model.turn !== this.model.turn && !this.still) {
+  /** Shows another state of the world; lines swell and shrink to what they now carry, and new bars snap shut. */
+  show(model: MapModel, ms: number | null = null): void {
+    const moves = ms !== null || model.turn !== this.model.turn;
+    if (moves && !this.options.still) {
       this.before = this.model;
-      this.changedAt = this.game.loop.time;
+      this.moving = { since: this.game.loop.time, ms: ms ?? REROUTE_MS };
     }
+    const same = sameGround(model, this.model);
     this.model = model;
-    this.touch('shapes');
+    this.touch(same ? 'trade' : 'ground');
   }
 
   choose(id: string | null): void {
+    if (id === this.chosen) return;
     this.chosen = id;
-    this.touch('shapes');
+    this.touch('trade');
   }
 
-  focus(region: string): void {
-    const place = this.model.regions.find((one) => one.id === region);
-    if (place) this.globe.lookAt(place.lon, place.lat, Math.max(2.2, this.globe.zoom));
-    this.choose(region);
-    this.touch('all');
+  focusOn(target: Target | null): void {
+    this.focused = target;
+    this.touch('chrome');
   }
 
-  zoomBy(factor: number, x = this.scale.width / 2, y = this.scale.height / 2): void {
-    this.globe.zoomBy(factor, x, y);
-    this.touch('all');
+  linking(link: Link | null): void {
+    this.link = link;
+    this.touch('chrome');
+  }
+
+  setInset(on: boolean): void {
+    this.options.inset = on;
+    this.touch('trade');
+  }
+
+  lookAt(lon: number, lat: number): void {
+    this.globe.lookAt(lon, lat, Math.max(2.2, this.globe.zoom));
+    this.touch('ground');
+  }
+
+  zoomBy(factor: number, at: Point = { x: this.screen.w / 2, y: this.screen.h / 2 }): void {
+    this.globe.zoomBy(factor, at);
+    this.moved();
   }
 
   panBy(dx: number, dy: number): void {
     this.globe.panBy(dx, dy);
-    this.touch('all');
+    this.moved();
   }
 
   goHome(): void {
+    this.turnHome();
+    this.moved();
+  }
+
+  private turnHome(): void {
     const home = this.model.regions.find((region) => region.id === this.model.mine);
-    if (home) this.globe.setHome(home.lon, home.lat);
-    this.touch('all');
+    const [lon, lat] = home ? [home.lon, home.lat] : MIDDLE;
+    this.globe.setHome(lon, lat);
   }
 
   resized(): void {
-    const { width, height } = this.scale;
-    this.globe.resize(width, height);
-    if (this.textures.exists('base')) {
-      this.children.getByName('base')?.destroy();
-      this.textures.remove('base');
-    }
-    this.base = this.textures.createCanvas('base', width, height);
-    this.add.image(0, 0, 'base').setOrigin(0).setDepth(0).setName('base');
-    this.touch('all');
+    const { w, h } = this.screen;
+    this.globe.resize(w, h);
+    this.drawing?.destroy();
+    this.drawing = new Drawing(this, this.screen, this.pixel, this.names, () => this.touch('ground'));
+    this.touch('ground');
   }
 
-  /** What is under a point, in device pixels: plates first, then flows, then land. */
-  under(x: number, y: number): Target | null {
-    const reach = (PLATE + 5) * this.pixel;
-    for (const [id, at] of this.sitePlaces)
-      if (Math.hypot(at.x - x, at.y - y) < reach) return { kind: 'site', id };
-    for (const arc of this.arcs)
-      if (distanceTo(arc.points, x, y) < Math.max(arc.width / 2, 7 * this.pixel))
-        return { kind: 'flow', id: arc.flow.id };
-    const ground = this.globe.at(x, y);
-    const region = ground ? regionAt(ground[0], ground[1]) : null;
-    return region ? { kind: 'region', id: region } : null;
+  /** What is under a point of the screen: marks first, then land. */
+  under(point: Point): Target | null {
+    const now = this.drawing?.now;
+    const drawn = this.drawing?.trade.drawn;
+    if (!now || !drawn) return null;
+    if (now.inset && overInset(now, point)) return hitInset(now, point) ?? landAt(now.inset.lens, point);
+    const { k, dx, dy } = similarity(drawn, this.globe);
+    const hit = hitIn(now.main, { x: (point.x - dx) / k, y: (point.y - dy) / k });
+    if (hit) return hit;
+    return landAt(this.globe, point);
   }
 
-  hovered(x: number, y: number, cssX: number, cssY: number): void {
-    this.reports.hover(this.under(x, y), cssX, cssY);
+  /** The country whose mark or name is there, and whether its land alone is. */
+  grip(point: Point): { region: string; land: boolean } | null {
+    const target = this.under(point);
+    if (target?.kind !== 'region') return null;
+    const at = this.placeOf(target.id);
+    return { region: target.id, land: !at || Math.hypot(at.x - point.x, at.y - point.y) > 26 };
   }
 
-  tapped(x: number, y: number): void {
-    const target = this.under(x, y);
+  /** Where the mark of a country is on the screen: in the inset, if it is there. */
+  placeOf(region: string): Point | null {
+    const close = this.drawing?.now?.close?.marks.find((one) => one.id === region);
+    if (close) return close.at;
+    const found = this.model.regions.find((one) => one.id === region);
+    if (!found) return null;
+    const middle = { x: this.screen.w / 2, y: this.screen.h / 2 };
+    return nearestCopy(placeIn(this.globe, found.lon, found.lat), middle, circumference(this.globe));
+  }
+
+  hovered(point: Point): void {
+    this.reports.hover(this.under(point), point);
+  }
+
+  tapped(point: Point): void {
+    const target = this.under(point);
     this.choose(target?.id ?? null);
-    this.reports.select(target);
+    this.reports.select(target, point);
   }
 
-  private touch(what: 'all' | 'shapes'): void {
-    if (this.dirty !== 'all') this.dirty = what;
-    if (!this.game.loop.running) this.game.loop.wake();
+  /** The hand moves the map: pictures slide, and are drawn crisply when it rests. */
+  private moved(): void {
+    this.resting = false;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.resting = true;
+      this.touch('ground');
+    }, REST_MS);
+    this.touch('chrome');
   }
 
-  private drawBase(): void {
-    if (!this.base) return;
-    const { width, height } = this.scale;
-    drawLand(this.base.context, this.globe, { width, height, pixel: this.pixel }, this.model.mine);
-    this.base.refresh();
+  private touch(what: 'ground' | 'trade' | 'chrome'): void {
+    if (this.stale === null || what === 'ground' || (what === 'trade' && this.stale === 'chrome'))
+      this.stale = what;
+    if (this.gone || !this.game || this.game.loop.running || this.waking) return;
+    this.waking = true;
+    // Waking draws at once, which takes its time: first the page shows what has been pressed.
+    afterPaint(() => {
+      this.waking = false;
+      if (!this.gone && !this.game.loop.running) this.game.loop.wake();
+    });
   }
 
-  private drawShapes(progress: number): void {
-    const { pen, labels, model, globe, pixel } = this;
-    if (!pen || !labels) return;
-    const size = { width: this.scale.width, height: this.scale.height };
-    pen.clear();
-    const regions = placeRegions(model, globe);
-    const shown = model.sites.filter(
-      (site) => site.state !== 'deposit' || globe.zoom > 1.6 || site.id === this.chosen,
-    );
-    this.sitePlaces = placeSites(shown, globe, 21 * pixel);
-    const { flows, share } = this.blend(progress);
-    this.arcs = layOut(flows, regions, globe.around, pixel, share);
-    for (const arc of this.arcs)
-      for (const shift of this.copies(arc.points, size.width)) {
-        const points =
-          shift === 0 ? arc.points : arc.points.map((point) => ({ x: point.x + shift, y: point.y }));
-        drawArc(pen, { ...arc, points }, pixel, arc.flow.id === this.chosen);
-      }
-    const cuts = this.drawCuts(pen, regions);
-    for (const site of shown) {
-      const at = this.sitePlaces.get(site.id);
-      if (at) drawSite(pen, site, at, pixel, site.id === this.chosen);
-    }
-    labels.draw(
-      { ...model, sites: shown },
-      globe,
-      { sites: this.sitePlaces, regions, cuts },
-      pixel,
-      this.names,
-      size,
-    );
-  }
-
-  /** Between two turns, lines swell or shrink to what they now carry. */
-  private blend(progress: number): { flows: MapFlow[]; share: (flow: MapFlow) => number } {
-    if (progress >= 1 || !this.before) return { flows: this.model.flows, share: () => 1 };
-    const old = new Map(this.before.flows.map((flow) => [flow.id, flow]));
-    const now = new Map(this.model.flows.map((flow) => [flow.id, flow]));
-    const gone = this.before.flows.filter((flow) => !now.has(flow.id) && !flow.draft);
-    const share = (flow: MapFlow) => {
-      if (!now.has(flow.id)) return 1 - progress;
-      const was = old.get(flow.id)?.tonnes ?? 0;
-      return flow.tonnes > 0 ? (was + (flow.tonnes - was) * progress) / flow.tonnes : 1;
+  private moment(progress: number): Moment {
+    const { model, before, globe, chosen, options } = this;
+    return {
+      model,
+      before,
+      progress,
+      camera: globe,
+      closer: options.inset,
+      taken: options.controls(),
+      chosen,
     };
-    return { flows: [...this.model.flows, ...gone], share };
   }
 
-  private drawCuts(
-    pen: Phaser.GameObjects.Graphics,
-    regions: ReadonlyMap<string, Point>,
-  ): Map<string, Point> {
-    const middles = new Map<string, Point>();
-    for (const cut of this.model.cuts) {
-      const arc = this.arcs.find(
-        ({ flow }) => flow.from === cut.from && flow.to === cut.to && flow.good === cut.commodity,
-      );
-      const [a, b] = arc ? [arc.points[17], arc.points[19]] : this.straight(cut.from, cut.to, regions);
-      if (!a || !b) continue;
-      drawCut(pen, a, { x: b.x - a.x, y: b.y - a.y }, cut, this.pixel);
-      middles.set(cut.id, a);
-    }
-    return middles;
+  private drawChrome(): void {
+    if (!this.pen) return;
+    const { pen, pixel, screen } = this;
+    const inset = this.drawing?.now?.inset ?? null;
+    const ring = this.focused ? this.ringOf(this.focused) : null;
+    drawChrome(pen, pixel, palette.value, {
+      lens: this.globe,
+      screen,
+      inset: inset && { body: inset.body, head: inset.head, source: sourceOf(inset, this.globe) },
+      ring,
+      link: this.link,
+      place: (region) => this.placeOf(region),
+    });
   }
 
-  private straight(
-    from: string,
-    to: string,
-    regions: ReadonlyMap<string, Point>,
-  ): [Point | undefined, Point | undefined] {
-    const a = regions.get(from);
-    const b = regions.get(to);
-    if (!a || !b) return [undefined, undefined];
-    const end = nearest(b, a, this.globe.around);
-    const middle = { x: (a.x + end.x) / 2, y: (a.y + end.y) / 2 };
-    return [middle, { x: middle.x + (end.x - a.x) * 0.01, y: middle.y + (end.y - a.y) * 0.01 }];
+  private ringOf(target: Target): Point | null {
+    const now = this.drawing?.now;
+    const drawn = this.drawing?.trade.drawn;
+    const node = now && nodesIn(now).find(({ kind, id }) => kind === target.kind && id === target.id);
+    if (!node || !drawn) return null;
+    if (overInset(now, node.at)) return node.at;
+    const { k, dx, dy } = similarity(drawn, this.globe);
+    return { x: node.at.x * k + dx, y: node.at.y * k + dy };
   }
+}
 
-  /** Where a curve that leaves one edge enters again at the other. */
-  private copies(points: Point[], width: number): number[] {
-    const around = this.globe.around;
-    const low = Math.min(...points.map((point) => point.x));
-    const high = Math.max(...points.map((point) => point.x));
-    return [0, around, -around].filter((shift) => high + shift > 0 && low + shift < width);
-  }
+function landAt(lens: Lens, point: Point): Target | null {
+  const { lon, lat } = coordinateIn(lens, point);
+  const region = regionAt(lon, lat);
+  return region ? { kind: 'region', id: region } : null;
 }
 
 const ease = (t: number) => 1 - (1 - t) * (1 - t) * (1 - t);

@@ -1,6 +1,9 @@
-declare module 'world-atlas/countries-110m.json' {
-  import type { GeometryCollection, Topology } from 'topojson-specification';
+declare module 'world-atlas/countries-110m.json?land' {
+  const land: import('./land.ts').Land;
+  export default land;
+}
 
-  const topology: Topology<{ countries: GeometryCollection }>;
-  export default topology;
+declare module 'world-atlas/countries-50m.json?land-url' {
+  const address: string;
+  export default address;
 }

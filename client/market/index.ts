@@ -1,13 +1,14 @@
 import Phaser from 'phaser';
-import { FLOW, FONT, hex, ON_DARK, TERMINAL } from '../theme/tokens.ts';
-import { ELEMENTS } from '../ui/elements.ts';
-import type { MarketModel, MarketRow } from './model.ts';
+import { hex, palette } from '../theme/index.ts';
+import { endGame } from '../ui/end-game.ts';
+import type { MarketModel, MarketRow, Next } from './model.ts';
 
-/** Words and figures for the board, in the reader's language. */
-export interface BoardWords {
-  price(value: number): string;
-  change(share: number): string;
-  date(turn: number): string;
+/** Where a row's curve belongs, in CSS pixels from the corner of the board. */
+export interface Slot {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 export interface BoardHandle {
@@ -15,17 +16,20 @@ export interface BoardHandle {
   destroy(): void;
 }
 
-/** Puts the price board into an element that has a size; it is drawn anew only when something changes. */
-export function mountBoard(host: HTMLElement, model: MarketModel, words: BoardWords): BoardHandle {
+/**
+ * Draws the curves of all rows into one canvas that fills an element; words and figures around them are the
+ * page's. It is drawn anew only when a price, a colour or a size changes.
+ */
+export function mountBoard(host: HTMLElement, model: MarketModel, slots: () => Slot[]): BoardHandle {
   const pixel = Math.min(3, window.devicePixelRatio || 1);
-  const scene = new BoardScene(model, words, pixel);
+  const scene = new BoardScene(model, slots, pixel);
   const game = new Phaser.Game({
     type: Phaser.CANVAS,
     parent: host,
     width: Math.max(1, Math.round(host.clientWidth * pixel)),
     height: Math.max(1, Math.round(host.clientHeight * pixel)),
     scale: { mode: Phaser.Scale.NONE, zoom: 1 / pixel },
-    backgroundColor: TERMINAL.ground,
+    transparent: true, // the panel behind it has the ground
     banner: false,
     audio: { noAudio: true },
     input: { mouse: false, touch: false, keyboard: false, gamepad: false },
@@ -35,8 +39,8 @@ export function mountBoard(host: HTMLElement, model: MarketModel, words: BoardWo
   const observer = new ResizeObserver(() => {
     const width = Math.round(host.clientWidth * pixel);
     const height = Math.round(host.clientHeight * pixel);
-    if (width < 2 || height < 2 || (width === game.scale.width && height === game.scale.height)) return;
-    game.scale.resize(width, height);
+    if (width < 2 || height < 2 || !game.isRunning) return;
+    if (width !== game.scale.width || height !== game.scale.height) game.scale.resize(width, height);
     scene.touch();
   });
   observer.observe(host);
@@ -44,23 +48,37 @@ export function mountBoard(host: HTMLElement, model: MarketModel, words: BoardWo
     update: (next) => scene.show(next),
     destroy: () => {
       observer.disconnect();
-      game.loop.wake();
-      game.destroy(true);
+      endGame(game);
     },
   };
 }
 
+type Pen = Phaser.GameObjects.Graphics;
+interface Point {
+  x: number;
+  y: number;
+}
+
 class BoardScene extends Phaser.Scene {
   private model: MarketModel;
-  private readonly words: BoardWords;
+  private readonly slots: () => Slot[];
   private readonly pixel: number;
   private dirty = true;
+  private drawing = false; // Phaser has taken the scene up
 
-  constructor(model: MarketModel, words: BoardWords, pixel: number) {
+  constructor(model: MarketModel, slots: () => Slot[], pixel: number) {
     super('board');
     this.model = model;
-    this.words = words;
+    this.slots = slots;
     this.pixel = pixel;
+  }
+
+  create(): void {
+    this.drawing = true;
+    this.events.once(
+      'destroy',
+      palette.subscribe(() => this.touch()),
+    );
   }
 
   override update(): void {
@@ -70,10 +88,10 @@ class BoardScene extends Phaser.Scene {
     }
     this.dirty = false;
     this.children.removeAll(true);
-    const { width, height } = this.scale;
-    const part = height / this.model.rows.length;
-    this.model.rows.forEach((row, index) => {
-      this.drawRow(row, index * part, width, part, index === this.model.rows.length - 1);
+    const pen = this.add.graphics();
+    this.slots().forEach((slot, index) => {
+      const row = this.model.rows[index];
+      if (row && slot.width > 20) this.drawRow(pen, row, slot);
     });
   }
 
@@ -84,125 +102,81 @@ class BoardScene extends Phaser.Scene {
 
   touch(): void {
     this.dirty = true;
-    if (!this.game.loop.running) this.game.loop.wake();
+    if (this.drawing && !this.game.loop.running) this.game.loop.wake();
   }
 
-  private drawRow(row: MarketRow, top: number, width: number, height: number, last: boolean): void {
+  private drawRow(pen: Pen, row: MarketRow, slot: Slot): void {
     const px = this.pixel;
-    const pen = this.add.graphics();
-    const colour = hex(ON_DARK[row.commodity]);
-    if (top > 0) {
-      pen.lineStyle(px, hex(TERMINAL.rule), 1);
-      pen.lineBetween(0, top, width, top);
-    }
-    this.drawTile(row, pen, 0, top + 10 * px);
-    this.print(this.words.price(row.now), 46 * px, top + 6 * px, 21, TERMINAL.ink, FONT.mono);
-    const mark = Math.abs(row.change) < 0.005 ? '' : row.change > 0 ? '▲ ' : '▼ ';
-    this.print(mark + this.words.change(row.change), 46 * px, top + 32 * px, 12, TERMINAL.mute, FONT.mono);
-    const left = 128 * px;
-    const right = width - 6 * px;
-    const above = top + 10 * px;
-    const below = top + height - (last ? 24 : 12) * px;
-    const prices = row.apart ? [...row.outside, ...row.inside] : row.outside;
-    const high = Math.max(...prices);
-    const low = Math.min(...prices, high * 0.5);
     const { turns } = this.model;
     const first = turns[0] ?? 0;
-    const span = Math.max(1, (turns.at(-1) ?? 0) - first);
-    const x = (index: number) => left + (((turns[index] ?? 0) - first) * (right - left)) / span;
-    const y = (price: number) => below - ((price - low) / (high - low || 1)) * (below - above);
-    this.drawDivide(pen, x, above, below);
-    pen.lineStyle(1.2 * px, hex(TERMINAL.mute), 1);
-    if (row.apart)
-      dashed(
-        pen,
-        row.inside.map((price, index) => ({ x: x(index), y: y(price) })),
-        4 * px,
-        3 * px,
-      );
+    const last = turns.at(-1) ?? first;
+    const span = Math.max(1, last - first + (row.next ? 1 : 0));
+    const prices = [
+      ...row.outside,
+      ...(row.apart ? row.inside : []),
+      ...(row.next ? [row.next.now, row.next.low, row.next.high] : []),
+    ];
+    const high = Math.max(...prices);
+    const low = Math.min(...prices, high * 0.5);
+    const left = slot.x * px;
+    const width = (slot.width - 8) * px;
+    const top = (slot.y + 5) * px;
+    const height = (slot.height - 10) * px;
+    const x = (turn: number) => left + ((turn - first) * width) / span;
+    const y = (price: number) => top + (1 - (price - low) / (high - low || 1)) * height;
+    const line = (values: number[]): Point[] =>
+      values.map((price, index) => ({ x: x(turns[index] ?? 0), y: y(price) }));
+    const colour = hex(palette.value.terminal.flow[row.commodity]);
+    this.drawDivide(pen, x, top, height);
+    if (row.next) this.drawNext(pen, x(last), x(last + 1), row.next, y, colour);
+    if (row.apart) {
+      pen.lineStyle(1.2 * px, hex(palette.value.terminal.mute), 1);
+      dashed(pen, line(row.inside), 4 * px, 3 * px);
+    }
     pen.lineStyle(2 * px, colour, 1);
-    pen.beginPath();
-    row.outside.forEach((price, index) => {
-      if (index === 0) pen.moveTo(x(index), y(price));
-      else pen.lineTo(x(index), y(price));
-    });
-    pen.strokePath();
+    pen.strokePoints(line(row.outside).map((point) => new Phaser.Math.Vector2(point.x, point.y)));
     pen.fillStyle(colour, 1);
-    pen.fillCircle(x(row.outside.length - 1), y(row.now), 3.2 * px);
-    if (last) this.drawDates(x, below);
+    pen.fillCircle(x(last), y(row.now), 3.2 * px);
   }
 
   /** Where the years before end and the match begins. */
-  private drawDivide(
-    pen: Phaser.GameObjects.Graphics,
-    x: (index: number) => number,
-    above: number,
-    below: number,
-  ): void {
-    const first = this.model.turns.findIndex((turn) => turn >= 0);
-    if (first <= 0) return;
-    pen.lineStyle(this.pixel, hex(TERMINAL.rule), 1);
-    const at = (x(first) + x(first - 1)) / 2;
+  private drawDivide(pen: Pen, x: (turn: number) => number, top: number, height: number): void {
+    const { turns } = this.model;
+    if ((turns[0] ?? 0) >= -1 || (turns.at(-1) ?? 0) < 0) return;
+    pen.lineStyle(this.pixel, hex(palette.value.terminal.rule), 1);
+    const at = x(-0.5);
     dashed(
       pen,
       [
-        { x: at, y: above },
-        { x: at, y: below },
+        { x: at, y: top },
+        { x: at, y: top + height },
       ],
       2 * this.pixel,
       3 * this.pixel,
     );
   }
 
-  private drawDates(x: (index: number) => number, below: number): void {
-    const { turns } = this.model;
-    const first = turns[0];
-    const final = turns.at(-1);
-    if (first === undefined || final === undefined) return;
-    this.print(this.words.date(first), x(0), below + 5 * this.pixel, 11, TERMINAL.mute, FONT.condensed);
-    this.print(
-      this.words.date(final),
-      x(turns.length - 1),
-      below + 5 * this.pixel,
-      11,
-      TERMINAL.mute,
-      FONT.condensed,
-      1,
-    );
-  }
-
-  private drawTile(row: MarketRow, pen: Phaser.GameObjects.Graphics, x: number, y: number): void {
-    const px = this.pixel;
-    const [number, symbol, partner] = ELEMENTS[row.commodity];
-    pen.fillStyle(hex(FLOW[row.commodity]), 1);
-    pen.fillRect(x, y, 38 * px, 32 * px);
-    this.print(String(number), x + 4 * px, y + 2 * px, 9, '#FFFFFF', FONT.mono);
-    this.print(symbol, x + 4 * px, y + 12 * px, 16, '#FFFFFF', FONT.condensed, 0, '700');
-    this.print(partner, x + 25 * px, y + 17 * px, 11, '#FFFFFF', FONT.condensed);
-  }
-
-  private print(
-    words: string,
-    x: number,
-    y: number,
-    size: number,
-    color: string,
-    fontFamily: string,
-    origin = 0,
-    fontStyle = '500',
+  /** Where the price at home may go: a fan to four cases of five, and its middle. */
+  private drawNext(
+    pen: Pen,
+    start: number,
+    end: number,
+    next: Next,
+    y: (price: number) => number,
+    colour: number,
   ): void {
-    this.add
-      .text(x, y, words, { fontFamily, fontSize: `${size * this.pixel}px`, color, fontStyle })
-      .setOrigin(origin, 0);
+    pen.fillStyle(colour, 0.3);
+    pen.fillTriangle(start, y(next.now), end, y(next.high), end, y(next.low));
+    pen.lineStyle(1.2 * this.pixel, colour, 1);
+    const middle = [
+      { x: start, y: y(next.now) },
+      { x: end, y: y(next.mid) },
+    ];
+    dashed(pen, middle, 3 * this.pixel, 3 * this.pixel);
   }
 }
 
-function dashed(
-  pen: Phaser.GameObjects.Graphics,
-  points: { x: number; y: number }[],
-  on: number,
-  off: number,
-): void {
+function dashed(pen: Pen, points: Point[], on: number, off: number): void {
   for (let k = 1; k < points.length; k++) {
     const a = points[k - 1];
     const b = points[k];

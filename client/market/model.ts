@@ -1,3 +1,5 @@
+import type { Forecast } from '#shared/forecast/forecast.ts';
+import type { Range } from '#shared/forecast/ranges.ts';
 import { COMMODITIES, type Commodity } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 
@@ -13,12 +15,31 @@ export interface MarketRow {
   now: number;
   change: number; // share against the turn before
   apart: boolean; // prices inside and outside China differ enough to draw both
+  next: Next | null; // at home, where a forecast is at hand
+}
+
+/** Where the price at home is, and will be in four cases of five, USD/kg. */
+export interface Next extends Range {
+  now: number;
 }
 
 const MOST_POINTS = 16;
+/** Prices that differ by less than this share are one price. */
+const APART = 0.1;
 
-/** Prices over time, from the years the scenario knows to the last turn. */
-export function marketModel({ world }: View): MarketModel {
+export const isApart = (outside: number, inside: number): boolean =>
+  Math.abs(inside / (outside || 1) - 1) > APART;
+
+/** What a forecast says of the price at home; nothing while it is only a rough one. */
+export function nextPrice(view: View, forecast: Forecast | null, commodity: Commodity): Next | null {
+  const range = forecast && forecast.samples > 0 ? forecast.acting[`price.${commodity}`] : undefined;
+  const now = view.world.market.price[commodity][view.nation];
+  return range && now !== undefined ? { ...range, now } : null;
+}
+
+/** Prices over time, from the years the scenario knows to the last turn, and what may come. */
+export function marketModel(view: View, forecast: Forecast | null = null): MarketModel {
+  const { world } = view;
   const shown = world.history.slice(-MOST_POINTS);
   return {
     turns: shown.map((summary) => summary.turn),
@@ -33,7 +54,8 @@ export function marketModel({ world }: View): MarketModel {
         inside,
         now,
         change: before > 0 ? now / before - 1 : 0,
-        apart: inside.some((price, index) => Math.abs(price / (outside[index] || 1) - 1) > 0.1),
+        apart: inside.some((price, index) => isApart(outside[index] ?? 0, price)),
+        next: nextPrice(view, forecast, commodity),
       };
     }),
   };

@@ -1,8 +1,15 @@
-import type { CreatedMatch, CreateMatch, OpenedMatch, WireError } from '#shared/protocol/messages.ts';
+import type { OpenedMatch, WireError } from '#shared/protocol/messages.ts';
 
-/** A refusal by the server, or that it could not be reached (code 'offline'). */
+/** What can be in the way besides the host's own refusals. */
+type Obstacle =
+  | 'offline' // the server could not be reached
+  | 'not-here' // the match is not kept in this browser
+  | 'old-rules' // it was begun by rules that this page no longer has
+  | 'damaged'; // what this browser keeps of it can't be brought back
+
+/** A refusal by the host of a match, or what was in the way to it. */
 export class Refusal extends Error {
-  readonly code: WireError['code'] | 'offline';
+  readonly code: WireError['code'] | Obstacle;
 
   constructor(code: Refusal['code']) {
     super(code);
@@ -26,5 +33,4 @@ async function post<T>(path: string, body: unknown): Promise<T> {
   throw new Refusal(error?.code ?? 'offline');
 }
 
-export const createMatch = (wish: CreateMatch): Promise<CreatedMatch> => post('/api/matches', wish);
 export const openMatch = (match: string): Promise<OpenedMatch> => post(`/api/matches/${match}/open`, {});

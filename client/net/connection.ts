@@ -1,93 +1,140 @@
-import { Client, type Room } from '@colyseus/sdk';
-import { batch, computed, signal } from '@preact/signals';
-import type { Letter } from '#shared/match/letters.ts';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Body, Letter, Readers } from '#shared/match/letters.ts';
+import type { Standing } from '#shared/match/motions.ts';
+import type { Posted } from '#shared/match/posted.ts';
 import type { Order } from '#shared/orders/index.ts';
-import type { Answer, Desk, WireError } from '#shared/protocol/messages.ts';
-import { NATIONS, type NationId } from '#shared/world/terms.ts';
-import { openMatch, Refusal } from './api.ts';
-import { type HeldSeat, noteProgress } from './seats.ts';
+import type {
+  Answer,
+  Desk,
+  Drafted,
+  Members,
+  MessageType,
+  PublicTable,
+  WireError,
+} from '#shared/protocol/messages.ts';
+import { Refusal } from './api.ts';
+import { SharedDraft } from './draft.ts';
+import { keepName } from './name.ts';
+import { noteProgress } from './seats.ts';
+import { type Dial, dial, type Ears, type Line, type Seat, type Stage } from './transport.ts';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'refused';
 
-/** What everybody sees of a seat. */
-export interface PublicSeat {
-  bot: boolean;
-  connected: boolean;
-  sealed: boolean;
-}
-
-interface PublicState {
-  turn: number;
-  deadline: number;
-  seats: { get(nation: NationId): PublicSeat | undefined };
-}
-
 const FIRST_RETRY_MS = 400;
 const SLOWEST_RETRY_MS = 5000;
-const SAVE_AGAIN_MS = 2000;
+/** Whoever was sent away, as from a class's match to another, is told elsewhere where to go. */
+const SENT_AWAY_MS = 3000;
+/** Refusals that trying again does not mend. */
+const FINAL: ReadonlySet<Refusal['code']> = new Set([
+  'no-match',
+  'no-seat',
+  'not-here',
+  'old-rules',
+  'damaged',
+]);
 
-/** Refusals that pass by themselves: the same draft may be taken a moment later. */
-const PASSING: ReadonlySet<WireError['code']> = new Set(['not-stored', 'too-many']);
-
-/**
- * A seat at a match over the network. Drafts are kept by the server; one that it has not acknowledged is sent
- * again after a reconnection, so that nothing typed is lost.
- */
+/** A seat at a match, wherever that is: what it may know, its draft, and who else sits there. */
 export class Connection {
+  /** Without a seat one sees what is public, or as a teacher what lies on a desk, and changes nothing. */
+  readonly watching: boolean;
   readonly status = signal<Status>('connecting');
+  readonly stage = signal<Stage>('waking');
   readonly refusal = signal<Refusal['code'] | null>(null);
   readonly desk = signal<Desk | null>(null);
-  readonly draft = signal<Order[]>([]);
-  readonly draftState = signal<'saved' | 'saving' | 'unsaved'>('saved');
-  readonly seats = signal<Partial<Record<NationId, PublicSeat>>>({});
+  readonly written: SharedDraft;
+  readonly draft: ReadonlySignal<Order[]>;
+  readonly draftState: SharedDraft['state'];
+  readonly members = signal<Members>({ members: [], you: 1 });
+  /** Another tab has this match open, and ours waits for it. */
+  readonly elsewhere = signal(false);
+  readonly seats = signal<Partial<Posted['seats']>>({});
+  readonly watchers = signal(0);
   readonly deadline = signal(0);
-  readonly sealed = computed(() => this.desk.value?.sealed ?? false);
-  private readonly seat: HeldSeat;
-  private room: Room | null = null;
+  readonly clock = signal(0); // seconds a turn has; 0 for no clock
+  readonly ahead = signal(0); // ms by which the host's clock is ahead of ours
+  readonly lostAt = signal<number | null>(null); // ms since 1970 at which the line broke
+  readonly sealing = signal(false);
+  /** Nothing can be changed: the orders are sealed, or one only looks on. */
+  readonly sealed = computed(() => this.watching || (this.desk.value?.sealed ?? false));
+  private readonly seat: Seat;
+  private readonly way: Dial;
+  private line: Line | null = null;
   private closed = false;
   private retryIn = FIRST_RETRY_MS;
   private retry: number | null = null; // timer of the next attempt to connect
-  private saving: Promise<void> | null = null;
-  private saveError: WireError | null = null;
-  private saveAgain = 0; // timer
 
-  constructor(seat: HeldSeat) {
+  constructor(seat: Seat, way: Dial = dial) {
     this.seat = seat;
+    this.way = way;
+    this.watching = seat.token === null;
+    this.written = new SharedDraft(seat.match, {
+      live: () => this.status.value === 'live',
+      send: (how, turn, edits) => this.request<Drafted>(how, { turn, edits }),
+      look: () => this.lookAgain(),
+    });
+    this.draft = this.written.orders;
+    this.draftState = this.written.state;
     void this.connect();
   }
 
   close(): void {
     this.closed = true;
     if (this.retry !== null) window.clearTimeout(this.retry);
-    window.clearTimeout(this.saveAgain);
-    void this.room?.leave();
-  }
-
-  /** Replaces the draft here at once and on the server soon after. */
-  setDraft(orders: Order[]): void {
-    batch(() => {
-      this.draft.value = orders;
-      this.draftState.value = 'unsaved';
-    });
-    void this.save();
+    this.written.stop();
+    this.line?.leave();
   }
 
   /** Seals what is on screen: while the server does not hold that very draft, nothing is sealed. */
   async seal(): Promise<WireError | null> {
-    await this.save();
-    if (this.draftState.value !== 'saved') return this.saveError ?? { code: 'not-stored' };
-    return this.ask('seal');
+    this.sealing.value = true;
+    try {
+      await this.written.save();
+      const refused = this.written.refused.value;
+      this.written.refused.value = null;
+      if (refused || this.draftState.value !== 'saved') return refused ?? { code: 'not-stored' };
+      return await this.ask('seal');
+    } finally {
+      this.sealing.value = false;
+    }
   }
 
-  /** Writes to a nation, or to everybody; the letter comes back to this device too. */
-  async say(to: NationId | null, words: string): Promise<WireError | null> {
+  /** Tells the others at the seat what to call this member. */
+  async rename(name: string): Promise<void> {
+    keepName(name);
+    await this.request('name', { name });
+  }
+
+  /** Writes to some nations, or to everybody; the letter comes back to this device too. */
+  async say(to: Readers, body: Body): Promise<WireError | null> {
     const turn = this.desk.value?.view.world.turn ?? 0;
-    const answer = await this.request('say', { turn, to, words });
+    const answer = await this.request('say', { turn, to, body });
+    return answer.ok ? null : answer.error;
+  }
+
+  /** Accepts, rejects or withdraws what was proposed, or opens it again. */
+  async decide(motion: number, as: Standing): Promise<WireError | null> {
+    const turn = this.desk.value?.view.world.turn ?? 0;
+    const answer = await this.request<Drafted>('decide', { turn, motion, as });
+    if (answer.ok) this.written.hold(answer);
     return answer.ok ? null : answer.error;
   }
 
   async unseal(): Promise<WireError | null> {
     return this.ask('unseal');
+  }
+
+  /** Tries to connect at once, without waiting for the next attempt. */
+  tryNow(): void {
+    if (this.retry === null) return;
+    window.clearTimeout(this.retry);
+    this.retry = null;
+    void this.connect();
+  }
+
+  /** After a page has slept, as phones make them: asks for what has changed meanwhile. */
+  awake(): void {
+    if (this.status.value !== 'live') this.tryNow();
+    else void this.lookAgain();
   }
 
   private async ask(type: 'seal' | 'unseal'): Promise<WireError | null> {
@@ -101,104 +148,82 @@ export class Connection {
     return null;
   }
 
-  /** Sends the newest draft until the server has it; one message is under way at a time. */
-  private save(): Promise<void> {
-    this.saving ??= this.saveAll().finally(() => {
-      this.saving = null;
-    });
-    return this.saving;
-  }
-
-  private async saveAll(): Promise<void> {
-    while (this.draftState.value !== 'saved' && this.status.value === 'live') {
-      const orders = this.draft.value;
-      const turn = this.desk.value?.view.world.turn ?? 0;
-      this.draftState.value = 'saving';
-      const answer = await this.request('draft', { turn, orders });
-      this.saveError = answer.ok ? null : answer.error;
-      if (!answer.ok && (answer.error.code === 'wrong-turn' || answer.error.code === 'sealed')) {
-        await this.lookAgain();
-        return;
-      }
-      if (!answer.ok) {
-        this.draftState.value = 'unsaved';
-        if (PASSING.has(answer.error.code)) this.saveLater();
-        return;
-      }
-      this.draftState.value = this.draft.value === orders ? 'saved' : 'unsaved';
-    }
-  }
-
-  private saveLater(): void {
-    window.clearTimeout(this.saveAgain);
-    this.saveAgain = window.setTimeout(() => void this.save(), SAVE_AGAIN_MS);
-  }
-
-  /** The server has moved on from what is on screen: shows what it holds. */
+  /** Shows what the server holds. */
   private async lookAgain(): Promise<void> {
-    const looked = await this.request<{ desk: Desk }>('look', {});
-    if (looked.ok) this.take(looked.desk);
-    else this.draftState.value = 'unsaved';
+    const looked = await this.look();
+    if (looked) this.take(looked);
   }
 
-  private async request<T = object>(type: string, message: object): Promise<Answer<T>> {
+  private async look(): Promise<Desk | null> {
+    const looked = await this.request<{ desk: Desk } | { table: PublicTable }>('look', {});
+    if (!looked.ok) return null;
+    return 'table' in looked ? this.asDesk(looked.table) : looked.desk;
+  }
+
+  private async request<T = object>(type: MessageType, message: object): Promise<Answer<T>> {
     try {
-      if (!this.room) throw new Error('no room');
-      return await this.room.request(type, message);
+      if (!this.line) throw new Error('no line');
+      return await this.line.request<T>(type, message);
     } catch {
       return { ok: false, error: { code: 'not-stored' } };
     }
   }
 
   private async connect(): Promise<void> {
-    let room: Room | null = null;
+    let line: Line | null = null;
+    const ears: Ears = {
+      news: {
+        desk: (desk) => this.take(desk),
+        table: (table) => this.take(this.asDesk(table)),
+        letter: (letter) => this.receive(letter),
+        draft: (news) => this.written.hear(news),
+        members: (here) => this.meet(here),
+      },
+      notice: (posted) => this.watch(posted),
+      stage: (stage) => {
+        this.stage.value = stage;
+      },
+      elsewhere: (is) => {
+        this.elsewhere.value = is;
+      },
+      gone: (sentAway) => {
+        if (sentAway) this.retryIn = SENT_AWAY_MS;
+        this.lost(line);
+      },
+    };
     try {
-      const { room: id } = await openMatch(this.seat.match);
-      const client = new Client(location.origin);
-      const joined = await client.joinById(id, { token: this.seat.token });
-      room = joined;
+      line = await this.way(this.seat, ears);
       if (this.closed) {
-        void room.leave();
+        line.leave();
         return;
       }
-      this.room = room;
-      room.reconnection.enabled = false;
-      room.onMessage('desk', (desk: Desk) => this.take(desk));
-      room.onMessage('letter', (letter: Letter) => this.receive(letter));
-      room.onStateChange((state) => this.watch(state));
-      room.onLeave(() => this.lost(joined));
-      const looked = await this.request<{ desk: Desk }>('look', {});
-      if (!looked.ok) throw new Refusal(looked.error.code);
+      this.line = line;
+      this.stage.value = 'reading';
+      const looked = await this.look();
+      if (!looked) throw new Refusal('not-stored');
       this.retryIn = FIRST_RETRY_MS;
-      const unsent = this.draftState.value === 'saved' ? null : this.draft.value;
-      const sameTurn = this.desk.value?.view.world.turn === looked.desk.view.world.turn;
       this.status.value = 'live';
-      this.take(looked.desk);
-      if (unsent && sameTurn) this.setDraft(unsent);
+      this.lostAt.value = null;
+      this.take(looked);
     } catch (error) {
-      const code =
-        error instanceof Refusal
-          ? error.code
-          : error instanceof Error && error.message === 'no-seat'
-            ? 'no-seat'
-            : 'offline';
-      if (code === 'no-match' || code === 'no-seat') {
+      if (error instanceof Refusal && FINAL.has(error.code)) {
         batch(() => {
-          this.refusal.value = code;
+          this.refusal.value = error.code;
           this.status.value = 'refused';
         });
         return;
       }
-      this.lost(room);
-      void room?.leave();
+      this.lost(line);
+      line?.leave();
     }
   }
 
-  /** Tries again after a while; one attempt waits at a time, and an old room's end does not touch a new one. */
-  private lost(room: Room | null): void {
+  /** Tries again after a while; one attempt waits at a time, and an old line's end does not touch a new one. */
+  private lost(line: Line | null): void {
     if (this.closed || this.status.value === 'refused' || this.retry !== null) return;
-    if (this.room && this.room !== room) return;
-    this.room = null;
+    if (this.line && this.line !== line) return;
+    this.line = null;
+    this.lostAt.value ??= Date.now();
     this.status.value = this.desk.value ? 'reconnecting' : 'connecting';
     this.retry = window.setTimeout(() => {
       this.retry = null;
@@ -210,11 +235,38 @@ export class Connection {
   private take(desk: Desk): void {
     batch(() => {
       this.desk.value = desk;
-      this.draft.value = desk.draft;
-      this.draftState.value = 'saved';
+      this.written.hold(desk);
     });
+    if (!desk.sealed && !this.watching) void this.written.save();
     const { turn, turns } = desk.view.world;
     noteProgress(this.seat.match, turn, turns, desk.outcome !== null);
+  }
+
+  private meet(here: Members): void {
+    this.members.value = here;
+    const me = here.members.find((one) => one.number === here.you);
+    if (me) this.written.know(me);
+  }
+
+  /** The public table as somebody sees it who looks from one side and knows what everybody knows. */
+  private asDesk({ view, report, letters, motives, outcome }: PublicTable): Desk {
+    const { nation } = this.seat;
+    return {
+      view: { nation, world: view.world },
+      report,
+      turn: view.world.turn,
+      draft: [],
+      authors: {},
+      motions: [],
+      version: 0,
+      letters,
+      motives,
+      chat: 'free',
+      advice: false,
+      sealed: true,
+      handover: [],
+      outcome,
+    };
   }
 
   private receive(letter: Letter): void {
@@ -222,15 +274,13 @@ export class Connection {
     if (desk) this.desk.value = { ...desk, letters: [...desk.letters, letter] };
   }
 
-  private watch(state: PublicState): void {
-    const seats: Partial<Record<NationId, PublicSeat>> = {};
-    for (const nation of NATIONS) {
-      const seat = state.seats.get(nation);
-      if (seat) seats[nation] = { bot: seat.bot, connected: seat.connected, sealed: seat.sealed };
-    }
+  private watch({ seats, deadline, clock, watchers, now }: Posted): void {
     batch(() => {
       this.seats.value = seats;
-      this.deadline.value = state.deadline;
+      this.deadline.value = deadline;
+      this.clock.value = clock;
+      this.watchers.value = watchers;
+      this.ahead.value = now - Date.now();
     });
   }
 }

@@ -1,19 +1,26 @@
 import { signal } from '@preact/signals';
+import type { Strength } from '#shared/bots/think.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { isHere } from './solo/here.ts';
 
 /** A seat this browser holds, with its secret. */
 export interface HeldSeat {
   match: string;
   nation: NationId;
-  token: string;
+  token: string; // empty for a match that this browser keeps itself
   scenario: string;
+  name?: string; // as its player calls the match
   seed?: number; // of the match, to play the same world again
+  strength?: Strength; // of the bots of a match that this browser keeps
+  rival?: number; // the score to beat, where the match came of a challenge
   turn: number; // last seen
   turns: number;
   over: boolean;
+  together?: boolean; // with others of a lobby, who can be asked for another match
 }
 
 const STORE = 'lanthanide.seats';
+/** Seats at matches of the server; those this browser keeps itself stay until they are deleted. */
 const MOST = 12;
 
 /** Newest first. */
@@ -23,7 +30,9 @@ export const seatIn = (match: string): HeldSeat | undefined =>
   heldSeats.value.find((seat) => seat.match === match);
 
 export function keepSeat(seat: HeldSeat): void {
-  save([seat, ...heldSeats.value.filter((one) => one.match !== seat.match)].slice(0, MOST));
+  const seats = [seat, ...heldSeats.value.filter((one) => one.match !== seat.match)];
+  const away = seats.filter(({ match }) => !isHere(match)).slice(0, MOST);
+  save(seats.filter((one) => isHere(one.match) || away.includes(one)));
 }
 
 /** Notes how far a match has come, without moving it in the list. */
@@ -33,12 +42,21 @@ export function noteProgress(match: string, turn: number, turns: number, over: b
   save(heldSeats.value.map((one) => (one.match === match ? { ...one, turn, turns, over } : one)));
 }
 
+/** Gives a match a name; an empty one takes it away. */
+export function renameSeat(match: string, name: string): void {
+  save(heldSeats.value.map((one) => (one.match === match ? { ...one, name } : one)));
+}
+
 export const diaryKey = (match: string): string => `lanthanide.diary.${match}`;
+export const seenKey = (match: string): string => `lanthanide.seen.${match}`;
+export const coachKey = (match: string): string => `lanthanide.coach.${match}`;
 
 export function forgetSeat(match: string): void {
   save(heldSeats.value.filter((seat) => seat.match !== match));
   try {
     localStorage.removeItem(diaryKey(match));
+    localStorage.removeItem(seenKey(match));
+    localStorage.removeItem(coachKey(match));
   } catch {
     // Nothing was stored there either.
   }

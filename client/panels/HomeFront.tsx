@@ -26,36 +26,40 @@ export function HomeFront({ play, view }: { play: Play; view: View }) {
   const points = politicalPoints(world, nation);
   return (
     <section>
-      <h2 class="cap">{t('nation.home')}</h2>
-      <table>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">{row.name}</th>
-              <td class="right num">
-                <Figure is="home-front">{row.value}</Figure>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {points !== 0 && (
-        <p class="mute">
-          <Figure is="home-front">{t('nation.approval-note', { points: change(points, 'count') })}</Figure>
-        </p>
-      )}
-      {vote !== null && <p class="mute">{t('nation.election', { date: play.date(vote) })}</p>}
-      {demand && (
-        <p>
-          {sentence(
-            t('nation.demand', {
-              lobby: word(`lobby.${LOBBIES[demand.want]}`),
-              until: play.date(demand.until),
-              want: word(`want.${demand.want}`),
-            }),
-          )}
-        </p>
-      )}
+      <details>
+        <summary>
+          <h2 class="cap">{t('nation.home')}</h2>
+        </summary>
+        <table>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                <td class="right num">
+                  <Figure is="home-front">{row.value}</Figure>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {points !== 0 && (
+          <p class="mute">
+            <Figure is="home-front">{t('nation.approval-note', { points: change(points, 'count') })}</Figure>
+          </p>
+        )}
+        {vote !== null && <p class="mute">{t('nation.election', { date: play.date(vote) })}</p>}
+        {demand && (
+          <p>
+            {sentence(
+              t('nation.demand', {
+                lobby: word(`interest.${LOBBIES[demand.want]}`),
+                until: play.date(demand.until),
+                want: word(`want.${demand.want}`),
+              }),
+            )}
+          </p>
+        )}
+      </details>
     </section>
   );
 }

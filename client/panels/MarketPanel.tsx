@@ -1,71 +1,49 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { type Effect, effects } from '#shared/explain/cause.ts';
-import { measure } from '#shared/explain/measures.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { COMMODITIES, type Commodity } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { change, figure, t, word } from '../i18n/index.ts';
-import type { BoardHandle } from '../market/index.ts';
-import { marketModel } from '../market/model.ts';
+import { change, figure, list, t, word } from '../i18n/index.ts';
+import type { BoardHandle, Slot } from '../market/index.ts';
+import { type MarketModel, type MarketRow, marketModel } from '../market/model.ts';
+import { openMarket } from '../market/room.ts';
+import { shownForecast } from '../preview/preview.ts';
 import type { Play } from '../screens/play.ts';
 import { Figure } from '../ui/Figure.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { PriceCauses } from './PriceCauses.tsx';
 
-/** Prices of the three commodities: the board, why they moved, and the same as a table. */
+/** The prices of the three commodities, how they came there, why they moved, and the same as tables. */
 export function MarketPanel({ play }: { play: Play }) {
-  const host = useRef<HTMLDivElement>(null);
-  const board = useRef<BoardHandle | null>(null);
   const view = play.view.value;
-  const model = view ? marketModel(view) : null;
-  const newest = useRef(model);
-  newest.current = model;
-
-  useEffect(() => {
-    let gone = false;
-    void import('../market/index.ts').then(
-      ({ mountBoard }) => {
-        const element = host.current;
-        const first = newest.current;
-        if (gone || !element || !first) return;
-        board.current = mountBoard(element, first, {
-          price: (value) => figure(value, 'USD/kg'),
-          change: (share) => change(share, 'share'),
-          date: (turn) => play.date(turn),
-        });
-      },
-      () => undefined, // the table below has the same figures
-    );
-    return () => {
-      gone = true;
-      board.current?.destroy();
-      board.current = null;
-    };
-  }, []);
-
-  useEffect(() => {
-    if (model) board.current?.update(model);
-  }, [view]);
-
-  if (!view) return null;
-  const why = play.connection.desk.value?.report?.why;
+  const forecast = shownForecast(play.preview.value);
+  const model = useMemo(() => view && marketModel(view, forecast), [view, forecast]);
+  const host = useBoard(model);
+  if (!view || !model) return null;
   return (
     <section class="market dark" aria-labelledby="market-title" id="market">
-      <header class="spread">
-        <h2 class="cap" id="market-title">
-          {t('market.title')}
-        </h2>
-        <span class="mute">{t('market.key')}</span>
+      <header class="market-head">
+        <div>
+          <h2 class="cap" id="market-title">
+            {t('market.title')}
+          </h2>
+          <p class="mute">{t('market.key')}</p>
+        </div>
+        <button
+          type="button"
+          class="button small"
+          data-anchor="room"
+          aria-keyshortcuts="m"
+          onClick={() => openMarket()}
+        >
+          <Icon name="chart" /> {t('market.open')}
+        </button>
       </header>
-      <div ref={host} class="board-host" role="img" aria-label={boardSummary(view)} />
-      <ul class="causes">
-        {COMMODITIES.map((commodity) => (
-          <li key={commodity} class={commodity}>
-            <Tile of={commodity} small />
-            <Figure is="price-outside" of={{ good: commodity }}>
-              {why ? causeText(play, effects(why, measure.outside(commodity))) : t('market.before-first')}
-            </Figure>
-          </li>
+      <div class="quotes">
+        <div ref={host} class="board-host" role="img" aria-label={boardSummary(view)} />
+        {model.rows.map((row) => (
+          <Quote key={row.commodity} play={play} view={view} row={row} />
         ))}
-      </ul>
+      </div>
       <details>
         <summary>{t('market.table')}</summary>
         <PriceTable view={view} />
@@ -75,20 +53,87 @@ export function MarketPanel({ play }: { play: Play }) {
   );
 }
 
-function boardSummary(view: View): string {
-  return marketModel(view)
-    .rows.map(
-      (row) =>
-        `${word(`good.${row.commodity}`)} ${figure(row.now, 'USD/kg')}, ${change(row.change, 'share')}`,
-    )
-    .join('; ');
+/** Curves in a canvas over the panel, loaded when there is something to draw; without it the figures still stand. */
+function useBoard(model: MarketModel | null) {
+  const host = useRef<HTMLDivElement>(null);
+  const board = useRef<BoardHandle | null>(null);
+  const newest = useRef(model);
+  newest.current = model;
+  const ready = model !== null;
+  useEffect(() => {
+    if (!ready) return;
+    let gone = false;
+    void import('../market/index.ts').then(
+      ({ mountBoard }) => {
+        const element = host.current;
+        const first = newest.current;
+        if (!gone && element && first) board.current = mountBoard(element, first, () => slotsOf(element));
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+      board.current?.destroy();
+      board.current = null;
+    };
+  }, [ready]);
+  useEffect(() => {
+    if (model) board.current?.update(model);
+  }, [model]);
+  return host;
 }
 
-/** The two or three causes that moved a price most. */
-export function causeText(play: Play, causes: Effect[]): string {
-  const main = causes.filter((cause) => Math.abs(cause.change) >= 0.005).slice(0, 3);
-  if (main.length === 0) return t('market.calm');
-  return main.map((cause) => `${play.cause(cause)} ${change(cause.change, 'USD/kg')}`).join(' · ');
+/** Where the page has left room for curves. */
+function slotsOf(host: HTMLElement): Slot[] {
+  const corner = host.getBoundingClientRect();
+  return [...(host.parentElement?.querySelectorAll('.curve') ?? [])].map((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return { x: left - corner.left, y: top - corner.top, width, height };
+  });
+}
+
+/** One commodity: its price, the last change, its curve, and what changed it. */
+function Quote({ play, view, row }: { play: Play; view: View; row: MarketRow }) {
+  const { commodity, change: share } = row;
+  const name = word(`good.${commodity}`);
+  return (
+    <section class={`quote ${commodity}`} aria-label={name}>
+      <Tile of={commodity} />
+      <div class="quote-price">
+        <Figure is="price-outside" of={{ good: commodity }} class="big num">
+          {figure(row.now, 'USD/kg')}
+        </Figure>
+        <Figure is="price-outside" of={{ good: commodity }} class={`num ${toneOf(view, share)}`}>
+          {t('market.change', { arrow: arrow(share), change: change(share, 'share') })}
+        </Figure>
+      </div>
+      <button type="button" class="spark" onClick={() => openMarket({ commodity })}>
+        <span class="unseen">{t('market.open-at', { good: name })}</span>
+        <i class="curve" />
+        {row.apart && (
+          <span>{t('market.inside-now', { price: figure(row.inside.at(-1) ?? 0, 'USD/kg') })}</span>
+        )}
+      </button>
+      <PriceCauses play={play} commodity={commodity} />
+    </section>
+  );
+}
+
+const arrow = (share: number): string => (Math.abs(share) < 0.005 ? '■' : share > 0 ? '▲' : '▼');
+
+/** A dear price is bad for those who buy; for a seller it depends on the plan. */
+function toneOf({ nation }: View, share: number): string {
+  if (nation === 'CHN' || Math.abs(share) < 0.005) return '';
+  return share > 0 ? 'bad' : 'good';
+}
+
+function boardSummary(view: View): string {
+  return list(
+    marketModel(view).rows.map((row) =>
+      list([`${word(`good.${row.commodity}`)} ${figure(row.now, 'USD/kg')}`, change(row.change, 'share')]),
+    ),
+    'semicolon',
+  );
 }
 
 /** The curves of the board as figures. */

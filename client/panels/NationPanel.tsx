@@ -1,16 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { dependenceOn } from '#shared/market/trace.ts';
+import { effects } from '#shared/explain/cause.ts';
+import { measure } from '#shared/explain/measures.ts';
+import { supplyParts } from '#shared/market/trace.ts';
 import { ratio, sum } from '#shared/numbers.ts';
 import { chainShares } from '#shared/provenance/markets.ts';
 import { goalsOf } from '#shared/scoring/goals/ids.ts';
 import { coverTurns, score } from '#shared/scoring/score.ts';
 import { COMMODITIES, NATIONS, SECTORS, STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
+import { change, figure, partOf, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
+import { Delta } from '../ui/Delta.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
+import { Term } from '../ui/Term.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { HomeFront } from './HomeFront.tsx';
 import { Projects } from './Projects.tsx';
@@ -42,12 +46,12 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
           note={<Figure is="income">{t('nation.income', { income: quantity(own.income, 'M USD') })}</Figure>}
         />
         <Kpi
-          name={t('nation.points')}
+          name={<Term of="points">{t('nation.points')}</Term>}
           value={<Figure is="points">{figure(play.pointsLeft.value, 'count')}</Figure>}
           note={t('nation.points-note')}
         />
         <Kpi
-          name={t('nation.cover')}
+          name={<Term of="cover">{t('nation.cover')}</Term>}
           value={
             <Figure is="cover">
               {t('unit.days', { count: figure(coverTurns(world, nation) * HALF_YEAR_DAYS, 'count') })}
@@ -56,9 +60,9 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
           note={t('nation.cover-note')}
         />
         <Kpi
-          name={t('nation.score')}
+          name={<Term of="score">{t('nation.score')}</Term>}
           value={<Figure is="score">{figure(total.total, 'points')}</Figure>}
-          note={t('nation.score-note')}
+          note={<ScoreChange play={play} view={view} />}
         />
       </dl>
       <button type="button" class="button small quiet drawer" aria-expanded={open} onClick={toggle}>
@@ -66,9 +70,12 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
       </button>
       <Supply view={view} />
       <Chain view={view} />
-      <Industry view={view} />
+      <Industry play={play} view={view} />
+      <Goals view={view} />
       <section>
-        <h2 class="cap">{t('nation.standing')}</h2>
+        <h2 class="cap">
+          <Term of="standing">{t('nation.standing')}</Term>
+        </h2>
         <ul class="standing">
           {NATIONS.filter((other) => other !== nation).map((other) => (
             <li key={other}>
@@ -81,45 +88,21 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
           ))}
         </ul>
       </section>
-      <section>
-        <h2 class="cap">{t('nation.goals')}</h2>
-        <table>
-          <thead class="unseen">
-            <tr>
-              <th scope="col">{t('nation.goal')}</th>
-              <th scope="col">{t('nation.weight')}</th>
-              <th scope="col">{t('nation.points-now')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {goalsOf(nation).map((goal) => (
-              <tr key={goal}>
-                <th scope="row" title={word(`score.${goal}.how`)}>
-                  {word(`score.${goal}`)}
-                </th>
-                <td class="right mute">
-                  ×{' '}
-                  <Figure is="weight" of={{ goal }}>
-                    {figure(own.weights[goal] ?? 0, 'share')}
-                  </Figure>
-                </td>
-                <td class="right num">
-                  <Figure is="goal" of={{ goal }}>
-                    {figure(total.parts[goal] ?? 0, 'points')}
-                  </Figure>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
       <Projects play={play} view={view} />
       <HomeFront play={play} view={view} />
     </section>
   );
 }
 
-function Kpi({ name, value, note }: { name: string; value: ComponentChildren; note: ComponentChildren }) {
+function Kpi({
+  name,
+  value,
+  note,
+}: {
+  name: ComponentChildren;
+  value: ComponentChildren;
+  note: ComponentChildren;
+}) {
   return (
     <div>
       <dt class="cap">{name}</dt>
@@ -134,34 +117,104 @@ function Kpi({ name, value, note }: { name: string; value: ComponentChildren; no
 export const mood = (points: number): string =>
   points < -40 ? 'hostile' : points < -12 ? 'tense' : points < 18 ? 'cool' : points < 40 ? 'warm' : 'ally';
 
-/** Where supply comes from: China, everybody else, and what is recycled or our own. */
+/** How the score moved in the last half-year, and what moved it most. */
+function ScoreChange({ play, view }: { play: Play; view: View }) {
+  const why = play.connection.desk.value?.report?.why;
+  const id = measure.score(view.nation);
+  const moved = why?.changes[id];
+  if (!why || !moved) return <>{t('nation.score-note')}</>;
+  const by = moved.after - moved.before;
+  const [most] = effects(why, id);
+  return (
+    <Figure is="score">
+      <Delta by={by} good="up">
+        {most
+          ? t('nation.score-moved', { change: partOf(by, 'points'), cause: play.cause(most) })
+          : partOf(by, 'points')}
+      </Delta>
+    </Figure>
+  );
+}
+
+/** Each goal on a scale from 0 to 100, with its weight. */
+function Goals({ view }: { view: View }) {
+  const { nation, world } = view;
+  const { parts } = score(world, nation);
+  const { weights } = world.nations[nation];
+  return (
+    <section>
+      <h2 class="cap">{t('nation.goals')}</h2>
+      <table class="goals">
+        <thead class="unseen">
+          <tr>
+            <th scope="col">{t('nation.goal')}</th>
+            <th scope="col">{t('nation.weight')}</th>
+            <th scope="col">{t('nation.points-now')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {goalsOf(nation).map((goal) => (
+            <tr key={goal}>
+              <th scope="row" title={word(`score.${goal}.how`)}>
+                {word(`score.${goal}`)}
+                <span class="band" aria-hidden="true">
+                  <i style={`width:${parts[goal] ?? 0}%`} />
+                </span>
+              </th>
+              <td class="right mute">
+                ×&nbsp;
+                <Figure is="weight" of={{ goal }}>
+                  {figure(weights[goal] ?? 0, 'share')}
+                </Figure>
+              </td>
+              <td class="right num">
+                <Figure is="goal" of={{ goal }}>
+                  {figure(parts[goal] ?? 0, 'points')}
+                </Figure>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Where supply comes from: China, everybody else, and what is recycled or our own; each part has a pattern. */
 function Supply({ view }: { view: View }) {
   const { nation, world } = view;
   return (
     <section>
-      <h2 class="cap">{t('nation.supply')}</h2>
-      <ul class="supply">
+      <h2 class="cap">
+        <Term of="dependence">{t('nation.supply')}</Term>
+      </h2>
+      <ul class="supply" data-anchor="dependence">
         {COMMODITIES.map((commodity) => {
-          const chinese = nation === 'CHN' ? 1 : dependenceOn(world, nation, commodity);
-          const text = t('nation.supply-share', {
+          const { china, others, own } = supplyParts(world, nation, commodity);
+          const text = t('nation.supply-parts', {
             good: word(`good.${commodity}`),
-            share: figure(chinese, 'share'),
+            china: figure(china, 'share'),
+            others: figure(others, 'share'),
+            own: figure(own, 'share'),
           });
           return (
             <li key={commodity}>
               <Tile of={commodity} small />
               <span class="bar" role="img" aria-label={text}>
-                <i style={`width:${chinese * 100}%`} />
+                <i class="china" style={`width:${china * 100}%`} />
+                <i class="others" style={`width:${others * 100}%`} />
+                <i class="own" style={`width:${own * 100}%`} />
               </span>
               <Figure is="dependence-on" of={{ good: commodity }} class="num">
-                {figure(chinese, 'share')}
+                {figure(china, 'share')}
               </Figure>
             </li>
           );
         })}
       </ul>
       <p class="key">
-        <i class="china" /> {t('nation.from-china')} <i class="others" /> {t('nation.from-others')}
+        <i class="china" /> {t('nation.from-china')} <i class="others" /> {t('nation.from-others')}{' '}
+        <i class="own" /> {t('nation.from-own')}
       </p>
     </section>
   );
@@ -222,38 +275,62 @@ function Bottleneck({ view }: { view: View }) {
   );
 }
 
-function Industry({ view }: { view: View }) {
+/** Sectors that get less than this are shown one by one. */
+const FULL = 0.985;
+
+/** How far each industry is served: the short ones first, those in full behind a line. */
+function Industry({ play, view }: { play: Play; view: View }) {
   const { nation, world } = view;
+  const rows = SECTORS.flatMap((sector) => {
+    const uses = world.sectors.filter((use) => use.region === nation && use.sector === sector);
+    const need = sum(uses, (use) => use.quantity * use.intensity);
+    if (need < 0.5) return [];
+    const served = Math.min(
+      1,
+      ratio(
+        sum(uses, (use) => use.served),
+        need,
+      ),
+    );
+    return [{ sector, served }];
+  }).sort((a, b) => a.served - b.served);
+  const past = play.diary().find((entry) => entry.turn === world.turn - 2)?.before;
+  const short = rows.filter((one) => one.served < FULL);
+  const full = rows.filter((one) => one.served >= FULL);
+  const list = (some: typeof rows) => (
+    <ul class="industry">
+      {some.map(({ sector, served }) => (
+        <li key={sector}>
+          <span>{word(`sector.${sector}`)}</span>
+          <span class="bar" aria-hidden="true">
+            <i style={`width:${served * 100}%`} class={served < 0.85 ? 'short' : ''} />
+            <YearAgo served={past?.[`served.${sector}`]} />
+          </span>
+          <Figure is="sector" of={{ sector }} class="num">
+            {figure(served, 'share')}
+          </Figure>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section>
       <h2 class="cap">
-        {t('nation.industry')} <small>{t('nation.industry-unit')}</small>
+        <Term of="served">{t('nation.industry')}</Term>{' '}
+        <small>{t(past ? 'nation.industry-past' : 'nation.industry-unit')}</small>
       </h2>
-      <ul class="industry">
-        {SECTORS.map((sector) => {
-          const uses = world.sectors.filter((use) => use.region === nation && use.sector === sector);
-          const need = sum(uses, (use) => use.quantity * use.intensity);
-          if (need < 0.5) return null;
-          const served = Math.min(
-            1.1,
-            ratio(
-              sum(uses, (use) => use.served),
-              need,
-            ),
-          );
-          return (
-            <li key={sector}>
-              <span>{word(`sector.${sector}`)}</span>
-              <span class="bar" aria-hidden="true">
-                <i style={`width:${Math.min(100, served * 100)}%`} class={served < 0.85 ? 'short' : ''} />
-              </span>
-              <Figure is="sector" of={{ sector }} class="num">
-                {figure(Math.min(1, served), 'share')}
-              </Figure>
-            </li>
-          );
-        })}
-      </ul>
+      {list(short)}
+      {full.length > 0 && (
+        <details>
+          <summary>{t('nation.industry-full', { count: full.length })}</summary>
+          {list(full)}
+        </details>
+      )}
     </section>
   );
+}
+
+/** Where an industry stood a year ago, if this browser was there. */
+function YearAgo({ served }: { served: number | undefined }) {
+  return served === undefined ? null : <b style={`left:${Math.min(1, served) * 100}%`} />;
 }

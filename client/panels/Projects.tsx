@@ -1,7 +1,7 @@
 import { stands } from '#shared/sites/project.ts';
 import { STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { figure, quantity, siteName, t, word } from '../i18n/index.ts';
+import { figure, list, quantity, siteName, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Figure } from '../ui/Figure.tsx';
 
@@ -10,20 +10,24 @@ export function Projects({ play, view }: { play: Play; view: View }) {
   const lines = [...projects(view), ...promises(view, play)];
   return (
     <section>
-      <h2 class="cap">{t('nation.projects')}</h2>
-      {lines.length === 0 && <p class="mute">{t('nation.no-projects')}</p>}
-      <ul class="projects">
-        {lines.map(([name, state, site]) => (
-          <li key={`${name} ${state}`}>
-            <span>{name}</span>{' '}
-            <span class="mute">
-              <Figure is={site ? 'project' : 'support'} of={site ? { site } : {}}>
-                {state}
-              </Figure>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>
+          <h2 class="cap">{t('nation.projects')}</h2>
+        </summary>
+        {lines.length === 0 && <p class="mute">{t('nation.no-projects')}</p>}
+        <ul class="projects">
+          {lines.map(([name, state, site]) => (
+            <li key={`${name} ${state}`}>
+              <span>{name}</span>{' '}
+              <span class="mute">
+                <Figure is={site ? 'project' : 'support'} of={site ? { site } : {}}>
+                  {state}
+                </Figure>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }
@@ -48,7 +52,7 @@ function projects({ nation, world }: View): Line[] {
         site.developing && site.remaining > 0
           ? t('site.left', { turns: quantity(site.remaining, 'turns') })
           : '';
-      return [siteName(site), [phase, left, losing].filter((part) => part !== '').join(', '), site.id];
+      return [siteName(site), list([phase, left, losing].filter((part) => part !== '')), site.id];
     });
 }
 

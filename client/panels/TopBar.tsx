@@ -1,82 +1,91 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Seal } from '../ui/Seal.tsx';
+import { Clock } from './Clock.tsx';
+import { playedBy, seatState } from './seats.ts';
 
-export type Step = 'report' | 'orders' | 'sealed' | 'over';
-const STEPS: Step[] = ['report', 'orders', 'sealed'];
+export type Step = 'report' | 'orders' | 'sealed' | 'resolution' | 'over';
+const STEPS: Step[] = ['report', 'orders', 'sealed', 'resolution'];
 
-/** Where the match stands: date, step, who has sealed, and whether the line is up. */
-export function TopBar({ play, step, help }: { play: Play; step: Step; help(): void }) {
+interface Props {
+  play: Play;
+  step: Step;
+  paper?: (() => void) | null; // opens the last paper again
+  children: ComponentChildren; // buttons at the end
+}
+
+/** Where the match stands: date, step, what the other seats are doing, and the time left. */
+export function TopBar({ play, step, paper = null, children }: Props) {
   const view = play.view.value;
   if (!view) return null;
   const { turn, turns } = view.world;
-  const others = NATIONS.filter((nation) => nation !== view.nation);
-  const status = play.connection.status.value;
+  const { watching } = play.connection;
+  const others = NATIONS.filter((nation) => watching || nation !== view.nation);
   return (
     <header class="top dark">
       <Logo />
+      {!watching && (
+        <p class="top-mine">
+          <Seal of={view.nation} mine />
+        </p>
+      )}
       <p class="top-date">
-        <b>{step === 'over' ? t('top.over') : play.date(turn)}</b>
+        <b>{step === 'over' ? t('top.over') : play.date(turn)}</b>{' '}
         <span>{t('top.turn', { turn: Math.min(turn + 1, turns), turns })}</span>
       </p>
       <ol class="steps" aria-label={t('top.steps')}>
-        {STEPS.map((one) => (
+        {STEPS.map((one, index) => (
           <li key={one} aria-current={one === step ? 'step' : undefined}>
-            {word(`step.${one}`)}
+            {one === 'report' && paper ? (
+              <button type="button" class="step" onClick={paper}>
+                <span class="num">{index + 1}</span> {word(`step.${one}`)}
+              </button>
+            ) : (
+              <>
+                <span class="num">{index + 1}</span> {word(`step.${one}`)}
+              </>
+            )}
           </li>
         ))}
       </ol>
       <ul class="top-seats" aria-label={t('top.seats')}>
         {others.map((nation) => (
-          <SeatState key={nation} play={play} nation={nation} />
+          <SeatMark key={nation} play={play} nation={nation} />
         ))}
       </ul>
       <Clock play={play} />
-      <p class={`line ${status}`} role="status">
-        {status === 'live' ? '' : t(status === 'reconnecting' ? 'line.reconnecting' : 'line.connecting')}
-      </p>
-      <button type="button" class="top-button" onClick={help} aria-label={t('top.help')}>
-        <Icon name="help" size={18} />
-      </button>
+      <div class="top-buttons">
+        {paper && (
+          <button
+            type="button"
+            class="top-button to-paper"
+            onClick={paper}
+            aria-label={word('step.report')}
+            title={word('step.report')}
+          >
+            <Icon name="paper" size={18} />
+          </button>
+        )}
+        {children}
+      </div>
     </header>
   );
 }
 
-function SeatState({ play, nation }: { play: Play; nation: NationId }) {
+function SeatMark({ play, nation }: { play: Play; nation: NationId }) {
   const seat = play.connection.seats.value[nation];
   if (!seat) return null;
-  const key = seat.bot
-    ? 'seat.bot'
-    : seat.sealed
-      ? 'seat.sealed'
-      : seat.connected
-        ? 'seat.drafting'
-        : 'seat.away';
+  const state = seatState(seat);
   return (
-    <li>
-      <Seal of={nation} /> <span>{t(key)}</span>
+    <li class={state} title={[playedBy(seat), word(`seat.${state}`)].filter(Boolean).join(': ')}>
+      <Seal of={nation} />
+      {state === 'sealed' && <Icon name="seal" size={16} />}
+      {(state === 'away' || state === 'stand-in') && <Icon name="away" size={14} />}
+      <span class="seat-words">{word(`seat.${state}`)}</span>
     </li>
-  );
-}
-
-function Clock({ play }: { play: Play }) {
-  const deadline = play.connection.deadline.value;
-  const [now, setNow] = useState(Date.now());
-  useEffect(() => {
-    if (!deadline) return;
-    const tick = window.setInterval(() => setNow(Date.now()), 500);
-    return () => window.clearInterval(tick);
-  }, [deadline]);
-  if (!deadline) return null;
-  const left = Math.max(0, Math.ceil((deadline - now) / 1000));
-  const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
-  return (
-    <p class="clock num" role="timer" aria-label={t('top.clock', { left: shown })}>
-      {shown}
-    </p>
   );
 }

@@ -1,163 +1,100 @@
-import { useState } from 'preact/hooks';
-import { describeClause } from '#shared/diplomacy/clauses/index.ts';
-import { reckoning } from '#shared/diplomacy/negotiate.ts';
-import {
-  isParty,
-  otherOf,
-  type Pair,
-  type Proposal,
-  type Terms,
-  type Treaty,
-} from '#shared/diplomacy/treaty.ts';
-import type { Dispute } from '#shared/diplomacy/wto.ts';
-import type { Order } from '#shared/orders/index.ts';
+import { held, lastToBuy } from '#shared/diplomacy/clauses/joint-stockpile.ts';
+import { trustIn } from '#shared/diplomacy/history.ts';
+import { isParty, otherOf, type Treaty } from '#shared/diplomacy/treaty.ts';
+import type { NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { place, quantity, sentence, t, word } from '../i18n/index.ts';
+import { figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { Seal } from '../ui/Seal.tsx';
-import { OrderForm } from './orders/OrderForm.tsx';
+import { priceOf } from './talks/Inbox.tsx';
+import { Promises } from './talks/Promises.tsx';
+import { caseWords } from './talks/pacts.ts';
 
 interface Props {
   play: Play;
   view: View;
 }
 
-/** Proposals to answer and those we made, treaties, and cases at the World Trade Organization. */
-export function Treaties({ play, view }: Props) {
+/** What binds us: treaties, contracts, cases, and what others think of our word. */
+export function OurPacts({ play, view }: Props) {
   const { nation, world } = view;
-  const [form, setForm] = useState<Order | null>(null);
-  // The latest first; treaties among others matter when they end.
-  const treaties = [...world.treaties].sort(
-    (a, b) => Number(b.state === 'in-force') - Number(a.state === 'in-force') || b.from - a.from,
-  );
-  const shown = treaties.filter((one) => one.state === 'in-force' || isParty(one, nation)).slice(0, 6);
+  const treaties = world.treaties
+    .filter((one) => isParty(one, nation))
+    .sort((a, b) => Number(b.state === 'in-force') - Number(a.state === 'in-force') || b.from - a.from)
+    .slice(0, 8);
+  const contracts = world.contracts.filter((one) => one.buyer === nation || one.seller === nation);
+  const cases = world.disputes.filter((one) => one.against === nation || one.complainants.includes(nation));
+  const { reputation } = world.nations[nation];
   return (
     <>
-      {world.proposals.map((one) =>
-        one.to === nation ? (
-          <ToAnswer key={one.id} play={play} view={view} proposal={one} counter={setForm} />
-        ) : (
-          <article key={one.id} class="offer">
-            <Seal of={one.to} />
-            <div>
-              <p>{sentence(t('talks.proposed', { nation: place(one.to), until: play.date(one.expires) }))}</p>
-              <Promises play={play} pair={[one.from, one.to]} terms={one.terms} />
-            </div>
-          </article>
-        ),
-      )}
-      {shown.length > 0 && <h3 class="cap">{t('talks.treaties')}</h3>}
-      {shown.map((one) => (
-        <article key={one.id} class="offer">
-          <Seal of={isParty(one, nation) ? otherOf(one.parties, nation) : one.parties[0]} />
+      <p class="word">
+        {t('nation.word')}{' '}
+        <Figure is="reputation" class="num">
+          {quantity(reputation, 'share')}
+        </Figure>{' '}
+        <span class="mute">{word(`trust.${trustIn(reputation)}`)}</span>
+      </p>
+      <h3 class="cap">{t('talks.treaties')}</h3>
+      {treaties.length === 0 && <p class="mute">{t('talks.no-treaties')}</p>}
+      {treaties.map((one) => (
+        <article key={one.id} class="ask quiet">
+          <Seal of={otherOf(one.parties, nation)} />
           <div>
-            <p>
+            <h3>
               {sentence(
-                t('talks.treaty', {
-                  one: place(one.parties[0]),
-                  other: place(one.parties[1]),
-                  state: stateOf(one, play),
-                }),
+                t('talks.treaty', { other: place(otherOf(one.parties, nation)), state: stateOf(one, play) }),
               )}
-            </p>
+            </h3>
             {one.state === 'in-force' && <Promises play={play} pair={one.parties} terms={one} />}
+            {one.state === 'in-force' && <LaidAside play={play} view={view} treaty={one} />}
           </div>
         </article>
       ))}
-      {world.disputes.length > 0 && <h3 class="cap">{t('talks.cases')}</h3>}
-      {world.disputes.map((one) => (
-        <article key={one.id} class="offer">
-          <Seal of={one.against} />
-          <p>{caseWords(one, play)}</p>
+      <h3 class="cap">{t('talks.contracts')}</h3>
+      {contracts.length === 0 && <p class="mute">{t('talks.no-contracts')}</p>}
+      <ul class="contracts">
+        {contracts.map((one) => (
+          <li key={one.id}>
+            <Seal of={one.seller === nation ? one.buyer : one.seller} />
+            <Figure is="contract" of={{ id: one.id }}>
+              {t('talks.contract', {
+                good: word(`good.${one.commodity}`),
+                delivered: figure(one.delivered, 't'),
+                tonnes: quantity(one.tonnes, 't'),
+                price: priceOf(one),
+                until: play.date(one.until),
+              })}
+            </Figure>
+          </li>
+        ))}
+      </ul>
+      {cases.length > 0 && <h3 class="cap">{t('talks.cases')}</h3>}
+      {cases.map((one) => (
+        <article key={one.id} class="ask quiet">
+          <Seal of={one.against} mine={one.against === nation} />
+          <p>{caseWords(play, one)}</p>
         </article>
       ))}
-      {form && (
-        <Dialog title={word('kind.propose')} close={() => setForm(null)}>
-          <OrderForm
-            play={play}
-            view={view}
-            order={form}
-            done={(order) => {
-              if (order) play.put(order);
-              setForm(null);
-            }}
-          />
-        </Dialog>
-      )}
+      <Partners view={view} />
     </>
   );
 }
 
-/** A proposal of another nation: its terms, what we reckon it is worth, and the answers. */
-function ToAnswer({
-  play,
-  view,
-  proposal,
-  counter,
-}: Props & { proposal: Proposal; counter(order: Order): void }) {
-  const { from, to, terms } = proposal;
-  const draft = play.connection.draft.value;
-  const given = draft.findIndex((order) => order.kind === 'answer' && order.proposal === proposal.id);
-  const answer = (accept: boolean) => play.put({ kind: 'answer', proposal: proposal.id, accept });
-  const locked = play.connection.sealed.value;
+/** How far both have come with a joint stockpile that is still to be filled. */
+function LaidAside({ play, view, treaty }: Props & { treaty: Treaty }) {
+  const promised = treaty.clauses.find((one) => one.kind === 'joint-stockpile');
+  const last = lastToBuy(treaty);
+  if (!promised || treaty.drawn || view.world.turn > last) return null;
+  const of = (nation: NationId) => quantity(held(treaty, nation, promised.commodity), 't');
   return (
-    <article class="offer">
-      <Seal of={from} />
-      <div>
-        <p>
-          <Figure is="treaty">
-            {sentence(
-              t('talks.proposal', {
-                nation: place(from),
-                turns: quantity(terms.turns, 'turns'),
-                escrow: quantity(terms.escrow, 'M USD'),
-              }),
-            )}
-          </Figure>
-        </p>
-        <Promises play={play} pair={[from, to]} terms={terms} />
-        <p class="mute">{play.say(reckoning(view.world, [from, to], terms, to))}</p>
-        {given >= 0 ? (
-          <button
-            type="button"
-            class="button small quiet"
-            disabled={locked}
-            onClick={() => play.remove(given)}
-          >
-            {t('talks.undo-answer')}
-          </button>
-        ) : (
-          <>
-            <button type="button" class="button small primary" disabled={locked} onClick={() => answer(true)}>
-              {t('talks.sign')}
-            </button>{' '}
-            <button type="button" class="button small quiet" disabled={locked} onClick={() => answer(false)}>
-              {t('talks.turn-down')}
-            </button>{' '}
-            <button
-              type="button"
-              class="button small quiet"
-              disabled={locked}
-              onClick={() => counter({ kind: 'propose', to: from, ...terms })}
-            >
-              {t('talks.counter')}
-            </button>
-          </>
-        )}
-      </div>
-    </article>
-  );
-}
-
-function Promises({ play, pair, terms }: { play: Play; pair: Pair; terms: Pick<Terms, 'clauses'> }) {
-  return (
-    <ul class="promises">
-      {terms.clauses.map((clause) => (
-        <li key={JSON.stringify(clause)}>{play.say(describeClause(clause, pair))}</li>
-      ))}
-    </ul>
+    <p class="mute">
+      {t('talks.laid-aside', {
+        ours: of(view.nation),
+        theirs: of(otherOf(treaty.parties, view.nation)),
+        date: play.date(last),
+      })}
+    </p>
   );
 }
 
@@ -167,20 +104,8 @@ function stateOf(treaty: Treaty, play: Play): string {
   return t(noticed ? 'treaty.notice' : `treaty.${treaty.state}`, values);
 }
 
-const caseWords = (one: Dispute, play: Play): string =>
-  sentence(
-    t('talks.case', {
-      measure: word(`measure.${one.measure}`),
-      nation: place(one.against),
-      filed: play.date(one.filed),
-      state: word(`dispute.${one.state}`),
-      complainants: one.complainants.map(place).join(', '),
-    }),
-  );
-
-/** What our word is worth, and what partner countries think of us. */
-export function Partners({ play, view }: Props) {
-  const { nation, world } = view;
+/** What partner countries think of us. */
+function Partners({ view: { nation, world } }: { view: View }) {
   const partners = Object.entries(world.partners).sort(([, a], [, b]) => b.regard[nation] - a.regard[nation]);
   return (
     <>
@@ -195,13 +120,6 @@ export function Partners({ play, view }: Props) {
           </li>
         ))}
       </ul>
-      <p>
-        {t('nation.word')}{' '}
-        <Figure is="reputation" class="num">
-          {quantity(world.nations[nation].reputation, 'share')}
-        </Figure>
-      </p>
-      <p class="mute">{play.say({ key: 'nation.word-note', values: {} })}</p>
     </>
   );
 }

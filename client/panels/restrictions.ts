@@ -1,5 +1,5 @@
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
-import type { View } from '#shared/world/view.ts';
+import type { World } from '#shared/world/world.ts';
 import { figure, place, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 
@@ -12,7 +12,7 @@ export interface Restriction {
 }
 
 /** What states hold in their hand beyond quotas, tariffs and embargoes. */
-export function controls(play: Play, { world }: View): Restriction[] {
+export function controls(play: Pick<Play, 'date'>, world: World): Restriction[] {
   return NATIONS.flatMap((by): Restriction[] => {
     const { licences, duties, technologyBan, miningQuota } = world.nations[by].control;
     const tax = world.exportTax[by] ?? 0;

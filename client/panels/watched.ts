@@ -1,16 +1,16 @@
+import type { Figures, Quantity } from '#shared/forecast/quantities.ts';
 import type { FigureId, Subject } from '#shared/provenance/index.ts';
 import type { Unit } from '#shared/text.ts';
 import { COMMODITIES, type NationId } from '#shared/world/terms.ts';
-import { figure, quantity, t, word } from '../i18n/index.ts';
-import type { Standing } from '../preview/forecast.ts';
+import { change, figure, t, word } from '../i18n/index.ts';
 
 /** A figure that a player watches, in the what-if table and in the report. */
 export interface Watched {
   name: string;
+  quantity: Quantity;
   is: FigureId;
   about: Subject;
   unit: Unit | 'days';
-  of(standing: Standing): number;
   good: 'up' | 'down' | null; // null where better or worse depends on the player's plan
 }
 
@@ -21,48 +21,50 @@ export function watched(nation: NationId): Watched[] {
     ...COMMODITIES.map(
       (commodity): Watched => ({
         name: t('whatif.price', { good: word(`layer.${commodity}`) }),
+        quantity: `price.${commodity}`,
         is: 'price',
         about: { good: commodity, region: nation },
         unit: 'USD/kg',
-        of: (one) => one.price[commodity],
         good: seller ? null : 'down',
       }),
     ),
-    { name: t('whatif.served'), is: 'served', about: {}, unit: 'share', of: (one) => one.served, good: 'up' },
+    { name: t('whatif.served'), quantity: 'served', is: 'served', about: {}, unit: 'share', good: 'up' },
     seller
       ? null
       : {
           name: t('whatif.dependence'),
+          quantity: 'dependence',
           is: 'dependence',
           about: {},
           unit: 'share',
-          of: (one) => one.dependence,
           good: 'down',
         },
-    { name: t('whatif.cover'), is: 'cover', about: {}, unit: 'days', of: (one) => one.cover, good: 'up' },
+    { name: t('whatif.cover'), quantity: 'cover', is: 'cover', about: {}, unit: 'days', good: 'up' },
     {
       name: t('whatif.treasury'),
+      quantity: 'treasury',
       is: 'treasury',
       about: {},
       unit: 'M USD',
-      of: (one) => one.treasury,
       good: null,
     },
-    { name: t('whatif.score'), is: 'score', about: {}, unit: 'points', of: (one) => one.score, good: 'up' },
+    { name: t('whatif.score'), quantity: 'score', is: 'score', about: {}, unit: 'points', good: 'up' },
   ];
   return rows.filter((row) => row !== null);
 }
 
-/** Its value; prices and days have their unit in the name. */
-export function watchedText(row: Watched, standing: Standing): string {
-  const value = row.of(standing);
-  if (row.unit === 'days') return figure(value, 'count');
-  return row.unit === 'USD/kg' ? figure(value, row.unit) : quantity(value, row.unit);
+/** Its value; prices, money and days have their unit in the name. */
+export const watchedText = (row: Watched, known: Figures): string => valueText(row, known[row.quantity] ?? 0);
+
+export function valueText({ unit, quantity: of }: Watched, value: number): string {
+  if (unit === 'days') return figure(value, 'count');
+  if (of.startsWith('standing.')) return change(value, 'points');
+  return figure(value, unit);
 }
 
 /** Better or worse than before, where that is clear; the mark says it before the colour does. */
-export function tone(row: Watched, before: Standing, after: Standing): string {
+export function tone(row: Watched, before: Figures, after: Figures): string {
   if (!row.good || watchedText(row, before) === watchedText(row, after)) return '';
-  const up = row.of(after) > row.of(before);
+  const up = (after[row.quantity] ?? 0) > (before[row.quantity] ?? 0);
   return `${up ? 'rises' : 'falls'} ${up === (row.good === 'up') ? 'good' : 'bad'}`;
 }

@@ -1,16 +1,22 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Forecast } from '#shared/forecast/forecast.ts';
 import type { Order } from '#shared/orders/index.ts';
 import type { View } from '#shared/world/view.ts';
-import type { Standing } from './forecast.ts';
+import { whenCalm } from '../ui/calm.ts';
+import { rulesThread } from './thread.ts';
 import type { Question, Reply } from './worker.ts';
 
 export type Preview =
-  | { state: 'waiting'; last: { passing: Standing; acting: Standing } | null }
-  | { state: 'ready'; passing: Standing; acting: Standing }
+  | { state: 'waiting'; last: Forecast | null } // for an answer to the draft as it is; last: to one before
+  | { state: 'ready'; forecast: Forecast; done: boolean } // done: no better one will come
   | { state: 'failed' };
 
+/** The forecast to show, be it of the draft before. */
+export const shownForecast = (preview: Preview): Forecast | null =>
+  preview.state === 'ready' ? preview.forecast : preview.state === 'waiting' ? preview.last : null;
+
 /** Asks this long after the last change, ms. */
-const CALM = 150;
+const CALM = 60;
 
 /** Keeps a preview of the draft up to date in a worker; the page never waits for it. Returns how to stop. */
 export function watchPreview(
@@ -18,37 +24,46 @@ export function watchPreview(
   draft: ReadonlySignal<Order[]>,
 ): { preview: ReadonlySignal<Preview>; stop(): void } {
   const preview = signal<Preview>({ state: 'waiting', last: null });
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  let worker: Worker | null = null;
+  let told: View | null = null;
   let asked = 0;
-  let timer = 0;
-  worker.addEventListener('message', (event: MessageEvent<Reply>) => {
-    if (event.data.id !== asked) return;
-    const { data } = event;
-    preview.value = data.ok
-      ? { state: 'ready', passing: data.passing, acting: data.acting }
-      : { state: 'failed' };
-  });
-  worker.addEventListener('error', () => {
-    preview.value = { state: 'failed' };
-  });
+  let callOff = () => {};
+  const start = (): Worker => {
+    const thread = rulesThread();
+    thread.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      if (data.id !== asked) return;
+      preview.value = data.ok
+        ? { state: 'ready', forecast: data.forecast, done: data.done }
+        : { state: 'failed' };
+    });
+    thread.addEventListener('error', () => {
+      preview.value = { state: 'failed' };
+    });
+    return thread;
+  };
+  const tell = (question: Question) => {
+    worker ??= start();
+    worker.postMessage(question);
+  };
   const stop = effect(() => {
-    const question = { view: view.value, draft: draft.value };
-    const before = preview.peek();
-    if (before.state === 'ready') preview.value = { state: 'waiting', last: before };
-    window.clearTimeout(timer);
+    const [seen, orders] = [view.value, draft.value];
+    preview.value = { state: 'waiting', last: shownForecast(preview.peek()) };
+    callOff();
     asked += 1; // at once, so that an answer to the draft before is not taken for this one's
     const id = asked;
-    timer = window.setTimeout(() => {
-      if (!question.view) return;
-      worker.postMessage({ id, view: question.view, draft: question.draft } satisfies Question);
+    callOff = whenCalm(() => {
+      if (!seen) return;
+      if (seen !== told) tell({ is: 'view', view: seen });
+      told = seen;
+      tell({ is: 'draft', id, draft: orders });
     }, CALM);
   });
   return {
     preview,
     stop: () => {
       stop();
-      window.clearTimeout(timer);
-      worker.terminate();
+      callOff();
+      worker?.terminate();
     },
   };
 }

@@ -1,17 +1,20 @@
-import { useState } from 'preact/hooks';
 import { goalsOf } from '#shared/scoring/goals/ids.ts';
 import type { Outcome } from '#shared/scoring/outcome.ts';
 import { COMMODITIES, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
-import { Refusal } from '../net/api.ts';
 import type { HeldSeat } from '../net/seats.ts';
-import { startSolo } from '../net/solo.ts';
-import { follow } from '../router.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { LineChart } from '../ui/LineChart.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
 import { Seal } from '../ui/Seal.tsx';
+import { Again } from './final/Again.tsx';
+import { Cabinet } from './final/Cabinet.tsx';
+import { Challenge, Rival } from './final/Challenge.tsx';
+import { Deeds } from './final/Deeds.tsx';
+import { Keep } from './final/Keep.tsx';
+import { AllMotives } from './final/Motives.tsx';
+import { Decisions, Road, SharedEnd, WhatHappened } from './final/parts.tsx';
 import type { Play } from './play.ts';
 
 const NATION_DASH: Record<NationId, string> = { CHN: '', JPN: '7 3', USA: '2 3', EUR: '9 3 2 3' };
@@ -48,6 +51,7 @@ export function Final({
         <p class="cap">{t('final.cap', { scenario: word(`scenario.${view.world.scenario}`) })}</p>
         <h1 class="serif">{word(`outcome.${outcome.shared}`)}</h1>
         <p class="serif standfirst">{word(`outcome.${outcome.shared}.story`)}</p>
+        <SharedEnd view={view} outcome={outcome} />
         <p class="verdict-line">
           <Figure is="score" of={{ nation: view.nation }}>
             {sentence(
@@ -61,7 +65,9 @@ export function Final({
           </Figure>{' '}
           {won(view.nation, outcome.winners)}
         </p>
+        {seat.rival !== undefined && <Rival rival={seat.rival} total={mine.total} />}
         <Again seat={seat} />
+        <Keep seat={seat} />
       </header>
       <section>
         <h2 class="serif">{t('final.ranking')}</h2>
@@ -107,16 +113,19 @@ export function Final({
                       </td>
                     ))}
                     <td class="right num">
+                      <span class="goal named">{t('final.total')}</span>
                       <Figure is="score" of={{ nation }}>
                         <b>{figure(total, 'points')}</b>
                       </Figure>
                     </td>
                     <td class="right num">
+                      <span class="goal named">{t('final.par')}</span>
                       <Figure is="par" of={{ nation }}>
                         {figure(par, 'points')}
                       </Figure>
                     </td>
                     <td class="right num">
+                      <span class="goal named">{t('final.against')}</span>
                       <Figure is="par" of={{ nation }}>
                         <b>{change(total - par, 'points')}</b>
                       </Figure>
@@ -129,7 +138,13 @@ export function Final({
         </Scroll>
         <p class="mute">{t('final.par-note')}</p>
       </section>
-      <Decisions play={play} />
+      <Deeds play={play} seat={seat} view={view} />
+      <Cabinet view={view} seat={seat} score={mine} />
+      <Challenge seat={seat} total={mine.total} />
+      <Road play={play} total={mine.total} />
+      <Decisions play={play} seat={seat} total={mine.total} />
+      <AllMotives play={play} view={view} />
+      <WhatHappened view={view} />
       <section class="charts">
         {COMMODITIES.map((commodity) => (
           <figure key={commodity}>
@@ -140,7 +155,7 @@ export function Final({
             <LineChart
               label={t('final.price', { good: word(`good.${commodity}`) })}
               labels={labels}
-              show={(value) => figure(value, 'USD/kg')}
+              unit="USD/kg"
               lines={[
                 {
                   name: t('market.outside'),
@@ -165,7 +180,7 @@ export function Final({
           <LineChart
             label={t('final.dependence')}
             labels={labels}
-            show={(value) => figure(value, 'share')}
+            unit="share"
             lines={NATIONS.filter((nation) => nation !== 'CHN').map((nation) => ({
               name: word(`short.${nation}`),
               colour: `var(--${nation.toLowerCase()})`,
@@ -220,68 +235,5 @@ export function Final({
       </details>
       <p class="mute hash">{t('final.hash', { hash: outcome.hash.slice(0, 16) })}</p>
     </main>
-  );
-}
-
-/** The same world once more, or another one. */
-function Again({ seat }: { seat: HeldSeat }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { seed, scenario, nation, turns } = seat;
-  const replay = async () => {
-    setBusy(true);
-    try {
-      await startSolo({ scenario, nation, turns, ...(seed === undefined ? {} : { seed }) });
-    } catch (error) {
-      setBusy(false);
-      setProblem(word(`error.${error instanceof Refusal ? error.code : 'offline'}`));
-    }
-  };
-  return (
-    <>
-      <div class="row">
-        <a class="button next" href="/" onClick={(event) => follow(event, '/')}>
-          {t('final.again')}
-        </a>
-        {seed !== undefined && (
-          <button type="button" class="button quiet" disabled={busy} onClick={() => void replay()}>
-            {t(busy ? 'home.starting' : 'final.same')}
-          </button>
-        )}
-      </div>
-      {seed !== undefined && <p class="mute">{t('final.seed', { seed })}</p>}
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** What this player ordered, turn by turn, and how the score moved. */
-function Decisions({ play }: { play: Play }) {
-  const entries = play.diary();
-  if (entries.length === 0) return null;
-  return (
-    <section>
-      <h2 class="serif">{t('final.decisions')}</h2>
-      <ol class="decisions">
-        {entries.map((entry) => (
-          <li key={entry.turn}>
-            <b class="num">{play.date(entry.turn)}</b>
-            {entry.orders.length === 0 ? (
-              <span class="mute">{t('final.passed')}</span>
-            ) : (
-              <ul>
-                {entry.orders.map((order) => (
-                  <li key={order}>{order}</li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -1,60 +1,119 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { TOKYO } from '#shared/scenarios/tokyo.ts';
+import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { t, word } from '../i18n/index.ts';
+import { MarketRoom } from '../market/MarketRoom.tsx';
+import { onReturn } from '../net/awake.ts';
 import { type HeldSeat, seatIn } from '../net/seats.ts';
-import { FigureDialog } from '../panels/FigureDialog.tsx';
-import { MapPanel } from '../panels/MapPanel.tsx';
-import { MarketPanel } from '../panels/MarketPanel.tsx';
-import { NationPanel } from '../panels/NationPanel.tsx';
-import { OrdersTray, SealButton } from '../panels/OrdersTray.tsx';
-import { Talks } from '../panels/Talks.tsx';
+import { anchorName } from '../panels/coach/anchors.ts';
+import { CoachBook } from '../panels/coach/book.ts';
+import { CallCoach, Coach, callCoach, coachingOf } from '../panels/coach/Coach.tsx';
+import { Film } from '../panels/Film.tsx';
+import { GlossaryDialog } from '../panels/Glossary.tsx';
+import { Handover } from '../panels/Handover.tsx';
+import { Line } from '../panels/Line.tsx';
+import { ComposeDialog } from '../panels/orders/ComposeDialog.tsx';
 import { type Step, TopBar } from '../panels/TopBar.tsx';
-import { WhatIf } from '../panels/WhatIf.tsx';
-import { follow } from '../router.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Icon, type IconName } from '../ui/Icon.tsx';
+import { SettingsButton } from '../settings/SettingsButton.tsx';
+import { listen } from '../sound/listen.ts';
+import { Caption } from '../ui/Caption.tsx';
+import { Cards } from '../ui/cards/Cards.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useArrival, useAside, useReadTurn, useTitle } from './arrival.ts';
 import { Final } from './Final.tsx';
+import { Gallery } from './Gallery.tsx';
+import { Help } from './Help.tsx';
+import { CardsOf } from './match/CardsOf.tsx';
+import { ClassLink } from './match/ClassLink.tsx';
+import { Refused } from './match/Refused.tsx';
+import { type Tab, Table } from './match/Table.tsx';
+import { useMatchKeys } from './match/useMatchKeys.ts';
+import { Joining } from './Notice.tsx';
 import { Play } from './play.ts';
 import { Report } from './Report.tsx';
+import { useSoloMenu } from './SoloMenu.tsx';
+import { useLastSeen } from './since.ts';
 
-/** A match by its address: the seat comes from this browser's store. */
+export { CardsOf } from './match/CardsOf.tsx';
+export { Reading } from './match/Reading.tsx';
+export { WallMap } from './match/WallMap.tsx';
+
+/** A match by its address: the seat comes from this browser's store; without one, one watches where that is allowed. */
 export function MatchScreen({ match }: { match: string }) {
   const [seat] = useState(() => seatIn(match));
-  return seat ? <Table seat={seat} /> : <Notice of="no-seat" />;
+  return seat ? <Seated seat={seat} /> : <Watching match={match} />;
 }
 
-function Notice({ of }: { of: 'no-seat' | 'no-match' }) {
+function Watching({ match }: { match: string }) {
+  const [side, setSide] = useState<NationId>('CHN');
+  return <WatchingFrom key={side} match={match} side={side} turnTo={setSide} />;
+}
+
+/** Sides are seen through connections of their own: what is public looks different from each. */
+function WatchingFrom({
+  match,
+  side,
+  turnTo,
+}: {
+  match: string;
+  side: NationId;
+  turnTo(side: NationId): void;
+}) {
+  const [play] = useState(() => new Play({ match, nation: side, token: null }));
+  useEffect(() => () => play.close(), []);
+  useEffect(() => onReturn(() => play.connection.awake()), []);
+  const desk = play.connection.desk.value;
+  useTitle(desk && t('gallery.page', { date: play.date(desk.view.world.turn) }));
+  if (play.connection.status.value === 'refused') return <Refused play={play} />;
   return (
-    <main class="notice">
-      <h1 class="serif">{t(`notice.${of}`)}</h1>
-      <p>{t(`notice.${of}-mend`)}</p>
-      <a class="button primary" href="/" onClick={(event) => follow(event, '/')}>
-        {t('notice.home')}
-      </a>
-    </main>
+    <CardsOf play={play}>
+      {desk ? <Gallery play={play} side={side} turnTo={turnTo} /> : <Joining play={play} />}
+      <Cards />
+    </CardsOf>
   );
 }
 
-const TABS = ['map', 'orders', 'market', 'nation', 'talks'] as const;
-type Tab = (typeof TABS)[number];
-const TAB_ICON: Record<Tab, IconName> = {
-  map: 'globe',
-  orders: 'contract',
-  market: 'chart',
-  nation: 'home',
-  talks: 'talk',
-};
-
-function Table({ seat }: { seat: HeldSeat }) {
+/** The seat being played. */
+function Seated({ seat }: { seat: HeldSeat }) {
   const [play] = useState(() => new Play(seat));
+  useEffect(() => () => play.close(), []);
+  useEffect(() => onReturn(() => play.connection.awake()), []);
+  return (
+    <CardsOf play={play}>
+      <Screens seat={seat} play={play} />
+    </CardsOf>
+  );
+}
+
+function Screens({ seat, play }: { seat: HeldSeat; play: Play }) {
   const [tab, setTab] = useState<Tab>('orders');
   const [table, setTable] = useState(false);
+  const [tall, setTall] = useState(false); // the sheet over the map, on small screens
   const [help, setHelp] = useState(false);
+  const [glossary, setGlossary] = useState(false);
+  const menu = useSoloMenu(play, seat);
   const [read, setRead] = useReadTurn(seat.match);
-  useEffect(() => () => play.close(), []);
+  const book = useCoach(seat, play);
+  useEffect(() => listen(play.connection), []);
   const desk = play.connection.desk.value;
-  const unread = desk !== null && desk.report !== null && desk.report.turn >= read;
+  const [paper, setPaper] = useState(false);
+  const unread = desk !== null && desk.report !== null && (desk.report.turn >= read || paper);
   const planning = desk !== null && !unread && desk.outcome === null;
-  useKeys(play, planning, { setTab, toggleTable: () => setTable(!table), help: () => setHelp(true) });
+  useMatchKeys(play, planning, {
+    go: (to) => {
+      setTab(to);
+      document.getElementById(to)?.scrollIntoView({ block: 'nearest' });
+    },
+    toggleTable: () => setTable(!table),
+    help: () => setHelp(true),
+  });
+  const then = useLastSeen(seat.match, desk?.view ?? null, desk?.report?.turn ?? null, planning);
+  useAside(unread, () => {
+    setPaper(false);
+    setRead((desk?.report?.turn ?? 0) + 1);
+    setTab('map');
+    setTable(false);
+  });
   useArrival(unread ? 'report' : planning ? 'table' : desk ? 'over' : null);
   useTitle(
     desk &&
@@ -64,26 +123,41 @@ function Table({ seat }: { seat: HeldSeat }) {
       }),
   );
 
-  if (play.connection.status.value === 'refused')
-    return <Notice of={play.connection.refusal.value === 'no-match' ? 'no-match' : 'no-seat'} />;
-  if (!desk)
-    return (
-      <main class="notice" aria-busy="true">
-        <p>{t('notice.joining')}</p>
-      </main>
-    );
-  const { world, nation } = desk.view;
-  const step: Step = unread ? 'report' : desk.outcome ? 'over' : desk.sealed ? 'sealed' : 'orders';
-  const offers = world.offers.filter(
-    (offer) => offer.to === nation && !play.ignored.value.has(offer.id),
-  ).length;
-  const drawer = tab === 'nation';
+  if (play.connection.status.value === 'refused') return <Refused play={play} />;
+  if (!desk) return <Joining play={play} />;
+  const { world } = desk.view;
+  const step: Step = unread ? 'report' : desk.outcome ? 'over' : stepOf(play);
+  const coaching = coachingOf(play, book, unread);
   return (
-    <div class={`match at-${step}`}>
+    <div
+      class={`match at-${step} ${coaching ? 'coached' : ''}`}
+      data-points={coaching?.points ? anchorName(coaching.points) : undefined}
+    >
       <a class="skip" href={step === 'orders' ? '#orders' : '#main'}>
         {t('match.skip')}
       </a>
-      <TopBar play={play} step={step} help={() => setHelp(true)} />
+      <TopBar play={play} step={step} paper={desk.report && !unread ? () => setPaper(true) : null}>
+        {book && !coaching && <CallCoach book={book} />}
+        {menu.button}
+        <SettingsButton />
+        <button type="button" class="top-button" onClick={() => setHelp(true)} aria-label={t('top.help')}>
+          <Icon name="help" size={18} />
+        </button>
+      </TopBar>
+      <Line play={play} />
+      <ClassLink play={play} />
+      {book && coaching && (
+        <Coach
+          play={play}
+          book={book}
+          now={coaching}
+          turnTo={(part) => {
+            setTab(part);
+            if (part === 'map') setTable(false);
+            setTall(part !== 'map');
+          }}
+        />
+      )}
       <p class="unseen" role="status">
         {t(`announce.${step}`, { date: play.date(world.turn) })}
       </p>
@@ -92,157 +166,73 @@ function Table({ seat }: { seat: HeldSeat }) {
           key={desk.report.turn}
           play={play}
           report={desk.report}
-          done={() => setRead((desk.report?.turn ?? 0) + 1)}
+          then={then}
+          film={<Film play={play} view={desk.view} report={desk.report} />}
+          done={() => {
+            setPaper(false);
+            setRead((desk.report?.turn ?? 0) + 1);
+          }}
         />
       ) : desk.outcome ? (
         <Final play={play} seat={seat} view={desk.view} outcome={desk.outcome} />
       ) : (
-        <main class={`table tab-${tab}`} id="main" tabIndex={-1}>
-          <NationPanel play={play} open={drawer} toggle={() => setTab(drawer ? 'orders' : 'nation')} />
-          <MapPanel play={play} table={table} setTable={setTable} />
-          <MarketPanel play={play} />
-          <div class="desk">
-            <OrdersTray play={play} />
-            <WhatIf play={play} />
-          </div>
-          <fieldset class="side-pick" aria-label={t('match.side')}>
-            {(['market', 'talks'] as const).map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-pressed={(one === 'talks') === (tab === 'talks')}
-                onClick={() => setTab(one)}
-              >
-                {word(`tab.${one}`)}
-                {one === 'talks' && offers > 0 && <b>{offers}</b>}
-              </button>
-            ))}
-          </fieldset>
-          <Talks play={play} />
-          <div class="phone-seal">
-            <SealButton play={play} />
-          </div>
-          <nav class="tabs" aria-label={t('match.tabs')}>
-            {TABS.map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-current={one === tab ? 'page' : undefined}
-                onClick={() => setTab(one)}
-              >
-                <Icon name={TAB_ICON[one]} size={20} />
-                <span>{word(`tab.${one}`)}</span>
-                {one === 'orders' && play.connection.draft.value.length > 0 && (
-                  <b>{play.connection.draft.value.length}</b>
-                )}
-                {one === 'talks' && offers > 0 && <b>{offers}</b>}
-              </button>
-            ))}
-          </nav>
-        </main>
+        <Table
+          play={play}
+          shown={{ tab, table, tall }}
+          show={{ tab: setTab, table: setTable, tall: setTall }}
+        />
       )}
-      <FigureDialog play={play} />
+      <MarketRoom play={play} />
+      <Cards />
+      {planning && <ComposeDialog play={play} />}
+      <Handover play={play} />
       {help && (
-        <Dialog title={t('help.title')} close={() => setHelp(false)}>
-          <Help />
-        </Dialog>
+        <Help
+          close={() => setHelp(false)}
+          coach={
+            book && !coaching
+              ? () => {
+                  setHelp(false);
+                  callCoach(book);
+                }
+              : null
+          }
+          menu={
+            menu.open &&
+            (() => {
+              setHelp(false);
+              menu.open?.();
+            })
+          }
+          glossary={() => {
+            setHelp(false);
+            setGlossary(true);
+          }}
+        />
       )}
+      {menu.dialog}
+      {glossary && <GlossaryDialog close={() => setGlossary(false)} />}
+      <Caption />
     </div>
   );
 }
 
-/** Which report this tab has read last; a reload does not show it again. */
-function useReadTurn(match: string): [number, (turn: number) => void] {
-  const store = `lanthanide.read.${match}`;
-  const [read, setRead] = useState(() => Number(sessionStorage.getItem(store) ?? 0));
-  return [
-    read,
-    (turn) => {
-      sessionStorage.setItem(store, String(turn));
-      setRead(turn);
-    },
-  ];
-}
-
-const SHORTCUTS = ['1-5', 'T', 'Ctrl+Z', 'Ctrl+Y', 'Ctrl+Enter', '?'] as const;
-
-function Help() {
-  return (
-    <>
-      {(['goal', 'turn', 'market', 'seal'] as const).map((part) => (
-        <p key={part}>{word(`help.how.${part}`)}</p>
-      ))}
-      <h3 class="cap">{t('help.keys')}</h3>
-      <dl class="keys">
-        {SHORTCUTS.map((key) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{word(`key.${key}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+/** The tutorial's coach, in its matches only. */
+function useCoach(seat: HeldSeat, play: Play): CoachBook | null {
+  const [book] = useState(() =>
+    seat.scenario === TOKYO && seat.nation === 'JPN' ? new CoachBook(seat.match) : null,
   );
+  useEffect(() => book?.follow(play.view, play.connection.draft), []);
+  return book;
 }
 
-/** Takes the keyboard and the reader to a screen that has replaced another. */
-function useArrival(screen: string | null): void {
-  const before = useRef(screen);
-  useEffect(() => {
-    if (before.current !== null && screen !== before.current) {
-      window.scrollTo(0, 0);
-      document.getElementById('main')?.focus({ preventScroll: true });
-    }
-    before.current = screen;
-  }, [screen]);
-}
-
-function useTitle(title: string | null): void {
-  useEffect(() => {
-    const before = document.title;
-    if (title) document.title = title;
-    return () => {
-      document.title = before;
-    };
-  }, [title]);
-}
-
-/** The shortcuts; those that change or seal orders work only while the player is looking at them. */
-function useKeys(
-  play: Play,
-  planning: boolean,
-  act: { setTab(tab: Tab): void; toggleTable(): void; help(): void },
-): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const target = event.target;
-      if (
-        target instanceof HTMLInputElement ||
-        target instanceof HTMLSelectElement ||
-        event.repeat ||
-        document.querySelector('dialog[open]')
-      )
-        return;
-      const control = event.ctrlKey || event.metaKey;
-      if (!planning && (control || event.key !== '?')) return;
-      if (control && event.key === 'z') play.undo();
-      else if (control && event.key === 'y') play.redo();
-      else if (control && event.key === 'Enter') {
-        if (!play.connection.sealed.value) void play.seal();
-      } else if (control || event.altKey) return;
-      else if (event.key === 't' || event.key === 'T') act.toggleTable();
-      else if (event.key === '?') act.help();
-      else {
-        const tab = (['orders', 'market', 'nation', 'talks', 'map'] as const)[Number(event.key) - 1];
-        if (!tab) return;
-        act.setTab(tab);
-        document.getElementById(tab)?.scrollIntoView({ block: 'nearest' });
-      }
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+function stepOf(play: Play): 'orders' | 'sealed' | 'resolution' {
+  const { sealing, sealed, seats } = play.connection;
+  const { nation } = play.view.value ?? {};
+  const alone = NATIONS.every((one) => {
+    const seat = seats.value[one];
+    return one === nation || !seat || seat.sealed;
   });
+  if (sealing.value && alone) return 'resolution';
+  return sealed.value ? 'sealed' : 'orders';
 }

@@ -7,7 +7,8 @@ import type { Unit } from '#shared/text.ts';
 import type { Report } from '#shared/turn/report.ts';
 import { COMMODITIES, type Commodity, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { figure, partOf, quantity, t, word } from '../i18n/index.ts';
+import { figure, partOf, quantity, sentence, t, word } from '../i18n/index.ts';
+import { axisUnit } from '../ui/axis.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Waterfall } from '../ui/Waterfall.tsx';
@@ -47,35 +48,37 @@ export function Why({
   const chosen = all.find((one) => one.id === wanted[topic]) ?? all[0];
   return (
     <>
-      <div class="pick" role="tablist" aria-label={t('report.pick')}>
-        {TOPICS.filter((one) => choices(view, one).length > 0).map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === topic}
-            onClick={() => setTopic(one)}
-          >
-            {isPrice(one) && <Tile of={one} small />} {word(isPrice(one) ? `layer.${one}` : `topic.${one}`)}
-          </button>
-        ))}
+      <div class="pick-row">
+        <div class="pick" role="tablist" aria-label={t('report.pick')}>
+          {TOPICS.filter((one) => choices(view, one).length > 0).map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              aria-selected={one === topic}
+              onClick={() => setTopic(one)}
+            >
+              {isPrice(one) && <Tile of={one} small />} {word(isPrice(one) ? `layer.${one}` : `topic.${one}`)}
+            </button>
+          ))}
+        </div>
+        {all.length > 1 && chosen && (
+          <p class="pick-where">
+            <label for="why-where">{t(isPrice(topic) ? 'report.where' : 'report.which')}</label>{' '}
+            <select
+              id="why-where"
+              value={chosen.id}
+              onChange={({ currentTarget }) => setWanted({ ...wanted, [topic]: currentTarget.value })}
+            >
+              {all.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          </p>
+        )}
       </div>
-      {all.length > 1 && chosen && (
-        <p class="pick-where">
-          <label for="why-where">{t(isPrice(topic) ? 'report.where' : 'report.which')}</label>{' '}
-          <select
-            id="why-where"
-            value={chosen.id}
-            onChange={({ currentTarget }) => setWanted({ ...wanted, [topic]: currentTarget.value })}
-          >
-            {all.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </p>
-      )}
       {chosen ? (
         <Causes play={play} report={report} topic={topic} choice={chosen} />
       ) : (
@@ -148,17 +151,23 @@ const SMALL = 0.01;
 interface Step {
   name: string;
   change: number;
+  rest?: boolean; // several small ones together
 }
 
+/** What pushed up first, then what held down, each strongest first; the small ones together at the end. */
 function steps(play: Play, all: readonly Effect[]): Step[] {
   const moved = all.reduce((sum, one) => sum + Math.abs(one.change), 0);
   const named = all.filter((one) => Math.abs(one.change) >= SMALL * moved);
   const shown = named.slice(0, MOST_BARS);
   const rest = all.slice(shown.length).reduce((sum, one) => sum + one.change, 0);
   const bars = shown.map((one) => ({ name: play.cause(one), change: one.change }));
+  const ordered = [...bars.filter((one) => one.change > 0), ...bars.filter((one) => one.change <= 0)];
   return all.length > shown.length && rest !== 0
-    ? [...bars, { name: t('report.smaller', { count: all.length - shown.length }), change: rest }]
-    : bars;
+    ? [
+        ...ordered,
+        { name: t('report.smaller', { count: all.length - shown.length }), change: rest, rest: true },
+      ]
+    : ordered;
 }
 
 /** The waterfall from last turn's figure to this one's, and the same as a table; the parts add up. */
@@ -177,12 +186,9 @@ function Causes({
   const { unit } = choice;
   const all = effects(report.why, choice.id);
   const what = isPrice(topic) ? word(`good.${topic}`) : word(`topic.${topic}`);
-  const title = t(isPrice(topic) ? 'report.why' : 'report.why-of', {
-    good: what,
-    name: choice.name,
-    before: quantity(before, unit),
-    after: quantity(after, unit),
-  });
+  const [from, to] = [quantity(before, unit), quantity(after, unit)];
+  const way = from === to ? 'same' : after > before ? 'up' : 'down';
+  const title = sentence(word(`report.why-${way}`, { what, before: from, after: to }));
   const row = (name: string, is: FigureId, of: Subject, shown: string) => (
     <tr key={name}>
       <th scope="row">{name}</th>
@@ -197,7 +203,12 @@ function Causes({
     <figure class={`why ${isPrice(topic) ? topic : ''}`}>
       <figcaption>
         <b>{title}</b>
-        <small>{t('report.why-how')}</small>
+        <small>
+          {t('report.why-how', {
+            where: choice.name,
+            unit: unit === 'share' ? t('unit.name.share') : word(`unit.name.${unit}`),
+          })}
+        </small>
       </figcaption>
       <Waterfall
         label={title}
@@ -206,7 +217,9 @@ function Causes({
         steps={steps(play, all)}
         colour={isPrice(topic) ? `var(--${topic})` : 'var(--ink2)'}
         show={(value) => figure(value, unit)}
+        showTicks={(values) => values.map((value) => figure(value, axisUnit(values, unit)))}
         showChange={(value) => partOf(value, unit)}
+        pushed={(up, value) => t(up ? 'waterfall.up' : 'waterfall.down', { value: partOf(value, unit) })}
       />
       <details>
         <summary>{t('report.table')}</summary>

@@ -1,21 +1,15 @@
 import { z } from 'zod';
-import { COMMODITIES, each } from '#shared/world/terms.ts';
+import { isQuantity, type Quantity } from '#shared/forecast/quantities.ts';
 import { diaryKey } from '../net/seats.ts';
-import type { Standing } from '../preview/forecast.ts';
 
-const figures: z.ZodType<Standing> = z.object({
-  price: z.object(each(COMMODITIES, () => z.number())),
-  served: z.number(),
-  dependence: z.number(),
-  cover: z.number(),
-  treasury: z.number(),
-  score: z.number(),
-});
+const quantity = z.custom<Quantity>((key) => typeof key === 'string' && isQuantity(key));
+const figures = z.partialRecord(quantity, z.number());
+const ranges = z.partialRecord(quantity, z.object({ low: z.number(), mid: z.number(), high: z.number() }));
 const entry = z.object({
   turn: z.number(),
   orders: z.array(z.string()),
   before: figures,
-  forecast: figures.nullable(),
+  forecast: ranges.nullable(), // what the preview said of the orders that were given
 });
 const pages = z.array(entry);
 
@@ -43,4 +37,9 @@ export function writeDiary(match: string, written: DiaryEntry): void {
   } catch {
     // Without storage the match goes on; its end has no list of decisions.
   }
+}
+
+/** What was noted before a turn goes along to the match that is forked there. */
+export function copyDiary(from: string, to: string, turn: number): void {
+  for (const entry of readDiary(from)) if (entry.turn < turn) writeDiary(to, entry);
 }

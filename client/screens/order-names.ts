@@ -11,6 +11,13 @@ export function nameOf(order: Order, { nation, world }: View): string | null {
       if (!proposal) return word('kind.answer');
       return t(order.accept ? 'orders.answer' : 'orders.answer-no', { nation: place(proposal.from) });
     }
+    case 'standards': {
+      const { standards } = world.nations[nation];
+      if (order.level === standards) return null;
+      return t(order.level > standards ? 'orders.standards-up' : 'orders.standards-down', {
+        level: order.level,
+      });
+    }
     case 'withdraw': {
       const treaty = world.treaties.find((one) => one.id === order.treaty);
       return treaty

@@ -1,8 +1,23 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { mayEdit, mayWrite } from '#shared/classroom/departments.ts';
+import { held } from '#shared/diplomacy/clauses/joint-stockpile.ts';
 import type { Cause } from '#shared/explain/cause.ts';
-import { checkOrders, describe, type Order, points, pointsPerTurn, subject } from '#shared/orders/index.ts';
+import { figures } from '#shared/forecast/quantities.ts';
+import type { Ranges } from '#shared/forecast/ranges.ts';
+import type { Edit } from '#shared/match/draft.ts';
+import type { Standing } from '#shared/match/motions.ts';
+import {
+  checkOrders,
+  describe,
+  type Kind,
+  type Order,
+  points,
+  pointsPerTurn,
+  subject,
+} from '#shared/orders/index.ts';
 import type { Verdict } from '#shared/orders/order.ts';
 import type { Text, Value } from '#shared/text.ts';
+import type { Commodity } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import {
   date,
@@ -18,38 +33,53 @@ import {
   word,
 } from '../i18n/index.ts';
 import { Connection } from '../net/connection.ts';
-import type { HeldSeat } from '../net/seats.ts';
-import { type Standing, standing } from '../preview/forecast.ts';
-import { watchPreview } from '../preview/preview.ts';
+import type { Dial, Seat } from '../net/transport.ts';
+import { ReadMarks } from '../panels/talks/threads.ts';
+import { watchAdvice } from '../preview/advice.ts';
+import { type Preview, watchPreview } from '../preview/preview.ts';
+import type { Delegation } from './delegation.ts';
 import { type DiaryEntry, readDiary, writeDiary } from './diary.ts';
 import { nameOf } from './order-names.ts';
+import { Steps, stepOf } from './steps.ts';
 
 /** One seat being played in this page: the connection, the draft with undo, and the preview. */
 export class Play {
   readonly connection: Connection;
   readonly view: ReadonlySignal<View | null>;
   readonly preview: ReturnType<typeof watchPreview>['preview'];
+  /** What the rules make of every sensible order of this turn. */
+  readonly advice: ReturnType<typeof watchAdvice>['advice'];
   readonly problem = signal<string | null>(null);
   readonly announcement = signal('');
-  private readonly past = signal<Order[][]>([]);
-  private readonly future = signal<Order[][]>([]);
-  readonly canUndo = computed(() => this.past.value.length > 0);
-  readonly canRedo = computed(() => this.future.value.length > 0);
+  readonly steps: Steps;
   readonly verdicts: ReadonlySignal<Verdict[]>;
   readonly pointsLeft: ReadonlySignal<number>;
   /** Offers this player does not want to see any more. */
   readonly ignored = signal<ReadonlySet<string>>(new Set());
-  private readonly match: string;
+  readonly letters: ReadMarks;
+  /** Of a class that this match is a world of; null elsewhere. */
+  readonly delegation = signal<Delegation | null>(null);
+  readonly match: string;
   private readonly stopPreview: () => void;
+  private readonly stopAdvice: () => void;
   private readonly stopDiary: () => void;
 
-  constructor(seat: HeldSeat) {
+  /** @param way how the match is reached, where its id does not tell */
+  constructor(seat: Seat, way?: Dial) {
     this.match = seat.match;
-    this.connection = new Connection(seat);
+    this.steps = new Steps(seat.match);
+    this.connection = new Connection(seat, way);
+    this.letters = new ReadMarks(seat.match, () => this.connection.members.value.you);
     this.view = computed(() => this.connection.desk.value?.view ?? null);
-    const { preview, stop } = watchPreview(this.view, this.connection.draft);
+    // Who only watches has nothing to weigh up.
+    const acting = computed(() => (this.connection.watching ? null : this.view.value));
+    const { preview, stop } = watchPreview(acting, this.connection.draft);
     this.preview = preview;
     this.stopPreview = stop;
+    const advised = computed(() => (this.connection.desk.value?.advice ? acting.value : null));
+    const { advice, stop: stopAdvice } = watchAdvice(advised);
+    this.advice = advice;
+    this.stopAdvice = stopAdvice;
     this.verdicts = computed(() =>
       this.view.value ? checkOrders(this.view.value, this.connection.draft.value) : [],
     );
@@ -59,56 +89,66 @@ export class Play {
         ? pointsPerTurn(view) - this.connection.draft.value.reduce((sum, order) => sum + points(order), 0)
         : 0;
     });
-    this.stopDiary = this.keepDiary();
+    this.stopDiary = this.connection.watching ? () => undefined : this.keepDiary();
   }
 
   close(): void {
     this.stopDiary();
     this.stopPreview();
+    this.stopAdvice();
     this.connection.close();
   }
 
-  /** Adds an order, or puts it in the place of one with the same subject. */
-  put(order: Order, replacing: number | null = null): void {
-    const now = this.connection.draft.value;
-    const same = replacing ?? now.findIndex((one) => subject(one) === subject(order));
-    this.change(same >= 0 ? now.map((one, index) => (index === same ? order : one)) : [...now, order]);
+  /** Whether this member writes orders of a kind; else they are proposed to the others. */
+  writes(kind: Kind): boolean {
+    return mayWrite(this.delegation.value?.view.mandate ?? null, kind);
+  }
+
+  /** Accepts, rejects or withdraws what was proposed, or opens it again. */
+  async decide(motion: number, as: Standing): Promise<void> {
+    const error = await this.connection.decide(motion, as);
+    this.problem.value = error ? word(`error.${error.code}`) : null;
+  }
+
+  /** Adds an order, or puts it in the place of one: of that subject, or else of its own. */
+  put(order: Order, instead: string | null = null): void {
+    this.change({ do: 'put', order, instead, before: null });
+  }
+
+  /** Adds several orders as one step: one undo takes all of them back. */
+  putAll(orders: readonly Order[]): void {
+    this.make(
+      orders.map((order) => ({ do: 'put', order, instead: null, before: null })),
+      true,
+    );
   }
 
   remove(index: number): void {
-    this.change(this.connection.draft.value.filter((_, at) => at !== index));
+    const order = this.connection.draft.value[index];
+    if (order) this.change({ do: 'remove', subject: subject(order) });
   }
 
+  /** Takes back this member's last change. */
   undo(): void {
-    const before = this.past.value.at(-1);
-    if (!before || this.connection.sealed.value) return;
-    this.past.value = this.past.value.slice(0, -1);
-    this.future.value = [...this.future.value, this.connection.draft.value];
-    this.connection.setDraft(before);
+    if (this.connection.sealed.value) return;
+    const edits = this.steps.undo(this.connection.draft.value);
+    if (edits.length > 0) this.connection.written.edit(edits);
   }
 
   redo(): void {
-    const next = this.future.value.at(-1);
-    if (!next || this.connection.sealed.value) return;
-    this.future.value = this.future.value.slice(0, -1);
-    this.past.value = [...this.past.value, this.connection.draft.value];
-    this.connection.setDraft(next);
+    if (this.connection.sealed.value) return;
+    const edits = this.steps.redo(this.connection.draft.value);
+    if (edits.length > 0) this.connection.written.edit(edits);
   }
 
   async seal(): Promise<void> {
     const error = await this.connection.seal();
     this.problem.value = error ? this.say(error.why ?? { key: `error.${error.code}`, values: {} }) : null;
-    if (!error) this.forgetUndo();
   }
 
   async unseal(): Promise<void> {
     const error = await this.connection.unseal();
     this.problem.value = error ? word(`error.${error.code}`) : null;
-  }
-
-  forgetUndo(): void {
-    this.past.value = [];
-    this.future.value = [];
   }
 
   /** What this browser noted in the turns before. */
@@ -144,6 +184,19 @@ export class Play {
     });
   }
 
+  /** An order as it was given; one for the stockpile with what came of it. */
+  private outcomeText(order: Order, then: View, now: View): string {
+    const said = this.orderText(order, then);
+    if (order.kind !== 'stockpile') return said;
+    const { nation } = now;
+    const moved = stockOf(now, order.commodity) - stockOf(then, order.commodity);
+    return t(order.tonnes > 0 ? 'report.bought' : 'report.released', {
+      order: said,
+      tonnes: quantity(Math.max(0, order.tonnes > 0 ? moved : -moved), 't'),
+      price: quantity(now.world.market.price[order.commodity][nation] ?? 0, 'USD/kg'),
+    });
+  }
+
   say(text: Text): string {
     return tellText(text, this.telling());
   }
@@ -170,34 +223,48 @@ export class Play {
     return date(this.telling().start, turn);
   }
 
-  /** When a turn is over, notes its orders and what was expected of it; undo does not reach back over it. */
+  /** When a turn is over, notes its orders and what was expected of it. */
   private keepDiary(): () => void {
-    let last: { view: View; draft: Order[]; forecast: Standing | null } | null = null;
+    let last: { view: View; draft: Order[]; forecast: Ranges | null } | null = null;
     return effect(() => {
       const view = this.view.value;
       const draft = this.connection.draft.value;
       const preview = this.preview.value;
       if (!view) return;
+      this.steps.at(view.world.turn);
       if (last && view.world.turn > last.view.world.turn) {
         const { view: then, draft: given, forecast } = last;
         writeDiary(this.match, {
           turn: then.world.turn,
-          orders: given.map((order) => this.orderText(order, then)),
-          before: standing(then.world, then.nation),
+          orders: given.map((order) => this.outcomeText(order, then, view)),
+          before: figures(then.world, then.nation),
           forecast,
         });
-        this.forgetUndo();
         last = { view, draft, forecast: null };
-      } else last = { view, draft, forecast: preview.state === 'ready' ? preview.acting : null };
+      } else last = { view, draft, forecast: foretold(preview) };
     });
   }
 
-  private change(orders: Order[]): void {
+  /** Changes the draft, one step of undo for each edit. */
+  change(...edits: Edit[]): void {
+    this.make(edits, false);
+  }
+
+  private make(edits: readonly Edit[], together: boolean): void {
     if (this.connection.sealed.value) return;
-    this.past.value = [...this.past.value.slice(-50), this.connection.draft.value];
-    this.future.value = [];
     this.problem.value = null;
-    this.connection.setDraft(orders);
+    let joined = false;
+    const mandate = this.delegation.value?.view.mandate ?? null;
+    for (const edit of edits) {
+      if (!mayEdit(mandate, edit, this.connection.draft.value)) {
+        this.connection.written.propose([edit]);
+        continue;
+      }
+      const step = stepOf(edit, this.connection.draft.value, joined);
+      if (step) this.steps.note(step);
+      joined = together && (joined || step !== null);
+      this.connection.written.edit([edit]);
+    }
   }
 
   private telling(): Telling {
@@ -208,3 +275,14 @@ export class Play {
     };
   }
 }
+
+/** t of a good that a state holds, what it has laid aside with others counted in. */
+const stockOf = ({ nation, world }: View, good: Commodity): number =>
+  world.treaties.reduce(
+    (sum, treaty) => sum + held(treaty, nation, good),
+    world.nations[nation].stockpile[good],
+  );
+
+/** The ranges that a preview gives the draft as it is; none yet while it is rough. */
+const foretold = (preview: Preview): Ranges | null =>
+  preview.state === 'ready' && preview.forecast.samples > 0 ? preview.forecast.acting : null;

@@ -1,29 +1,38 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { Cards } from './cards/Cards.tsx';
+import { closeCardsIn } from './cards/stack.ts';
 import { Icon } from './Icon.tsx';
 
 /** A native modal dialog: focus stays inside, Escape closes. */
 export function Dialog({
   title,
   close,
+  size = 'small',
   children,
 }: {
   title: string;
   close(): void;
+  size?: 'small' | 'wide' | 'full' | 'cable'; // full: as much of the page as there is; cable: a crisis
   children: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  const [open, setOpen] = useState<HTMLDialogElement | null>(null);
+  // Before the next frame: a dialog is never in the page without being open.
+  useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const shown = dialog.current;
+    shown?.showModal();
+    setOpen(shown);
     // Where the player was, also when the dialog is taken away without being closed.
     return () => {
+      closeCardsIn(shown);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
-    <dialog ref={dialog} onClose={close} aria-label={title}>
+    <dialog ref={dialog} class={size} onClose={close} aria-label={title}>
       <header class="dialog-head">
         <h2 class="serif">{title}</h2>
         <button
@@ -36,6 +45,7 @@ export function Dialog({
         </button>
       </header>
       <div class="dialog-body">{children}</div>
+      {open && <Cards within={open} />}
     </dialog>
   );
 }

@@ -1,36 +1,24 @@
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { FigureId, Subject } from '#shared/provenance/index.ts';
-import { t } from '../i18n/index.ts';
-
-/** A figure that the reader has opened. */
-export interface Opened {
-  is: FigureId;
-  of: Subject;
-  shown: ComponentChildren;
-}
-
-/** The figure that is open, if one is; `FigureDialog` shows it. */
-export const opened = signal<Opened | null>(null);
+import { anchored } from './cards/anchor.ts';
 
 interface Props {
   is: FigureId;
   of?: Subject;
   class?: string;
+  size?: number; // beside others in a bar
   children: ComponentChildren;
 }
 
-/** A figure on the screen: opens on how it is reckoned, from what, and on whose word (test/provenance.test.ts). */
-export function Figure({ is, of = {}, class: name = '', children }: Props) {
+/** A figure on the screen: its card says how it is reckoned, from what, and on whose word (test/provenance.test.ts). */
+export function Figure({ is, of = {}, class: name = '', size, children }: Props) {
   return (
     <button
       type="button"
       class={`figure ${name}`}
       aria-haspopup="dialog"
-      title={t('figure.open')}
-      onClick={() => {
-        opened.value = { is, of, shown: children };
-      }}
+      style={size === undefined ? undefined : `flex-grow:${size}`}
+      {...anchored(() => ({ kind: 'figure', is, of, shown: children }))}
     >
       {children}
     </button>

@@ -7,11 +7,11 @@ const CODE: Record<NationId, string> = { CHN: 'CN', JPN: 'JP', USA: 'US', EUR: '
 /** A nation's two letters on its colour; yellow for one's own. */
 export function Seal({ of, mine = false }: { of: RegionId; mine?: boolean }) {
   const code = isNation(of) ? CODE[of] : of.slice(0, 2);
-  const style = isNation(of) ? { '--nation': `var(--${of.toLowerCase()})` } : { '--nation': '#5d716f' };
+  const ground = isNation(of) ? of.toLowerCase() : 'bulk';
   return (
     <abbr
       class={`seal ${mine ? 'mine' : ''}`}
-      style={`${Object.entries(style)[0]?.join(':')};text-decoration:none`}
+      style={`--nation:var(--${ground});text-decoration:none`}
       title={word(`region.${of}`)}
     >
       {code}

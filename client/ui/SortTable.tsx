@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FigureId, Subject } from '#shared/provenance/index.ts';
 import { t } from '../i18n/index.ts';
@@ -11,6 +12,8 @@ export interface Column<T> {
   value?(row: T): number;
   /** What the figure is, so that it opens. */
   figure?(row: T): { is: FigureId; of: Subject };
+  /** What can be done about a row, in place of text. */
+  act?(row: T): ComponentChildren;
 }
 
 /** A table that sorts by any of its columns. */
@@ -88,6 +91,7 @@ export function SortTable<T>({
 }
 
 function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
+  if (column.act) return column.act(row);
   const text = column.text(row);
   const known = text === '' ? null : column.figure?.(row);
   return known ? (

@@ -1,4 +1,5 @@
-import { bothMarkets, type Line, type Market, ORDER, tonnesAt } from './embargo.ts';
+import { lineTonnes } from '../../shared/market/lines.ts';
+import { bothMarkets, type Market, type Named, ORDER } from './embargo.ts';
 
 /** The walk-through of docs/model.md, between its marks. */
 export function walkthrough(): string {
@@ -43,12 +44,12 @@ function table({ price, lines }: Market): string {
 /** t brought less t taken at a price. */
 function balance({ lines }: Market, price: number): number {
   return lines.reduce((total, line) => {
-    const tonnes = tonnesAt(line, price);
+    const tonnes = lineTonnes(line, price);
     return total + (line.brings ? tonnes : -tonnes);
   }, 0);
 }
 
 /** Flat activities need more digits, so that a pocket calculator finds the same tonnes. */
-const places = ({ slope }: Line) => (slope < 0.001 ? 6 : slope < 0.1 ? 4 : 2);
+const places = ({ slope }: Named) => (slope < 0.001 ? 6 : slope < 0.1 ? 4 : 2);
 const money = (value: number) => value.toFixed(2);
 const digits = (value: number) => value.toFixed(1);

@@ -46,4 +46,37 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-11-26-classroom': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('classes')
+        .addColumn('code', 'text', (column) => column.primaryKey())
+        .addColumn('teacher', 'text', (column) => column.notNull())
+        .addColumn('pin', 'text', (column) => column.notNull())
+        .addColumn('screen', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('phase', 'text', (column) => column.notNull())
+        .addColumn('alive', 'bigint', (column) => column.notNull())
+        .addColumn('expires', 'bigint', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable('class_seats')
+        .addColumn('class', 'text', (column) =>
+          column.notNull().references('classes.code').onDelete('cascade'),
+        )
+        .addColumn('student', 'integer', (column) => column.notNull())
+        .addColumn('token', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('class_seats_key', ['class', 'student'])
+        .execute();
+    },
+  },
+  '2026-11-27-signing-key': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('signing_key')
+        .addColumn('kind', 'text', (column) => column.primaryKey())
+        .addColumn('secret', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };

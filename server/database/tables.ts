@@ -1,11 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** The tables of the journal. JSON is kept as text, so that what was written is read back letter for letter. */
+/** The tables of the journal, of the classroom and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
 export interface Tables {
   match: MatchTable;
   seat: SeatTable;
   input: InputTable;
   snapshot: SnapshotTable;
+  classes: ClassTable;
+  class_seats: ClassSeatTable;
+  signing_key: SigningKeyTable;
 }
 
 interface MatchTable {
@@ -34,4 +37,26 @@ interface SnapshotTable {
   hash: string; // of the world
   state: string; // Match
   checksum: string; // SHA-256 of state, hex: what was read is what was written
+}
+
+interface ClassTable {
+  code: string;
+  teacher: string; // SHA-256 of the secret of the teacher's link, hex
+  pin: string; // SHA-256 of that secret and the PIN, hex
+  screen: string; // SHA-256 of the secret of the big screen's link, hex
+  state: string; // Class
+  phase: string; // of the class
+  alive: string; // ms since 1970 when its server last said that it runs
+  expires: string; // ms since 1970 after which it is deleted
+}
+
+interface ClassSeatTable {
+  class: string;
+  student: number;
+  token: string; // SHA-256 of the student's secret, hex
+}
+
+interface SigningKeyTable {
+  kind: string; // one key of each kind
+  secret: string; // PKCS #8, base64
 }

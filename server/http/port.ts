@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 
 /** Rejects, in words, when the port can't be had: asked before anything else is opened. */
-export async function checkPort(port: number): Promise<void> {
+export async function checkPort(port: number, host: string | null): Promise<void> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once('error', (error) => reject(portError(error, port)));
-    probe.listen(port, () => probe.close(() => resolve()));
+    probe.listen(port, host ?? undefined, () => probe.close(() => resolve()));
   });
 }
 

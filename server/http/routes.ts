@@ -1,15 +1,35 @@
 import express from 'express';
-import { createMatch, joinMatch, type WireError } from '#shared/protocol/messages.ts';
+import { planOf } from '#shared/lobby/lobby.ts';
+import { DAMAGED } from '#shared/match/stored.ts';
+import { enterLobby } from '#shared/protocol/lobby.ts';
+import { createMatch, type WireError } from '#shared/protocol/messages.ts';
 import { ScenarioError } from '#shared/scenarios/scenario.ts';
 import { text } from '#shared/text.ts';
-import { isNation } from '#shared/world/terms.ts';
+import { isNation, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
+import type { Certificates } from '../certificates/certificates.ts';
+import type { Classes } from '../classroom/Classes.ts';
+import { classRoutes } from '../classroom/routes.ts';
 import type { Journal } from '../journal/journal.ts';
-import { DAMAGED } from '../journal/rows.ts';
+import type { Lobbies } from '../lobby/Lobbies.ts';
+import { answer, lobbyRoutes } from '../lobby/routes.ts';
 import { createMatch as create, openMatch } from '../match/open.ts';
+import { bearer } from './bearer.ts';
+import { isLoopback, lanAddresses } from './lan.ts';
+
+/** What the routes lead to. */
+interface Parts {
+  journal: Journal;
+  classes: Classes;
+  lobbies: Lobbies;
+  certificates: Certificates;
+}
 
 /** The plain HTTP side: making and waking matches, records, health. Errors are WireErrors with a fitting status. */
-export function addRoutes(app: express.Application, journal: Journal): void {
+export function addRoutes(
+  app: express.Application,
+  { journal, classes, lobbies, certificates }: Parts,
+): void {
   app.get('/healthz', (_, response) => {
     response.json({ ok: true });
   });
@@ -18,6 +38,12 @@ export function addRoutes(app: express.Application, journal: Journal): void {
   api.use((_, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
+  });
+
+  /** For a page of this very machine: the address at which others find it. Nobody else is told. */
+  api.get('/lan', (request, response) => {
+    const [address] = isLoopback(request.get('host') ?? '') ? lanAddresses() : [];
+    response.json({ origin: address ? `http://${address}:${request.socket.localPort}` : null });
   });
 
   api.post('/matches', express.json({ limit: '16kb' }), async (request, response) => {
@@ -45,19 +71,46 @@ export function addRoutes(app: express.Application, journal: Journal): void {
   /** For those who sat there, and only after the end: a record holds everybody's orders, and the letters one may read. */
   api.get('/matches/:match/record', async (request, response) => {
     const { match } = request.params;
-    const auth = joinMatch.safeParse({ token: request.get('authorization')?.replace(/^Bearer /, '') });
-    const hash = auth.success ? tokenHash(auth.data.token) : '';
-    const seats = await journal.seats(match);
-    const seat = seats.find((one) => sameHash(one.token, hash));
-    if (!seat || !isNation(seat.nation)) return refuse(response, 403, { code: 'no-seat' });
+    const token = bearer(request);
+    const nation = (await seatOf(journal, match, token)) ?? classes.find(match, tokenHash(token))?.nation;
+    if (!nation) return refuse(response, 403, { code: 'no-seat' });
     const recovered = await journal.recover(match);
     if (!recovered?.match.outcome) return refuse(response, 409, { code: 'wrong-turn' });
-    response.json(await journal.record(match, seat.nation));
+    const record = await journal.record(match, nation);
+    if (record) response.json(certificates.certify(match, record));
+    else refuse(response, 404, { code: 'no-match' });
   });
 
+  /** By which this server's certificates are known: Ed25519, hex. */
+  api.get('/key', (_, response) => {
+    response.json({ key: certificates.key });
+  });
+
+  /** The same people again, after the end: each of them asks with the token of their seat. */
+  api.post('/matches/:match/rematch', express.json({ limit: '1kb' }), async (request, response) => {
+    const { match } = request.params;
+    const read = enterLobby.safeParse(request.body);
+    if (!read.success) return refuse(response, 400, { code: 'malformed' });
+    const nation = await seatOf(journal, match, bearer(request));
+    if (!nation) return refuse(response, 403, { code: 'no-seat' });
+    const recovered = await journal.recover(match);
+    if (!recovered?.match.outcome) return refuse(response, 409, { code: 'wrong-turn' });
+    const { setup } = recovered.match;
+    answer(response, lobbies.rematch(match, planOf(setup), setup.people, nation, read.data.name));
+  });
+
+  api.use('/lobbies', lobbyRoutes(lobbies));
+  api.use('/classes', classRoutes(classes));
   api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));
   api.use(fail);
   app.use('/api', api);
+}
+
+/** The seat that a token opens; null where it opens none of this match. */
+async function seatOf(journal: Journal, match: string, token: string): Promise<NationId | null> {
+  const hash = tokenHash(token);
+  const found = (await journal.seats(match)).find((one) => sameHash(one.token, hash));
+  return found && isNation(found.nation) ? found.nation : null;
 }
 
 function refuse(response: express.Response, status: number, error: WireError): void {

@@ -1,11 +1,13 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { mayRead } from '#shared/match/letters.ts';
-import { type Entry, type Match, type MatchSetup, start } from '#shared/match/match.ts';
+import { type Entry, type Input, type Match, type MatchSetup, start } from '#shared/match/match.ts';
+import { catchUp, type Recovered } from '#shared/match/recovery.ts';
+import { DamagedMatch, readInput, readSetup } from '#shared/match/stored.ts';
+import type { Store } from '#shared/match/table.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import type { Tables } from '../database/tables.ts';
-import { catchUp, type Recovered } from './recovery.ts';
-import { DamagedMatch, readInput, readSetup, readSnapshot, snapshotColumns } from './rows.ts';
+import { readSnapshot, snapshotColumns } from './rows.ts';
 
 /** The append-only record of every match. What it has stored is safe: the caller may acknowledge it. */
 export class Journal {
@@ -30,6 +32,70 @@ export class Journal {
         .values({ match: id, seq: 0, ...snapshotColumns(match) })
         .execute();
     });
+  }
+
+  /** A match with the record of another up to the start of a turn, from where it may go otherwise. False where it was not played so far. */
+  async fork(id: string, as: string, turn: number): Promise<boolean> {
+    return this.database.transaction().execute(async (transaction) => {
+      const from = await transaction
+        .selectFrom('snapshot')
+        .select('seq')
+        .where('match', '=', id)
+        .where('turn', '=', turn)
+        .executeTakeFirst();
+      if (!from) return false;
+      await transaction
+        .insertInto('match')
+        .columns(['id', 'setup'])
+        .expression((match) =>
+          match
+            .selectFrom('match')
+            .select([sql.val(as).as('id'), 'setup'])
+            .where('id', '=', id),
+        )
+        .execute();
+      await transaction
+        .insertInto('seat')
+        .columns(['match', 'nation', 'token'])
+        .expression((seat) =>
+          seat
+            .selectFrom('seat')
+            .select([sql.val(as).as('match'), 'nation', 'token'])
+            .where('match', '=', id),
+        )
+        .execute();
+      await transaction
+        .insertInto('input')
+        .columns(['match', 'seq', 'at', 'input'])
+        .expression((input) =>
+          input
+            .selectFrom('input')
+            .select([sql.val(as).as('match'), 'seq', 'at', 'input'])
+            .where('match', '=', id)
+            .where('seq', '<=', from.seq),
+        )
+        .execute();
+      await transaction
+        .insertInto('snapshot')
+        .columns(['match', 'seq', 'turn', 'hash', 'state', 'checksum'])
+        .expression((snapshot) =>
+          snapshot
+            .selectFrom('snapshot')
+            .select([sql.val(as).as('match'), 'seq', 'turn', 'hash', 'state', 'checksum'])
+            .where('match', '=', id)
+            .where('turn', '<=', turn),
+        )
+        .execute();
+      return true;
+    });
+  }
+
+  /** What is kept of one match, as its table needs it. */
+  of(id: string): Store {
+    return {
+      append: (seq, at, input, resolved) => this.append(id, seq, at, input, resolved),
+      recover: () => this.recover(id),
+    };
   }
 
   /** Stores an input, as JSON, and the match after it where it resolved a turn, in one transaction. */
@@ -127,13 +193,27 @@ export class Journal {
     return row ? readSetup(row.setup, id) : null;
   }
 
-  /** The whole match as inputs and hashes, as it may be shown to a nation after its end: without letters between others. */
+  /** What a match was made from and all its inputs, letters and names too: for whoever holds it. */
+  async played(id: string): Promise<Pick<MatchRecord, 'setup' | 'inputs'> | null> {
+    const setup = await this.setup(id);
+    if (!setup) return null;
+    const inputs = await this.inputsAfter(id, 0);
+    return { setup, inputs: inputs.map(({ at, input }) => ({ at, input })) };
+  }
+
+  /** The whole match as inputs and hashes, as it may be shown to a nation after its end: without letters between others, and names of others. */
   async record(id: string, nation: NationId): Promise<MatchRecord | null> {
     const setup = await this.setup(id);
     if (!setup) return null;
     const inputs = (await this.inputsAfter(id, 0))
       .filter(({ input }) => input.type !== 'say' || mayRead({ from: input.seat, to: input.to }, nation))
-      .map(({ at, input }) => ({ at, input }));
+      .map(({ at, input }) => ({ at, input: nameless(input, nation) }));
     return { setup, inputs, hashes: await this.hashes(id) };
   }
 }
+
+/** Who sits at a seat is known there alone. */
+const nameless = (input: Input, to: NationId): Input =>
+  (input.type === 'edit' || input.type === 'propose' || input.type === 'decide') && input.seat !== to
+    ? { ...input, by: { ...input.by, name: '' } }
+    : input;

@@ -1,73 +1,70 @@
 import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
-import type { z } from 'zod';
-import { desk } from '#shared/match/desk.ts';
-import { type Letter, mayRead } from '#shared/match/letters.ts';
-import type { Input } from '#shared/match/match.ts';
-import { type Order, parseOrder } from '#shared/orders/index.ts';
-import { type Answer, type Desk, joinMatch, MESSAGES, type WireError } from '#shared/protocol/messages.ts';
+import type { Device, Send } from '#shared/match/devices.ts';
+import { Host } from '#shared/match/host.ts';
+import type { Input, Match } from '#shared/match/match.ts';
+import { readSeat } from '#shared/protocol/classroom.ts';
+import {
+  type Answer,
+  joinMatch,
+  MESSAGE_TYPES,
+  type MessageType,
+  watchMatch,
+} from '#shared/protocol/messages.ts';
 import { MatchState } from '#shared/protocol/state.ts';
-import { isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
+import { each, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
+import type { BotPool } from '../bots/pool.ts';
 import type { Journal } from '../journal/journal.ts';
 import { steady } from './frames.ts';
+import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
 import { project } from './project.ts';
 import { newRate, type Rate, tooMany } from './rate.ts';
-import { Table } from './table.ts';
 
 /** Devices at one seat; the newest comes in and the oldest goes, so nobody can crowd out the other seats. */
 const MOST_PER_SEAT = 12;
+/** People who watch one match. */
+const MOST_WATCHERS = 40;
 /** Frames a second after which a connection is closed: no page and no person sends a hundredth of it. */
 const FLOOD = 500;
 /** An empty room is kept this long for those who reload. */
 const LINGER_MS = 30_000;
-/** A bell that could not be stored rings again after this. */
-const RING_AGAIN_MS = 1000;
 
-type SeatClient = Client<{ userData: { seat: NationId; rate: Rate } }>;
+type SeatClient = Client<{ userData: { device: Device; rate: Rate; guest: number | null } }>;
+/** What a token or the wish to watch gives somebody. */
+interface Ticket {
+  seat: NationId | null;
+  reads: NationId | null; // whose desk a teacher reads
+  name: string;
+  guest: number | null;
+}
 
-/** The Colyseus shell around a match: parse, play, answer. */
+/** The Colyseus shell around a match's host: who may sit down, how fast one may talk, when the room sleeps. */
 export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   /** Given by the process that defines the room. */
   static journal: Journal;
+  static bots: BotPool;
+  static guests: Guests = NO_GUESTS;
 
   /** Null while people can join; once the room is going, resolves when its match can be woken again. */
   asleep: Promise<void> | null = null;
   override state = new MatchState();
   override patchRate = null;
-  override maxClients = NATIONS.length * (MOST_PER_SEAT + 1);
+  override maxClients = NATIONS.length * (MOST_PER_SEAT + 1) + 2 * MOST_WATCHERS;
   override maxMessagesPerSecond = FLOOD;
   override autoDispose = false;
-  private table: Table | null = null;
+  private host: Host | null = null;
   private seats: { nation: NationId; token: string }[] = [];
   private bell: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
   private readonly closing = Promise.withResolvers<void>();
 
   override messages = {
-    draft: (client: SeatClient, raw: unknown) =>
-      this.answer(client, MESSAGES.draft, raw, async ({ turn, orders }, seat) => {
-        const read = readOrders(orders);
-        return read.ok ? this.play({ type: 'draft', seat, turn, orders: read.orders }, client) : read;
-      }),
-    seal: (client: SeatClient, raw: unknown) =>
-      this.answer(client, MESSAGES.seal, raw, ({ turn }, seat) =>
-        this.play({ type: 'seal', seat, turn }, client),
-      ),
-    unseal: (client: SeatClient, raw: unknown) =>
-      this.answer(client, MESSAGES.unseal, raw, ({ turn }, seat) =>
-        this.play({ type: 'unseal', seat, turn }, client),
-      ),
-    say: (client: SeatClient, raw: unknown) =>
-      this.answer(client, MESSAGES.say, raw, ({ turn, to, words }, seat) =>
-        this.say({ turn, from: seat, to, words }),
-      ),
-    look: (client: SeatClient, raw: unknown) =>
-      this.answer(client, MESSAGES.look, raw, async (_, seat): Promise<Answer<{ desk: Desk }>> => {
-        await this.table?.settled();
-        return this.table
-          ? { ok: true, desk: desk(this.table.match, seat) }
-          : { ok: false, error: { code: 'no-match' } };
-      }),
+    ...each(
+      MESSAGE_TYPES,
+      (type) =>
+        (client: SeatClient, raw: unknown): Promise<Answer> =>
+          this.hear(client, type, raw),
+    ),
     /** Anything else is answered, not punished: an older page must survive a newer server. */
     _: (): Answer => ({ ok: false, error: { code: 'unknown-message' } }),
   };
@@ -76,41 +73,80 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     this.roomId = id;
     const recovered = await MatchRoom.journal.recover(id);
     if (!recovered) throw new Error(`there is no match ${id}`);
-    this.table = new Table(id, MatchRoom.journal, recovered);
     this.seats = (await MatchRoom.journal.seats(id)).flatMap(({ nation, token }) =>
       isNation(nation) ? [{ nation, token }] : [],
     );
-    this.publish();
-    this.setBell();
+    this.host = new Host(id, MatchRoom.journal.of(id), recovered, {
+      now: Date.now,
+      fault: (what, error) => console.error(what, error),
+      post: (notice) => {
+        const now = this.host?.match ?? recovered.match;
+        project(notice, now, this.state);
+        this.broadcastPatch();
+        MatchRoom.guests.changed(id, now, notice);
+      },
+      wake: (after) => {
+        clearTimeout(this.bell);
+        if (after !== null) this.bell = setTimeout(() => void this.host?.ring(), after);
+      },
+      think: (view, mind) => MatchRoom.bots.think(id, { view, mind }),
+    });
     this.sleepSoon();
   }
 
-  override onAuth(_: SeatClient, options: unknown): { seat: NationId } {
+  override onAuth(_: SeatClient, options: unknown): Ticket {
+    if (watchMatch.safeParse(options).success) {
+      if (!this.host?.match.setup.watch) throw new ServerError(403, 'no-seat');
+      if (this.host.at(null).length >= MOST_WATCHERS) throw new ServerError(429, 'too-many');
+      return { seat: null, reads: null, name: '', guest: null };
+    }
+    const reader = readSeat.safeParse(options).data;
+    if (reader) {
+      if (!MatchRoom.guests.mayRead(this.roomId, reader)) throw new ServerError(403, 'no-seat');
+      return { seat: null, reads: reader.read, name: '', guest: null };
+    }
     const read = joinMatch.safeParse(options);
     const hash = read.success ? tokenHash(read.data.token) : '';
     const seat = this.seats.find((one) => sameHash(one.token, hash));
-    if (!seat) throw new ServerError(403, 'no-seat');
-    return { seat: seat.nation };
+    if (seat) return { seat: seat.nation, reads: null, name: read.data?.name ?? '', guest: null };
+    const guest: Guest | null = MatchRoom.guests.find(this.roomId, hash);
+    if (!guest) throw new ServerError(403, 'no-seat');
+    return { seat: guest.nation, reads: null, name: guest.name, guest: guest.id };
   }
 
-  override onJoin(client: SeatClient, _options: unknown, { seat }: { seat: NationId }): void {
+  override onJoin(client: SeatClient, _options: unknown, { seat, reads, name, guest }: Ticket): void {
+    const { host } = this;
+    if (!host) throw new ServerError(503, 'no-match');
     steady(client.ref);
-    client.userData = { seat, rate: newRate(Date.now()) };
-    const devices = this.clients.filter((one) => one.userData?.seat === seat);
-    if (devices.length > MOST_PER_SEAT) devices[0]?.leave(CloseCode.NORMAL_CLOSURE, 'newer-device');
+    const send: Send = (type, news) => client.send(type, news);
+    const guided =
+      guest === null
+        ? null
+        : {
+            number: guest,
+            refusal: (input: Input, match: Match) =>
+              MatchRoom.guests.refusal(this.roomId, guest, input, match),
+          };
+    const device = reads ? host.read(reads, send) : host.join(seat, name, send, guided);
+    if (guest !== null) this.expel(guest, 'newer-device');
+    client.userData = { device, rate: newRate(Date.now()), guest };
+    const [oldest, ...others] = host.at(seat);
+    if (others.length >= (seat ? MOST_PER_SEAT : MOST_WATCHERS))
+      this.clients
+        .find(({ userData }) => userData?.device === oldest)
+        ?.leave(CloseCode.NORMAL_CLOSURE, 'newer-device');
     clearTimeout(this.idle);
-    this.publish();
   }
 
-  override onLeave(): void {
-    this.publish();
+  override onLeave(client: SeatClient): void {
+    if (client.userData) this.host?.leave(client.userData.device);
     this.sleepSoon();
   }
 
   override async onDispose(): Promise<void> {
-    clearTimeout(this.bell);
+    this.host?.close();
     clearTimeout(this.idle);
-    await this.table?.settled();
+    await this.host?.settled();
     this.closing.resolve();
   }
 
@@ -121,96 +157,42 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
 
   /** A fault of ours in a handler is logged; the message counts as not stored and the client stays. */
   override onUncaughtException(error: Error, method: string): void {
-    console.error(`Match ${this.table?.id ?? '?'}: ${method}:`, error);
+    console.error(`Match ${this.roomId}: ${method}:`, error);
   }
 
-  private async answer<M, T>(
-    client: SeatClient,
-    schema: z.ZodType<M>,
-    raw: unknown,
-    handle: (message: M, seat: NationId) => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
+  private async hear(client: SeatClient, type: MessageType, raw: unknown): Promise<Answer> {
     const { userData } = client;
     if (!userData) return { ok: false, error: { code: 'no-seat' } };
     if (tooMany(userData.rate, Date.now())) return { ok: false, error: { code: 'too-many' } };
-    const read = schema.safeParse(raw);
-    if (!read.success) return { ok: false, error: { code: 'malformed' } };
-    try {
-      return await handle(read.data, userData.seat);
-    } catch (error) {
-      console.error(`Match ${this.table?.id ?? '?'}: a message could not be handled:`, error);
-      return { ok: false, error: { code: 'not-stored' } };
-    }
+    if (!this.host) return { ok: false, error: { code: 'no-match' } };
+    // Whoever has let a guest in knows their name.
+    if (userData.guest !== null && type === 'name') return { ok: false, error: { code: 'no-seat' } };
+    const { seat } = userData.device;
+    if (userData.guest === null || !seat) return this.host.handle(userData.device, type, raw);
+    const before = this.host.match.seats[seat].draft;
+    const answer = await this.host.handle(userData.device, type, raw);
+    if (this.host.match.seats[seat].draft !== before) MatchRoom.guests.drafted(this.roomId, seat);
+    return answer;
   }
 
-  private async play(input: Input, from: SeatClient | null): Promise<Answer<{ resolved: boolean }>> {
-    if (!this.table) return { ok: false, error: { code: 'no-match' } };
-    const played = await this.table.play(input);
-    if (!played.ok) return played;
-    this.publish();
-    if (played.resolved) {
-      this.sendDesks(() => true);
-      this.setBell();
-    } else this.sendDesks((client) => client !== from && client.userData?.seat === from?.userData?.seat);
-    return { ok: true, resolved: played.resolved };
+  /** For those who hold the match for its guests; null while it is being made. */
+  get held(): Host | null {
+    return this.host;
   }
 
-  /** Stores a letter and passes it on to every device that may read it. */
-  private async say(letter: Letter): Promise<Answer<{ resolved: boolean }>> {
-    if (!this.table) return { ok: false, error: { code: 'no-match' } };
-    const { turn, from, to, words } = letter;
-    const played = await this.table.play({ type: 'say', seat: from, turn, to, words });
-    if (played.ok)
-      for (const client of this.clients)
-        if (client.userData && mayRead(letter, client.userData.seat)) client.send('letter', letter);
-    return played;
-  }
-
-  private publish(): void {
-    if (!this.table) return;
-    const connected = new Set(
-      this.clients.flatMap((client) => (client.userData ? [client.userData.seat] : [])),
-    );
-    project(this.table.match, connected, this.state);
-    this.broadcastPatch();
-  }
-
-  private sendDesks(to: (client: SeatClient) => boolean): void {
-    if (!this.table) return;
-    for (const client of this.clients)
-      if (client.userData && to(client)) client.send('desk', desk(this.table.match, client.userData.seat));
-  }
-
-  /** Rings at the deadline of the turn, on the server's clock, and again until the turn is over. */
-  private setBell(least = 0): void {
-    clearTimeout(this.bell);
-    const match = this.table?.match;
-    if (!match?.deadline) return;
-    const turn = match.world.turn;
-    const ring = async () => {
-      const rung = await this.play({ type: 'time-up', turn }, null);
-      if (!rung.ok) this.setBell(RING_AGAIN_MS);
-    };
-    this.bell = setTimeout(() => void ring(), Math.max(least, match.deadline - Date.now()));
+  /** Closes the devices of a guest. */
+  expel(guest: number, why: 'newer-device' | 'moved'): void {
+    for (const client of this.clients.filter(({ userData }) => userData?.guest === guest))
+      client.leave(CloseCode.NORMAL_CLOSURE, why);
   }
 
   /** An empty room sleeps after a while, counted anew from each time somebody asks for it. */
   sleepSoon(): void {
     clearTimeout(this.idle);
-    if (this.clients.length > 0) return;
+    if (this.clients.length > 0 || MatchRoom.guests.keeps(this.roomId)) return;
     this.idle = setTimeout(() => {
       this.asleep = this.closing.promise;
       void this.disconnect();
     }, LINGER_MS);
   }
-}
-
-function readOrders(raw: unknown[]): { ok: true; orders: Order[] } | { ok: false; error: WireError } {
-  const orders: Order[] = [];
-  for (const [index, one] of raw.entries()) {
-    const read = parseOrder(one);
-    if (!read.ok) return { ok: false, error: { code: 'malformed', why: read.why, order: index } };
-    orders.push(read.order);
-  }
-  return { ok: true, orders };
 }

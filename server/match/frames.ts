@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { Protocol } from '@colyseus/core';
 import { decode, encode } from '@colyseus/schema';
-import { MESSAGES } from '#shared/protocol/messages.ts';
+import { isMessageType } from '#shared/protocol/messages.ts';
 
 /** The low bits of a frame's first byte say what it is; the high ones are modifiers this game does not use. */
 const CODE = 31;
@@ -14,18 +14,18 @@ const NOBODY = 2 ** 32 - 1;
  * Makes a connection survive any frame. Colyseus closes a connection that *sends* something undecodable, and
  * answers a *request* of an unknown type in its own words; so every message becomes a request of a known type.
  */
-export function steady(socket: EventEmitter): void {
+export function steady(socket: EventEmitter, isKnown: (type: string) => boolean = isMessageType): void {
   const emit = socket.emit.bind(socket);
   socket.emit = (event, ...rest) => {
     const [frame, ...others] = rest;
     if (event !== 'message' || !Buffer.isBuffer(frame)) return emit(event, ...rest);
-    const safe = asRequest(frame);
+    const safe = asRequest(frame, isKnown);
     return safe ? emit(event, safe, ...others) : true;
   };
 }
 
 /** The frame as a request of a known type; frames that are no messages as they are; null for one beyond reading. */
-export function asRequest(frame: Buffer): Buffer | null {
+export function asRequest(frame: Buffer, isKnown: (type: string) => boolean = isMessageType): Buffer | null {
   const code = (frame[0] ?? 0) & CODE;
   if (code === Protocol.JOIN_ROOM || code === Protocol.LEAVE_ROOM || code === Protocol.PING) return frame;
   if (code !== Protocol.ROOM_DATA && code !== Protocol.ROOM_REQUEST) return null;
@@ -34,9 +34,7 @@ export function asRequest(frame: Buffer): Buffer | null {
     const id = code === Protocol.ROOM_REQUEST ? decode.number(frame, at) : NOBODY;
     if (!Number.isInteger(id) || id < 0) return null;
     const type = decode.stringCheck(frame, at) ? decode.string(frame, at) : ANY;
-    return Object.hasOwn(MESSAGES, type)
-      ? Buffer.concat([head(id, type), frame.subarray(at.offset)])
-      : head(id, ANY);
+    return isKnown(type) ? Buffer.concat([head(id, type), frame.subarray(at.offset)]) : head(id, ANY);
   } catch {
     return null;
   }

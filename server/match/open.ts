@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { matchMaker } from '@colyseus/core';
+import { mindsFor } from '#shared/bots/minds.ts';
 import { start } from '#shared/match/match.ts';
 import {
   type CreatedMatch,
-  type CreateMatch,
   MATCH_ROOM,
+  type MatchWish,
   type OpenedMatch,
 } from '#shared/protocol/messages.ts';
 import { RULES } from '#shared/world/rules.ts';
@@ -13,14 +14,22 @@ import type { Journal } from '../journal/journal.ts';
 import { MatchRoom } from './MatchRoom.ts';
 
 /** Makes a match, stores it, and hands out the secrets of its seats. Throws ScenarioError on an unknown scenario. */
-export async function createMatch(journal: Journal, wish: CreateMatch): Promise<CreatedMatch> {
+export async function createMatch(journal: Journal, wish: MatchWish): Promise<CreatedMatch> {
+  const seed = wish.seed ?? randomInt(2_147_483_647);
+  const people = [...new Set(wish.seats)];
   const match = start({
     rules: RULES,
     scenario: wish.scenario,
-    seed: wish.seed ?? randomInt(2_147_483_647),
+    seed,
     turns: wish.turns ?? null,
-    people: [...new Set(wish.seats)],
+    people,
+    bots: wish.bots ? mindsFor(seed, people, wish.bots) : {},
     clock: wish.clock,
+    // Whoever plays alone is waited for.
+    standIn: people.length === 1 ? null : wish.standIn === undefined ? wish.clock : wish.standIn,
+    chat: wish.chat,
+    watch: wish.watch,
+    advice: wish.advice,
     started: Date.now(),
   });
   const id = newMatchId();

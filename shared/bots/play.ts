@@ -1,6 +1,7 @@
 import type { Order } from '../orders/index.ts';
 import type { Report } from '../turn/report.ts';
 import { resolve } from '../turn/resolve.ts';
+import { asWritten } from '../tutorial/cabinet.ts';
 import { create } from '../world/create.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import { view } from '../world/view.ts';
@@ -18,7 +19,10 @@ export function playOut(
   let world = create(scenario, seed, turns);
   while (world.turn < world.turns) {
     const now = world;
-    const orders = each(NATIONS, (nation) => BOTS[seat(nation)].decide(view(now, nation)));
+    const orders = each(NATIONS, (nation) => {
+      const seen = view(now, nation);
+      return asWritten(seen) ?? BOTS[seat(nation)].decide(seen);
+    });
     const next = resolve(world, orders, { explain: false });
     world = next.world;
     seen?.(next.report, world, orders);

@@ -3,6 +3,7 @@ import { BASKET, recovery } from '../market/constants.ts';
 import { LICENSED } from '../market/draft.ts';
 import type { EmbargoInput } from '../market/inputs.ts';
 import { sum } from '../numbers.ts';
+import { sitesIn } from '../world/local.ts';
 import type { Commodity, RegionId } from '../world/terms.ts';
 import type { Embargo, World } from '../world/world.ts';
 import { shipped } from './embargoes.ts';
@@ -39,25 +40,21 @@ export function heldBack(
   };
 }
 
-/** The way round China's embargo that runs through `via`; what others hold back, China's goods make up for. */
+/** The way round China's embargo on a good that runs through `via`; what others hold back, China's goods make up for. */
 export function wayRound(
   embargoes: readonly EmbargoInput[],
   via: RegionId,
   to: RegionId,
-  good: Commodity,
 ): EmbargoInput['detour'] | null {
   for (const one of embargoes)
-    if (one.target === to && one.commodity === good && one.by === LICENSED && via !== LICENSED)
-      return one.detour;
+    if (one.target === to && one.by === LICENSED && via !== LICENSED) return one.detour;
   return null;
 }
 
 /** t of a commodity that a region's own plants made last turn: so much it may ship without questions. */
 function made(world: World, region: RegionId, good: Commodity): number {
   const yields = recovery(regionOf(world, region).knowHow.separation);
-  return sum(world.sites, (site) =>
-    site.region === region && site.stage === 'separation' && site.ore
-      ? site.output * yields * BASKET[site.ore][good]
-      : 0,
+  return sum(sitesIn(world, region), (site) =>
+    site.stage === 'separation' && site.ore ? site.output * yields * BASKET[site.ore][good] : 0,
   );
 }

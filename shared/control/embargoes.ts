@@ -112,8 +112,11 @@ export function traceDelays(world: World, record: Chronicle): void {
   }
 }
 
-/** Arrivals that fall by so much, where the metal is so much dearer than for other nations, make news. */
-const LATE = { fall: 0.12, dearer: 1.06 } as const;
+/**
+ * Arrivals that fall by so much more than what the seller's other customers get, where the metal is so much dearer
+ * than for other nations, make news; not such as were less than this share of a nation's use.
+ */
+const LATE = { fall: 0.12, dearer: 1.06, least: 0.04 } as const;
 /** What a buyer whose cargoes alone are late thinks of the seller, in points, without any proof. */
 const SUSPICION = 6;
 
@@ -127,8 +130,9 @@ export function noticeDelays(world: World, before: readonly Flow[], record: Chro
       for (const commodity of COMMODITIES) {
         if (from === to) continue;
         const was = shipped(before, from, to, commodity);
+        if (was < Math.max(1, LATE.least * (world.regions[to]?.use[commodity] ?? 0))) continue;
         const is = shipped(world.market.flows, from, to, commodity);
-        if (was < 1 || is > (1 - LATE.fall) * was) continue;
+        if (is > (1 - LATE.fall) * was * othersKeep(world, before, from, to, commodity)) continue;
         if (known(world).some((one) => one.by === from && one.target === to && one.commodity === commodity))
           continue;
         if (priceAgainstOthers(world, from, to, commodity) < LATE.dearer) continue;
@@ -146,6 +150,24 @@ export function noticeDelays(world: World, before: readonly Flow[], record: Chro
           audience: null,
         });
       }
+}
+
+/** What a seller's other customers still get of what they got, 0..1: a seller that has less for everybody holds nothing back. */
+function othersKeep(
+  world: World,
+  before: readonly Flow[],
+  from: NationId,
+  to: NationId,
+  commodity: Commodity,
+): number {
+  let was = 0;
+  let is = 0;
+  for (const other of Object.keys(world.regions)) {
+    if (other === from || other === to) continue;
+    was += shipped(before, from, other, commodity);
+    is += shipped(world.market.flows, from, other, commodity);
+  }
+  return was < 1 ? 0 : Math.min(1, is / was);
 }
 
 function priceAgainstOthers(world: World, from: NationId, to: NationId, commodity: Commodity): number {

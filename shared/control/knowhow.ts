@@ -1,4 +1,5 @@
 import { clamp, ratio, sum } from '../numbers.ts';
+import { sitesIn } from '../world/local.ts';
 import { isNation, NATIONS, type NationId } from '../world/terms.ts';
 import type { Region, World } from '../world/world.ts';
 
@@ -30,7 +31,7 @@ export function learn(world: World, region: Region): void {
 
 /** What a region would learn in a turn with so much money. */
 export function learned(world: World, { id, knowHow }: Region, skill: Skill, funds: number): number {
-  const tonnes = sum(world.sites, (site) => (site.region === id && site.stage === skill ? site.output : 0));
+  const tonnes = sum(sitesIn(world, id), (site) => (site.stage === skill ? site.output : 0));
   const works = ratio(tonnes, tonnes + DOING.half);
   const studies = ratio(funds, funds + RESEARCH.half) * (RESEARCH.alone + (1 - RESEARCH.alone) * works);
   const speed = DOING.speed * works + RESEARCH.speed * studies;

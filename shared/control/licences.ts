@@ -1,4 +1,4 @@
-import type { MarketInputs, PolicyInput } from '../market/inputs.ts';
+import type { PolicyInput } from '../market/inputs.ts';
 import { type Good, isNation, NATIONS, type NationId, type RegionId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 
@@ -58,24 +58,16 @@ export function sent(world: World, nation: NationId, good: Good): Record<RegionI
   return usual;
 }
 
-/** What licences add to shipping a good, USD/kg, and per t more. */
-export function paperwork(
-  inputs: MarketInputs,
-  from: RegionId,
-  to: RegionId,
-  good: Good,
-): { cost: number; slope: number } {
+/** What a seller's licences for a good add to shipping it: a share of its price, and of it more per t. */
+export function paperwork(licences: PolicyInput['licences'], to: RegionId): { share: number; rise: number } {
   let share = 0;
   let rise = 0;
-  for (const nation of NATIONS)
-    if (nation === from)
-      for (const one of inputs.policy[nation].licences)
-        if (one.to === to && one.good === good) {
-          share += one.share;
-          rise += one.rise;
-        }
-  const lagged = inputs.hoarding.lagged[good];
-  return { cost: share * lagged, slope: rise * lagged };
+  for (const one of licences)
+    if (one.to === to) {
+      share += one.share;
+      rise += one.rise;
+    }
+  return { share, rise };
 }
 
 /** How much of its supply a region feels at others' mercy for the licences it needs, 0..1. */

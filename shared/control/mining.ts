@@ -3,6 +3,7 @@ import { sum } from '../numbers.ts';
 import { nation as nationWord, number, text } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { payUpTo } from '../world/ledger.ts';
+import { sitesIn } from '../world/local.ts';
 import { NATIONS, type NationId } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 
@@ -59,7 +60,7 @@ export const licensedMine = (site: Site, nation: NationId): boolean =>
 
 /** t of concentrate a turn that a nation's licensed mines dug last. */
 export const licensedOutput = (world: World, nation: NationId): number =>
-  sum(world.sites, (site) => (licensedMine(site, nation) ? site.output : 0));
+  sum(sitesIn(world, nation), (site) => (licensedMine(site, nation) ? site.output : 0));
 
 /** Before the market: mergers go on while they are paid for. */
 export function merge(world: World, record: Chronicle): void {

@@ -26,6 +26,8 @@ export const castingSchema = z.discriminatedUnion('by', [
 export type Casting = z.infer<typeof castingSchema>;
 
 const nobody = { nation: null, other: null, site: null, contract: null };
+/** What is about everybody. */
+export const NOBODY: Cast = { ...nobody, region: 'ROW' };
 
 /** Every cast the world has for a card, in a fixed order. */
 export function castsFor(world: World, casting: Casting): Cast[] {
@@ -64,7 +66,7 @@ export function castsFor(world: World, casting: Casting): Cast[] {
         .filter((region) => region in world.regions)
         .map((region) => ({ ...nobody, region, nation: concerned(world, region, null) }));
     case 'world':
-      return [{ ...nobody, region: 'ROW' }];
+      return [{ ...NOBODY }];
     case 'contract':
       return world.contracts
         .filter((contract) => !isNation(contract.seller))

@@ -31,6 +31,10 @@ export const conditionSchema = z.discriminatedUnion('is', [
 ]);
 export type Condition = z.infer<typeof conditionSchema>;
 
+/** Whether a condition asks for the cast; the others hold of the world or not, whoever the card is about. */
+export const aboutCast = ({ is }: Condition): boolean =>
+  is === 'standing' || is === 'dependence' || is === 'new-cabinet' || is === 'embargo';
+
 export function holds(world: World, condition: Condition, cast: Cast): boolean {
   const { nation, other } = cast;
   const within = (value: number | undefined) =>

@@ -6,8 +6,8 @@ import type { Chronicle } from '../turn/events.ts';
 import { NATIONS } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 import type { Card } from './card.ts';
-import { castsFor } from './casting.ts';
-import { holds } from './conditions.ts';
+import { castsFor, NOBODY } from './casting.ts';
+import { aboutCast, holds } from './conditions.ts';
 import { happenAll } from './happen.ts';
 import { card as cardOf, cards } from './index.ts';
 import { nationsOf } from './roles.ts';
@@ -54,8 +54,9 @@ function pick(world: World): { card: Card; cast: Cast } | null {
   const options = cards().flatMap((card) => {
     const last = world.crises.last[card.id];
     if (last !== undefined && world.turn - last < card.rest) return [];
+    if (!card.when.every((one) => aboutCast(one) || holds(world, one, NOBODY))) return [];
     const casts = castsFor(world, card.cast).filter((cast) =>
-      card.when.every((condition) => holds(world, condition, cast)),
+      card.when.every((one) => !aboutCast(one) || holds(world, one, cast)),
     );
     if (casts.length === 0) return [];
     const heaviest = Math.max(...casts.map((cast) => weightOf(world, card, cast)));
@@ -69,7 +70,7 @@ function pick(world: World): { card: Card; cast: Cast } | null {
   return null;
 }
 
-const weightOf = (world: World, card: Card, cast: Cast): number =>
+export const weightOf = (world: World, card: Card, cast: Cast): number =>
   card.likelier.reduce(
     (weight, one) => (holds(world, one.if, cast) ? weight * one.times : weight),
     card.weight,

@@ -22,6 +22,7 @@ export interface OpenCrisis {
   cast: Cast;
   asked: NationId[]; // who has not answered yet
   came: Text[]; // what it has done already
+  by?: 'teacher'; // who brought it in, where chance did not
 }
 
 /** Effects that last for some turns and act on the market while they do. */

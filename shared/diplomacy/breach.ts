@@ -72,6 +72,7 @@ function end(world: World, treaty: Treaty, record: Chronicle): void {
     pay(world, 'escrow', otherOf(treaty.parties, nation), lost);
   }
   treaty.state = leaver ? 'left' : 'fulfilled';
+  treaty.ended = world.turn;
   if (leaver === null)
     for (const [who, about] of [
       [one, other],
@@ -108,6 +109,8 @@ function breach(
   }
   treaty.state = 'broken';
   treaty.by = guilty[0] ?? null;
+  treaty.ended = world.turn;
+  treaty.breaches = broken.map(({ nation, clause }) => ({ by: nation, clause: clause.kind }));
   for (const nation of guilty) {
     const own = broken.filter((one) => one.nation === nation).map((one) => one.clause);
     const points = Math.min(BROKEN.most, sum(own, weight));

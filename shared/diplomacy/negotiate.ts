@@ -62,6 +62,8 @@ export function conclude(world: World, { from, to, terms }: Proposal): Treaty {
     escrow: terms.escrow,
     state: 'in-force',
     by: null,
+    ended: null,
+    breaches: [],
     stores: [],
     drawn: false,
   };

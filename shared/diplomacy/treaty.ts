@@ -1,6 +1,6 @@
 import type { Commodity, NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
-import type { Clause } from './clauses/index.ts';
+import type { Clause, ClauseId } from './clauses/index.ts';
 
 /** Two nations; who proposed comes first. */
 export type Pair = [NationId, NationId];
@@ -35,8 +35,16 @@ export interface Treaty {
   escrow: number; // M USD deposited by each
   state: TreatyState;
   by: NationId | null; // who left or broke it
+  ended: number | null; // turn in which it stopped to bind
+  breaches: Breach[]; // promises that were broken, and by whom
   stores: Store[]; // what a joint stockpile holds
   drawn: boolean; // it was needed: nobody has to fill it up again
+}
+
+/** A broken promise, for the record. */
+export interface Breach {
+  by: NationId;
+  clause: ClauseId;
 }
 
 /** A part of a joint stockpile, t, by who put it in. */

@@ -69,10 +69,10 @@ export function effects(explanation: Explanation, measure: string): Effect[] {
 }
 
 /**
- * The explanation as one nation may read it: what others bought or released in secret counts as part of what
+ * The explanation as one nation may read it, or for null everybody: what others bought or released in secret counts as part of what
  * companies held, which looks the same from outside; goals of others are left out, and so is a cause that moved nothing this nation reads.
  */
-export function explanationFor(explanation: Explanation, nation: NationId): Explanation {
+export function explanationFor(explanation: Explanation, nation: NationId | null): Explanation {
   const readable = Object.entries(explanation.changes).filter(
     ([measure]) => !measure.startsWith('score.') || measure.startsWith(`score.${nation}.`),
   );
@@ -106,7 +106,7 @@ export function explanationFor(explanation: Explanation, nation: NationId): Expl
 }
 
 /** A cause as others read it. */
-const shownAs = (cause: Cause, reader: NationId): Cause =>
+const shownAs = (cause: Cause, reader: NationId | null): Cause =>
   cause.cause === 'stockpile' && cause.nation !== reader
     ? { cause: 'companies', nation: null, site: null }
     : cause;

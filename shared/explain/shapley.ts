@@ -133,7 +133,7 @@ function settingsFor(branch: Branch, index: number, settings: readonly Setting[]
   ];
 }
 
-/** Makes shares add up to the total; who had no part in any setting still has none. */
+/** Makes shares add up to the total; who had no part in any setting still has none, unless nobody had. */
 function scale(shares: readonly Figures[], total: Figures): void {
   for (let at = 0; at < total.length; at++) {
     let sum = 0;

@@ -79,22 +79,39 @@ export function running(site: Site): number {
 
 /** A site before any state helps it. */
 export function siteInput(world: World, site: Site): SiteInput {
-  const region = regionOf(world, site.region);
-  let capacity = Math.max(0, site.capacity * running(site) - site.project.outage);
-  if (site.illegal && site.ore && isNation(site.region)) capacity *= digging(world, site.region, site.ore);
-  const place = { id: site.id, region: site.region, stage: site.stage, ore: site.ore };
-  const kind = site.illegal ? { ...place, illegal: true as const } : place;
-  const base = isMixed(site) ? { ...kind, clay: clayShare(site), capacity } : { ...kind, capacity };
-  const green = site.illegal ? 0 : region.environment;
-  if (site.stage === 'separation')
-    return {
-      ...base,
-      cost: separationCost(site.cost, region.knowHow.separation) + green,
-      recovery: recovery(region.knowHow.separation),
-    };
-  if (site.stage === 'magnet')
-    return { ...base, cost: magnetCost(site.cost, region.knowHow.magnet) + green, recovery: 1 };
-  return { ...base, cost: site.cost + green / 2, recovery: 1 };
+  const { id, region, stage, ore, illegal } = site;
+  const input: SiteInput = {
+    id,
+    region,
+    stage,
+    ore,
+    capacity: workable(world, site),
+    cost: workingCost(regionOf(world, region), site),
+    recovery: stage === 'separation' ? recovery(regionOf(world, region).knowHow.separation) : 1,
+  };
+  if (illegal) input.illegal = true;
+  if (isMixed(site)) input.clay = clayShare(site);
+  return input;
+}
+
+/** t that a site can make this turn. */
+function workable(world: World, site: Site): number {
+  const { region, ore } = site;
+  const able = Math.max(0, site.capacity * running(site) - site.project.outage);
+  return site.illegal && ore && isNation(region) ? able * digging(world, region, ore) : able;
+}
+
+/** USD/kg with the know-how of a region and what keeping clean costs there; who has no licence does not care. */
+function workingCost({ knowHow, environment }: Region, { stage, cost, illegal }: Site): number {
+  const green = illegal ? 0 : environment;
+  switch (stage) {
+    case 'mine':
+      return cost + green / 2;
+    case 'separation':
+      return separationCost(cost, knowHow.separation) + green;
+    case 'magnet':
+      return magnetCost(cost, knowHow.magnet) + green;
+  }
 }
 
 /** Heavy metal in a magnet falls with the nations' research into doing without; the best of them is copied. */

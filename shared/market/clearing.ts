@@ -12,7 +12,7 @@ import type { Flow, World } from '../world/world.ts';
 import { marketInputs } from './assemble.ts';
 import { LEAN } from './constants.ts';
 import { type Activity, LICENSED, row, type TradeNetwork, tradeNetwork } from './network.ts';
-import { meaningOf } from './rows.ts';
+import type { Row } from './rows.ts';
 import { clear } from './solver.ts';
 
 /** One activity and how much of it was done, in t (of its own unit) this turn. */
@@ -21,10 +21,10 @@ export interface Doing {
   level: number;
 }
 
-/** What a cleared market did; prices by row name, USD/kg. */
+/** What a cleared market did; prices in USD/kg. */
 export interface Cleared {
-  doings: Doing[];
-  price(row: string): number;
+  doings: Doing[]; // only what was done at all
+  price(row: Row): number;
   converged: boolean;
   iterations: number;
 }
@@ -35,19 +35,19 @@ export function clearMarket(world: World, inputs = marketInputs(world)): Cleared
   const clearing = clear(trade.network, warmStart(trade, world));
   const levels = rounded(clearing.levels);
   const prices = rounded(clearing.prices);
-  const { rows, activities } = trade;
+  const { rows } = trade;
   const duals: Record<string, number> = {};
-  rows.forEach((name, index) => {
+  rows.forEach(({ name }, index) => {
     duals[name] = prices[index] ?? 0;
   });
   const cleared: Cleared = {
-    doings: activities.map((activity, index) => ({ activity, level: levels[index] ?? 0 })),
-    price: (name) => duals[name] ?? 0,
+    doings: doingsOf(trade, levels),
+    price: ({ name }) => duals[name] ?? 0,
     converged: clearing.converged,
     iterations: clearing.iterations,
   };
   world.market.inputs = inputs;
-  world.market.residual = clearing.residual;
+  world.market.residual = round(clearing.residual);
   world.market.carry = residue(trade, levels);
   world.market.duals = duals;
   world.market.quotaRent = Math.max(0, cleared.price(row.licence(LICENSED)));
@@ -62,8 +62,7 @@ export function clearMarket(world: World, inputs = marketInputs(world)): Cleared
 /** Prices of last turn where the row was there; the reference price elsewhere. */
 export function warmStart({ rows }: TradeNetwork, { market }: World): Float64Array {
   const start = new Float64Array(rows.length);
-  rows.forEach((name, index) => {
-    const { good } = meaningOf(name);
+  rows.forEach(({ name, good }, index) => {
     start[index] = market.duals[name] ?? (good ? market.memory.outside[good].last : 0);
   });
   return start;
@@ -80,22 +79,33 @@ function rounded(values: Float64Array): Float64Array {
 function residue(trade: TradeNetwork, levels: Float64Array): Record<string, number> {
   const { network } = trade;
   const left = network.endowment.slice();
-  for (let column = 0; column < network.columns; column++)
+  for (let column = 0; column < network.columns; column++) {
+    const level = levels[column] ?? 0;
+    if (level === 0) continue;
     for (let at = network.start[column] ?? 0; at < (network.start[column + 1] ?? 0); at++) {
       const index = network.row[at] ?? 0;
-      left[index] = (left[index] ?? 0) + (network.coefficient[at] ?? 0) * (levels[column] ?? 0);
+      left[index] = (left[index] ?? 0) + (network.coefficient[at] ?? 0) * level;
     }
+  }
   const carry: Record<string, number> = {};
-  trade.rows.forEach((name, index) => {
-    if (meaningOf(name).is !== 'licence') carry[name] = round(left[index] ?? 0);
+  trade.rows.forEach(({ name, is }, index) => {
+    if (is !== 'licence') carry[name] = round(left[index] ?? 0);
   });
   return carry;
 }
 
-function goodPrices(rows: string[], found: Float64Array): Record<Good, Record<RegionId, number>> {
+function doingsOf({ activities }: TradeNetwork, levels: Float64Array): Doing[] {
+  const doings: Doing[] = [];
+  activities.forEach((activity, index) => {
+    const level = levels[index] ?? 0;
+    if (level > 0) doings.push({ activity, level });
+  });
+  return doings;
+}
+
+function goodPrices(rows: Row[], found: Float64Array): Record<Good, Record<RegionId, number>> {
   const prices: Record<Good, Record<RegionId, number>> = each(GOODS, () => ({}));
-  rows.forEach((name, index) => {
-    const { is, good, region } = meaningOf(name);
+  rows.forEach(({ is, good, region }, index) => {
     if (is === 'good' && good) prices[good][region] = found[index] ?? 0;
   });
   return prices;

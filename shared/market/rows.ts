@@ -1,55 +1,50 @@
-import {
-  type Commodity,
-  GOODS,
-  type Good,
-  type NationId,
-  ORES,
-  type Ore,
-  type RegionId,
-} from '../world/terms.ts';
+import type { Commodity, Good, NationId, Ore, RegionId } from '../world/terms.ts';
 
 /** The exporter whose oxides leave through licensed ports. */
 export const LICENSED: NationId = 'CHN';
 
-/** The names of the market's rows; each name is made once, so that equal names are the same string. */
+/** A market: one good in one place. Each is made once, so that the same row is the same object. */
+export interface Row {
+  readonly name: string;
+  readonly number: number; // among all rows made so far
+  readonly is: 'ore' | 'good' | 'fob' | 'licence' | 'grade';
+  readonly good: Good | null; // for goods in a region and at its ports
+  readonly region: RegionId;
+}
+
 export const row = {
-  ore: (ore: Ore, region: RegionId) => named(`ore:${ore}`, region),
-  good: (good: Good, region: RegionId) => named(good, region),
-  fob: (good: Commodity, region: RegionId) => named(FOB[good], region),
-  licence: (region: RegionId) => named('licence', region),
+  ore: (ore: Ore, region: RegionId) => ORE[ore](region),
+  good: (good: Good, region: RegionId) => GOOD[good](region),
+  fob: (good: Commodity, region: RegionId) => FOB[good](region),
+  licence: (region: RegionId) => LICENCE(region),
   /** What lets a magnet stand heat: one unit goes into each t of magnets. */
-  grade: (region: RegionId) => named('grade', region),
+  grade: (region: RegionId) => GRADE(region),
 };
 
-const FOB = { light: 'fob:light', heavy: 'fob:heavy', bulk: 'fob:bulk' } as const;
+let count = 0;
 
-const names: Record<string, Record<RegionId, string>> = {};
-
-function named(kind: string, region: RegionId): string {
-  names[kind] ??= {};
-  const known = names[kind];
-  known[region] ??= `${kind}@${region}`;
-  return known[region];
+function rows(is: Row['is'], kind: string, good: Good | null): (region: RegionId) => Row {
+  const known = new Map<RegionId, Row>();
+  return (region) => {
+    const found = known.get(region);
+    if (found) return found;
+    const made: Row = { name: `${kind}@${region}`, number: count++, is, good, region };
+    known.set(region, made);
+    return made;
+  };
 }
 
-/** What a row is about. */
-export interface RowMeaning {
-  is: 'ore' | 'good' | 'fob' | 'licence' | 'grade';
-  good: Good | null; // for goods in a region and at its ports
-  region: RegionId;
-}
-
-const meanings = new Map<string, RowMeaning>();
-
-export function meaningOf(name: string): RowMeaning {
-  const known = meanings.get(name);
-  if (known) return known;
-  const [kind = '', region = ''] = name.split('@');
-  const port = kind.startsWith('fob:');
-  const good = GOODS.find((one) => kind === one || kind === `fob:${one}`) ?? null;
-  const ore = ORES.some((one) => kind === `ore:${one}`);
-  const is = port ? 'fob' : good ? 'good' : ore ? 'ore' : kind === 'grade' ? 'grade' : 'licence';
-  const meaning: RowMeaning = { is, good, region };
-  meanings.set(name, meaning);
-  return meaning;
-}
+const ORE = { rock: rows('ore', 'ore:rock', null), clay: rows('ore', 'ore:clay', null) };
+const GOOD = {
+  light: rows('good', 'light', 'light'),
+  heavy: rows('good', 'heavy', 'heavy'),
+  bulk: rows('good', 'bulk', 'bulk'),
+  magnet: rows('good', 'magnet', 'magnet'),
+};
+const FOB = {
+  light: rows('fob', 'fob:light', 'light'),
+  heavy: rows('fob', 'fob:heavy', 'heavy'),
+  bulk: rows('fob', 'fob:bulk', 'bulk'),
+};
+const LICENCE = rows('licence', 'licence', null);
+const GRADE = rows('grade', 'grade', null);

@@ -1,4 +1,5 @@
 import { ratio } from '../numbers.ts';
+import { sectorsIn, sitesIn } from '../world/local.ts';
 import {
   COMMODITIES,
   type Commodity,
@@ -8,7 +9,7 @@ import {
   type NationId,
   type RegionId,
 } from '../world/terms.ts';
-import type { Flow, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import type { Cleared } from './clearing.ts';
 import { BASKET, SCRAP_YIELD } from './constants.ts';
 import { LICENSED } from './network.ts';
@@ -21,68 +22,91 @@ const PASSES = 12;
  * China, directly or through others. Stock keeps the share of the turn before.
  */
 export function traceChinese(world: World, cleared: Cleared): void {
-  const supply = domesticSupply(world, cleared);
-  const share = world.market.chinese;
-  const before = each(GOODS, (good) => ({ ...share[good] }));
-  const traced = each(GOODS, (good) => tracks(world, supply, good));
+  const tracks = tracksOf(world, cleared);
   for (let pass = 0; pass < PASSES; pass++) {
     let moved = false;
-    for (const good of GOODS)
-      for (const track of traced[good]) {
-        const found = chineseShare(world, good, track, before[good][track.region] ?? 0);
-        if (found === share[good][track.region]) continue;
-        share[good][track.region] = found;
-        moved = true;
-      }
-    if (!moved) return;
+    for (const track of tracks) {
+      const found = chineseShare(track);
+      if (found === track.share) continue;
+      track.share = found;
+      moved = true;
+    }
+    if (!moved) break;
   }
+  for (const { good, region, share } of tracks) world.market.chinese[good][region] = share;
 }
 
 /** What a region was supplied with of one good: from its own plants, from stock, and by whom. */
 interface Track {
+  good: Good;
   region: RegionId;
+  before: number; // the Chinese share of the turn before
+  share: number;
   own: number;
   stock: number;
-  arriving: Flow[];
+  total: number; // with what arrived
+  made: { weight: number; from: Track }[]; // the metals in its own make, by value at reference prices
+  arrived: { tonnes: number; from: Track }[];
 }
 
-function tracks(world: World, supply: Supply, good: Good): Track[] {
-  const byRegion: Record<RegionId, Track> = {};
-  const out: Track[] = [];
-  for (const region in world.regions) {
-    const own = supply.made[good][region] ?? 0;
-    const track = { region, own, stock: supply.stock[good][region] ?? 0, arriving: [] };
-    byRegion[region] = track;
-    out.push(track);
+/** Tracks of all goods in all regions, oxides before the magnets that are made of them. */
+function tracksOf(world: World, cleared: Cleared): Track[] {
+  const { recipe, reference, chinese, flows } = world.market;
+  const { made, stock } = domesticSupply(world, cleared);
+  const found: Record<Good, Map<RegionId, Track>> = each(GOODS, () => new Map());
+  const tracks: Track[] = [];
+  for (const good of GOODS)
+    for (const region in world.regions) {
+      const before = chinese[good][region] ?? 0;
+      const own = made[good][region] ?? 0;
+      const kept = stock[good][region] ?? 0;
+      const of: Track = {
+        good,
+        region,
+        before,
+        share: before,
+        own,
+        stock: kept,
+        total: own + kept,
+        made: [],
+        arrived: [],
+      };
+      found[good].set(region, of);
+      tracks.push(of);
+      if (good === 'magnet' && own > 0)
+        for (const metal of ['light', 'heavy'] as const) {
+          const from = found[metal].get(region);
+          if (from) of.made.push({ weight: recipe[metal] * reference[metal], from });
+        }
+    }
+  for (const { good, from, to, tonnes } of flows) {
+    if (good === 'rock' || good === 'clay') continue;
+    const origin = found[good].get(from);
+    const track = found[good].get(to);
+    if (!origin || !track) continue;
+    track.arrived.push({ tonnes, from: origin });
+    track.total += tonnes;
   }
-  for (const flow of world.market.flows) if (flow.good === good) byRegion[flow.to]?.arriving.push(flow);
-  return out;
+  return tracks;
 }
 
-function chineseShare(
-  world: World,
-  good: Good,
-  { region, own, stock, arriving }: Track,
-  before: number,
-): number {
+function chineseShare({ region, before, own, stock, total, made, arrived }: Track): number {
   if (region === LICENSED) return 1;
-  const share = world.market.chinese[good];
-  let total = own + stock;
+  if (total <= 1e-9) return before;
   let chinese = stock * before;
-  if (good === 'magnet') chinese += own * contained(world, region);
-  for (const flow of arriving) {
-    total += flow.tonnes;
-    chinese += flow.tonnes * (share[flow.from] ?? 0);
-  }
-  return total > 1e-9 ? chinese / total : before;
+  if (made.length > 0) chinese += own * mean(made);
+  for (const { tonnes, from } of arrived) chinese += tonnes * from.share;
+  return chinese / total;
 }
 
-/** Share of Chinese metal, by value at reference prices, in the magnets a region makes. */
-function contained(world: World, region: RegionId): number {
-  const { recipe, reference, chinese } = world.market;
-  const light = recipe.light * reference.light;
-  const heavy = recipe.heavy * reference.heavy;
-  return (light * (chinese.light[region] ?? 0) + heavy * (chinese.heavy[region] ?? 0)) / (light + heavy);
+function mean(parts: Track['made']): number {
+  let sum = 0;
+  let weights = 0;
+  for (const { weight, from } of parts) {
+    sum += weight * from.share;
+    weights += weight;
+  }
+  return sum / weights;
 }
 
 type ByPlace = Record<Good, Record<RegionId, number>>;
@@ -156,10 +180,9 @@ function nationUse(world: World, nation: NationId) {
   const { recipe } = world.market.inputs.technology;
   const { chinese } = world.market;
   const direct = { light: 0, heavy: 0, bulk: 0, magnet: 0 }; // t that sectors were served
-  for (const { good, region, served } of world.sectors) if (region === nation) direct[good] += served;
+  for (const { good, served } of sectorsIn(world, nation)) direct[good] += served;
   let made = 0;
-  for (const { stage, region, output } of world.sites)
-    if (region === nation && stage === 'magnet') made += output;
+  for (const { stage, output } of sitesIn(world, nation)) if (stage === 'magnet') made += output;
   const bought = world.market.flows.filter(({ to, good }) => to === nation && good === 'magnet');
   return (commodity: Commodity) => {
     const inDemand = commodity === 'bulk' ? 0 : recipe[commodity];
@@ -173,6 +196,36 @@ function nationUse(world: World, nation: NationId) {
     }
     return { demand: direct[commodity] + direct.magnet * inDemand, total, fromChina };
   };
+}
+
+/** t of a commodity that a nation used this turn, in oxide and in imported magnets, and the part of it that is Chinese. */
+export function originOfUse(
+  world: World,
+  nation: NationId,
+  commodity: Commodity,
+): { demand: number; total: number; fromChina: number } {
+  return nationUse(world, nation)(commodity);
+}
+
+/** Shares of what a nation used of a commodity this turn: Chinese, bought from others, and its own: mined, recycled, in store. */
+export function supplyParts(
+  world: World,
+  nation: NationId,
+  commodity: Commodity,
+): { china: number; others: number; own: number } {
+  const { total, fromChina } = nationUse(world, nation)(commodity);
+  if (nation === LICENSED || total <= 0) return { china: 0, others: 0, own: 1 };
+  const { chinese, flows } = world.market;
+  let foreign = 0;
+  for (const { from, to, good, tonnes } of flows) {
+    if (to !== nation) continue;
+    if (good === commodity) foreign += tonnes * (1 - (chinese[commodity][from] ?? 0));
+    if (good === 'magnet')
+      foreign += tonnes * inMagnets(world, from, commodity) * (1 - (chinese.magnet[from] ?? 0));
+  }
+  const china = fromChina / total;
+  const others = Math.min(1 - china, foreign / total);
+  return { china, others, own: 1 - china - others };
 }
 
 /** A nation's dependence on China for one commodity, in oxide and in imported magnets: 0..1. China's own is 0. */
@@ -201,8 +254,7 @@ export function dependence(world: World, nation: NationId): number {
 export function unserved(world: World, nation: NationId): number {
   let needed = 0;
   let missing = 0;
-  for (const use of world.sectors) {
-    if (use.region !== nation) continue;
+  for (const use of sectorsIn(world, nation)) {
     const value = world.market.reference[use.good];
     const need = use.quantity * use.intensity;
     needed += value * need;

@@ -1,25 +1,51 @@
 import { wayRound } from '../control/detour.ts';
 import { paperwork } from '../control/licences.ts';
 import { smugglingTerms } from '../control/underground.ts';
-import { COMMODITIES, type Good, isNation, NATIONS, ORES, type RegionId } from '../world/terms.ts';
+import {
+  COMMODITIES,
+  type Commodity,
+  type Good,
+  isNation,
+  NATIONS,
+  ORES,
+  type RegionId,
+} from '../world/terms.ts';
 import type { Region } from '../world/world.ts';
 import { BASKET } from './constants.ts';
-import { LICENSED, type NetworkDraft, type Part, row, SHIPPING_SLOPE } from './draft.ts';
+import { LICENSED, type NetworkDraft, type Part, row, SHIPPING_SLOPE, type Terms } from './draft.ts';
 import type { EmbargoInput, MarketInputs, PolicyInput, SiteInput } from './inputs.ts';
 import { parameters } from './parameters.ts';
+import type { Row } from './rows.ts';
 
 /** Everything that travels between regions: concentrate, oxides, contracts, contraband, magnets. */
 export function addTrade(draft: NetworkDraft, inputs: MarketInputs, regions: Record<RegionId, Region>): void {
-  const traders = consumers(inputs);
   const makes = ownMakes(inputs);
+  const buyers = buyersOf(inputs, regions);
   addOreTrade(draft, inputs, regions);
-  addOxideTrade(draft, inputs, regions, traders, makes);
-  addMagnetTrade(draft, inputs, regions, traders, makes);
-}
-
-/** Regions with sectors of their own: the ones that buy. */
-function consumers(inputs: MarketInputs): RegionId[] {
-  return [...new Set(inputs.demand.map((use) => use.region))];
+  const sellers = new Set([
+    ...regionsWith(inputs, 'separation', 'rock'),
+    ...regionsWith(inputs, 'separation', 'clay'),
+    ...buyers.map(({ to }) => to),
+  ]);
+  for (const good of COMMODITIES) {
+    addExport(draft, inputs, good);
+    addOxideTrade(
+      draft,
+      inputs,
+      Array.from(sellers, (from) => sellerOf(inputs, regions, makes, from, good)),
+      buyers,
+      good,
+    );
+    addContraband(draft, inputs, buyers, good);
+  }
+  addContracts(draft, inputs, regions);
+  const makers = regionsWith(inputs, 'magnet', null);
+  addMagnetTrade(
+    draft,
+    inputs,
+    makers.map((from) => sellerOf(inputs, regions, makes, from, 'magnet')),
+    buyers,
+  );
 }
 
 /** Concentrate travels to every region that separates its kind; China's own never left (export of ore is closed). */
@@ -30,9 +56,8 @@ function addOreTrade(draft: NetworkDraft, inputs: MarketInputs, regions: Record<
     for (const from of mining)
       for (const to of separating) {
         if (from === to || from === LICENSED) continue;
-        const cost = freight(regions, from, to);
-        draft.ship({ from, to, good: ore }, row.ore(ore, from), row.ore(ore, to), {
-          cost,
+        draft.ship(ore, row.ore(ore, from), row.ore(ore, to), {
+          cost: freight(regions, from, to),
           slope: SHIPPING_SLOPE,
           capacity: Number.POSITIVE_INFINITY,
         });
@@ -40,105 +65,87 @@ function addOreTrade(draft: NetworkDraft, inputs: MarketInputs, regions: Record<
   }
 }
 
+/** Through the ports, where licences are asked for. */
+function addExport(draft: NetworkDraft, inputs: MarketInputs, good: Commodity): void {
+  const { quota, exportTax } = inputs.policy[LICENSED];
+  const parts: Part[] = transfer(row.good(good, LICENSED), row.fob(good, LICENSED));
+  if (quota !== null) parts.push([row.licence(LICENSED), -1]);
+  draft.add({ is: 'export', region: LICENSED, good }, parts, {
+    cost: exportTax * inputs.hoarding.lagged[good],
+    slope: SHIPPING_SLOPE,
+    capacity: Number.POSITIVE_INFINITY,
+  });
+}
+
 function addOxideTrade(
   draft: NetworkDraft,
   inputs: MarketInputs,
-  regions: Record<RegionId, Region>,
-  traders: RegionId[],
-  makes: Makes,
+  sellers: Seller[],
+  buyers: Buyer[],
+  good: Commodity,
 ): void {
-  const sellers = new Set([
-    ...regionsWith(inputs, 'separation', 'rock'),
-    ...regionsWith(inputs, 'separation', 'clay'),
-    ...traders,
-  ]);
-  const china = inputs.policy[LICENSED];
-  const embargoes = allEmbargoes(inputs);
-  const buyers = buyersOf(inputs, regions, traders);
-  for (const good of COMMODITIES) {
-    const lagged = inputs.hoarding.lagged[good];
-    draft.add(
-      { is: 'export', region: LICENSED, good },
-      [[row.good(good, LICENSED), -1], [row.fob(good, LICENSED), 1], ...licence(china)],
-      { cost: china.exportTax * lagged, slope: SHIPPING_SLOPE, capacity: Number.POSITIVE_INFINITY },
-    );
-    for (const from of sellers) {
-      const origin = from === LICENSED ? row.fob(good, from) : row.good(good, from);
-      const out = transport(regions, from);
-      for (const buyer of buyers) {
-        const { to } = buyer;
-        if (from === to) continue;
-        const wary = wariness(good, from, buyer, makes, lagged);
-        const papers = paperwork(inputs, from, to, good);
-        const cost = out + buyer.into + dutyOn(buyer.tariffs, from, good) * lagged + wary.cost + papers.cost;
-        const detour = wayRound(embargoes, from, to, good);
-        const most = ceiling(embargoes, from, to, good);
-        draft.ship({ from, to, good }, origin, row.good(good, to), {
-          cost,
-          slope: SHIPPING_SLOPE + wary.slope + papers.slope,
-          capacity: detour ? Math.min(most, detour.free[from] ?? 0) : most,
+  const lagged = inputs.hoarding.lagged[good];
+  const embargoes = allEmbargoes(inputs).filter((one) => one.commodity === good);
+  for (const seller of sellers)
+    for (const buyer of buyers) {
+      const { from, origin } = seller;
+      const { to } = buyer;
+      if (from === to) continue;
+      const destination = row.good(good, to);
+      const terms = delivered(seller, buyer, good, lagged, SHIPPING_SLOPE);
+      const detour = wayRound(embargoes, from, to);
+      const most = ceiling(embargoes, from, to);
+      terms.capacity = detour ? Math.min(most, detour.free[from] ?? 0) : most;
+      draft.ship(good, origin, destination, terms);
+      if (detour)
+        draft.ship(good, origin, destination, {
+          cost: terms.cost + detour.share * lagged,
+          slope: SHIPPING_SLOPE + detour.rise * lagged,
+          capacity: Number.POSITIVE_INFINITY,
         });
-        if (detour)
-          draft.add({ is: 'ship', from, to, good, contract: null }, transfer(origin, row.good(good, to)), {
-            cost: cost + detour.share * lagged,
-            slope: SHIPPING_SLOPE + detour.rise * lagged,
-            capacity: Number.POSITIVE_INFINITY,
-          });
-      }
     }
-    for (const to of traders) {
-      if (to === LICENSED) continue;
+}
+
+function addContraband(draft: NetworkDraft, inputs: MarketInputs, buyers: Buyer[], good: Commodity): void {
+  const terms = smugglingTerms(good, inputs.policy[LICENSED].enforcement, inputs.underground);
+  for (const { to } of buyers)
+    if (to !== LICENSED)
       draft.add(
         { is: 'smuggle', from: LICENSED, to, good },
         transfer(row.good(good, LICENSED), row.good(good, to)),
-        {
-          ...smugglingTerms(good, china.enforcement, inputs.underground),
-          capacity: Number.POSITIVE_INFINITY,
-        },
+        { ...terms, capacity: Number.POSITIVE_INFINITY },
       );
-    }
-  }
-  for (const contract of inputs.stockpiles.contracts) {
-    const { seller, buyer, commodity } = contract;
+}
+
+function addContracts(draft: NetworkDraft, inputs: MarketInputs, regions: Record<RegionId, Region>): void {
+  const embargoes = allEmbargoes(inputs);
+  for (const { id, seller, buyer, commodity, tonnes } of inputs.stockpiles.contracts) {
     const lagged = inputs.hoarding.lagged[commodity];
-    const origin = seller === LICENSED ? row.fob(commodity, seller) : row.good(commodity, seller);
+    const held = embargoes.filter((one) => one.commodity === commodity);
     draft.add(
-      { is: 'ship', from: seller, to: buyer, good: commodity, contract: contract.id },
-      transfer(origin, row.good(commodity, buyer)),
+      { is: 'ship', from: seller, to: buyer, good: commodity, contract: id },
+      transfer(port(commodity, seller), row.good(commodity, buyer)),
       {
         // Goods under contract go first: worth half the price more to the two parties than goods on the spot market.
         cost: freight(regions, seller, buyer) - 0.5 * lagged,
-        slope: (0.25 * lagged) / contract.tonnes,
-        capacity: Math.min(contract.tonnes, ceiling(embargoes, seller, buyer, commodity)),
+        slope: (0.25 * lagged) / tonnes,
+        capacity: Math.min(tonnes, ceiling(held, seller, buyer)),
       },
     );
   }
 }
 
-function addMagnetTrade(
-  draft: NetworkDraft,
-  inputs: MarketInputs,
-  regions: Record<RegionId, Region>,
-  traders: RegionId[],
-  makes: Makes,
-): void {
+function addMagnetTrade(draft: NetworkDraft, inputs: MarketInputs, sellers: Seller[], buyers: Buyer[]): void {
   const lagged = inputs.hoarding.lagged.magnet;
-  const buyers = buyersOf(inputs, regions, traders);
-  for (const from of regionsWith(inputs, 'magnet', null)) {
-    const origin = row.good('magnet', from);
-    const out = transport(regions, from);
-    for (const buyer of buyers) {
-      const { to } = buyer;
-      if (from === to) continue;
-      const wary = wariness('magnet', from, buyer, makes, lagged);
-      const papers = paperwork(inputs, from, to, 'magnet');
-      draft.ship({ from, to, good: 'magnet' }, origin, row.good('magnet', to), {
-        cost: out + buyer.into + dutyOn(buyer.tariffs, from, 'magnet') * lagged + wary.cost + papers.cost,
-        slope: parameters.magnetRise / 1000 + wary.slope + papers.slope,
-        capacity: Number.POSITIVE_INFINITY,
-      });
-    }
-  }
+  for (const seller of sellers)
+    for (const buyer of buyers)
+      if (seller.from !== buyer.to)
+        draft.ship(
+          'magnet',
+          seller.origin,
+          row.good('magnet', buyer.to),
+          delivered(seller, buyer, 'magnet', lagged, parameters.magnetRise / 1000),
+        );
 }
 
 export function regionsWith(inputs: MarketInputs, stage: string, ore: string | null): RegionId[] {
@@ -149,19 +156,25 @@ export function regionsWith(inputs: MarketInputs, stage: string, ore: string | n
 }
 
 /**
- * What a buyer adds to the price in its own eyes for Chinese goods, and for those of a seller who may pass them on:
- * nothing for the first tonne of its own make, as much as for Chinese goods by the time it sells all that it makes.
+ * What goods cost where they arrive: freight, duty, licences, and what a buyer adds to the price in its own eyes for
+ * Chinese goods and for those of a seller who may pass them on: nothing for the first tonne of its own make, as much
+ * as for Chinese goods by the time it sells all that it makes.
  */
-function wariness(
-  good: Good,
-  from: RegionId,
-  buyer: Buyer,
-  makes: Makes,
-  lagged: number,
-): { cost: number; slope: number } {
-  const full = buyer.distrust * lagged;
-  const own = from === LICENSED ? 0 : (makes[good][from] ?? 0);
-  return own < 1 ? { cost: full, slope: 0 } : { cost: 0, slope: full / own };
+function delivered(seller: Seller, buyer: Buyer, good: Good, lagged: number, rise: number): Terms {
+  const { from, out, own } = seller;
+  const wary = buyer.distrust * lagged;
+  const papers = paperwork(seller.licences, buyer.to);
+  const foreign = own >= 1;
+  return {
+    cost:
+      out +
+      buyer.into +
+      dutyOn(buyer.tariffs, from, good) * lagged +
+      (foreign ? 0 : wary) +
+      papers.share * lagged,
+    slope: rise + (foreign ? wary / own : 0) + papers.rise * lagged,
+    capacity: Number.POSITIVE_INFINITY,
+  };
 }
 
 /** t of each good that a region's plants can make in a turn. */
@@ -179,6 +192,31 @@ function ownMakes(inputs: MarketInputs): Makes {
   return makes;
 }
 
+/** What trade in a good looks like from where it leaves. */
+interface Seller {
+  from: RegionId;
+  origin: Row;
+  out: number; // USD/kg to a world port
+  own: number; // t of its own make; none counts for China, whose goods are what buyers are wary of
+  licences: PolicyInput['licences'];
+}
+
+function sellerOf(
+  inputs: MarketInputs,
+  regions: Record<RegionId, Region>,
+  makes: Makes,
+  from: RegionId,
+  good: Good,
+): Seller {
+  return {
+    from,
+    origin: good === 'magnet' ? row.good(good, from) : port(good, from),
+    out: transport(regions, from),
+    own: from === LICENSED ? 0 : (makes[good][from] ?? 0),
+    licences: isNation(from) ? inputs.policy[from].licences.filter((one) => one.good === good) : [],
+  };
+}
+
 /** What trade looks like from where it arrives. */
 interface Buyer {
   to: RegionId;
@@ -187,14 +225,19 @@ interface Buyer {
   distrust: number;
 }
 
-function buyersOf(inputs: MarketInputs, regions: Record<RegionId, Region>, traders: RegionId[]): Buyer[] {
-  return traders.map((to) => ({
+/** Regions with sectors of their own are the ones that buy. */
+function buyersOf(inputs: MarketInputs, regions: Record<RegionId, Region>): Buyer[] {
+  return Array.from(new Set(inputs.demand.map((use) => use.region)), (to) => ({
     to,
     into: transport(regions, to),
     tariffs: isNation(to) ? inputs.policy[to].tariffs : [],
     distrust: inputs.hoarding.distrust[to] ?? 0,
   }));
 }
+
+/** Where oxides are taken on board. */
+const port = (good: Commodity, from: RegionId): Row =>
+  from === LICENSED ? row.fob(good, from) : row.good(good, from);
 
 function transport(regions: Record<RegionId, Region>, region: RegionId): number {
   return regions[region]?.transport ?? 0;
@@ -213,18 +256,14 @@ function allEmbargoes(inputs: MarketInputs): EmbargoInput[] {
   return [...NATIONS.flatMap((nation) => inputs.policy[nation].embargoes), ...inputs.delays];
 }
 
-function ceiling(embargoes: EmbargoInput[], from: RegionId, to: RegionId, good: Good): number {
+/** t that embargoes on a good let pass. */
+function ceiling(embargoes: EmbargoInput[], from: RegionId, to: RegionId): number {
   let most = Number.POSITIVE_INFINITY;
-  for (const one of embargoes)
-    if (one.by === from && one.target === to && one.commodity === good) most = Math.min(most, one.ceiling);
+  for (const one of embargoes) if (one.by === from && one.target === to) most = Math.min(most, one.ceiling);
   return most;
 }
 
-function licence(policy: PolicyInput): Part[] {
-  return policy.quota === null ? [] : [[row.licence(LICENSED), -1]];
-}
-
-function transfer(from: string, to: string): Part[] {
+function transfer(from: Row, to: Row): Part[] {
   return [
     [from, -1],
     [to, 1],

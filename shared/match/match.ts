@@ -1,11 +1,18 @@
-import { type BotId, botFor } from '../bots/index.ts';
+import type { CharacterId } from '../bots/characters.ts';
+import { botFor } from '../bots/index.ts';
+import type { Decision, Mind, Reason, Strength } from '../bots/think.ts';
 import type { Order } from '../orders/index.ts';
 import type { Outcome } from '../scoring/outcome.ts';
 import type { Report } from '../turn/report.ts';
 import { create } from '../world/create.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
-import type { Letter } from './letters.ts';
+import type { Edit, Member } from './draft.ts';
+import type { Held } from './handover.ts';
+import type { Injected } from './injected.ts';
+import type { Body, Chat, Letter, Readers } from './letters.ts';
+import type { Motion, Standing } from './motions.ts';
+import type { Motive } from './motives.ts';
 
 /** What a match is made from; with its inputs, the whole truth of it. */
 export interface MatchSetup {
@@ -14,7 +21,12 @@ export interface MatchSetup {
   seed: number;
   turns: number | null; // null: the scenario's own number
   people: NationId[]; // seats that people take; bots play the rest
+  bots: Partial<Record<NationId, Mind>>; // those that think; a bot without a mind here follows its habits
   clock: number | null; // seconds to plan a turn
+  standIn: number | null; // seconds that a seat is empty before a stand-in holds it; null: nobody ever does
+  chat: Chat;
+  watch: boolean; // whoever has the link may watch the public table
+  advice: boolean; // the game says what would help; not where it is played for a rank
   started: number; // ms since 1970; the first turn's clock runs from here
 }
 
@@ -25,23 +37,50 @@ export interface Match {
   world: World;
   report: Report | null; // of the last turn, whole
   letters: Letter[]; // between seats, oldest first
+  motives: Motive[]; // of bots, oldest first
   deadline: number | null; // ms since 1970 at which the turn ends
   outcome: Outcome | null; // when it is over
+  chat: Chat | null; // as whoever holds the match has changed it; null: as set up
+  injected: Injected | null; // into this turn
 }
 
 export interface Seat {
-  bot: BotId | null; // null: a person sits here
+  bot: CharacterId | null; // its character; null: a person sits here
+  strength: Strength | null; // of a bot that thinks; null: it follows its habits when the turn is over
+  decision: Decision | null; // what a bot that thinks has decided for this turn
   draft: Order[];
+  authors: Record<string, Member>; // of the orders in the draft, by subject
+  motions: Motion[]; // of this turn, oldest first
+  version: number; // changes of draft and motions so far
   sealed: boolean;
+  absent: boolean; // a stand-in holds the seat
+  handover: Held[]; // what the last stand-in did, until the person seals again
 }
 
-/** Something a seat or the clock asks of a match. */
+/** Something a seat or the clock asks of a match, or what a bot has decided. */
 export type Input =
   | { type: 'draft'; seat: NationId; turn: number; orders: Order[] }
+  | { type: 'edit'; seat: NationId; turn: number; by: Member; edits: Edit[] }
+  | { type: 'propose'; seat: NationId; turn: number; by: Member; edits: Edit[] }
+  | { type: 'decide'; seat: NationId; turn: number; by: Member; motion: number; as: Standing }
   | { type: 'seal'; seat: NationId; turn: number }
   | { type: 'unseal'; seat: NationId; turn: number }
-  | { type: 'say'; seat: NationId; turn: number; to: NationId | null; words: string }
-  | { type: 'time-up'; turn: number };
+  | { type: 'say'; seat: NationId; turn: number; to: Readers; body: Body; by: Member | null } // by: of a note
+  | { type: 'bot'; seat: NationId; turn: number; orders: Order[]; reasons: Reason[] }
+  | { type: 'absent'; seat: NationId; turn: number }
+  | { type: 'back'; seat: NationId; turn: number }
+  | { type: 'time-up'; turn: number }
+  | HostInput;
+
+/** What only whoever holds a match for others asks of it, as a class does: no seat sends these. */
+export type HostInput =
+  | { type: 'clock'; turn: number; deadline: number | null } // ms since 1970; null: the clock stands
+  | { type: 'end-turn'; turn: number } // as if time were up
+  | { type: 'close'; turn: number } // ends the match after the turns played
+  | { type: 'inject'; turn: number; card: string } // a crisis, into this turn
+  | { type: 'withdraw'; turn: number; card: string } // and out of it
+  | { type: 'chat'; turn: number; chat: Chat }
+  | { type: 'occupy'; seat: NationId; turn: number; bot: CharacterId | null; strength: Strength | null }; // null: people
 
 /** An input and when it came; `at` is ms since 1970. */
 export interface Entry {
@@ -55,17 +94,39 @@ export function start(setup: MatchSetup): Match {
   return {
     setup,
     seats: each(NATIONS, (nation) => ({
-      bot: setup.people.includes(nation) ? null : botFor(setup.seed, nation),
-      draft: [],
-      sealed: false,
+      ...occupant(setup, nation),
+      ...EMPTY_DESK,
+      version: 0,
+      absent: false,
+      handover: [],
     })),
     world,
     report: null,
     letters: [],
+    motives: [],
     deadline: deadline(setup, setup.started),
     outcome: null,
+    chat: null,
+    injected: null,
   };
 }
+
+function occupant({ people, bots, seed }: MatchSetup, nation: NationId): Pick<Seat, 'bot' | 'strength'> {
+  if (people.includes(nation)) return { bot: null, strength: null };
+  const mind = bots[nation];
+  return mind
+    ? { bot: mind.character, strength: mind.strength }
+    : { bot: botFor(seed, nation), strength: null };
+}
+
+/** What a seat has at the beginning of a turn. */
+export const EMPTY_DESK: Pick<Seat, 'draft' | 'authors' | 'motions' | 'sealed' | 'decision'> = {
+  draft: [],
+  authors: {},
+  motions: [],
+  sealed: false,
+  decision: null,
+};
 
 export const deadline = (setup: MatchSetup, now: number): number | null =>
   setup.clock === null ? null : now + setup.clock * 1000;

@@ -1,80 +1,248 @@
-import { BOTS } from '../bots/index.ts';
+import { habitual } from '../bots/characters.ts';
+import { reply } from '../bots/replies.ts';
+import type { Decision } from '../bots/think.ts';
 import { checkOrders, type Order } from '../orders/index.ts';
 import type { WireError } from '../protocol/messages.ts';
 import { outcome } from '../scoring/outcome.ts';
+import type { Text } from '../text.ts';
 import { resolve } from '../turn/resolve.ts';
+import { asWritten } from '../tutorial/cabinet.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import { view } from '../world/view.ts';
-import { MOST_LETTERS } from './letters.ts';
-import { deadline, type Input, type Match, type Seat } from './match.ts';
+import { edited, MOST_ORDERS } from './draft.ts';
+import { type Held, newsFor, unanswered } from './handover.ts';
+import { bringIn, takeOut, withInjected } from './injected.ts';
+import { chatOf, isNote, type Letter, MOST_LETTERS, MOST_NOTES, mayRead } from './letters.ts';
+import { deadline, EMPTY_DESK, type Input, type Match, type Seat } from './match.ts';
+import { MOST_MOTIONS, moved, settled } from './motions.ts';
+import { motivesOf } from './motives.ts';
+import { standIn } from './standin.ts';
 
 /** What came of an input: the new match, whether a turn was resolved, or why nothing changed. */
 export type Step = { ok: true; match: Match; resolved: boolean } | { ok: false; error: WireError };
 
+type How = NonNullable<Parameters<typeof resolve>[2]> & {
+  told?: (orders: Record<NationId, Order[]>) => void; // what each seat has the turn do, legal or not
+};
+
 /**
  * The whole logic of a match: applies one input at a time. The argument stays as it is.
  * @param now ms since 1970: whether the turn's time is up, and from when the next turn's clock runs
+ * @param how `explain: false` leaves out of the report why figures moved, which takes most of a turn's time
  */
-export function step(match: Match, input: Input, now: number): Step {
+export function step(match: Match, input: Input, now: number, how: How = {}): Step {
   if (match.outcome) return refuse('over');
   if (input.turn !== match.world.turn) return refuse('wrong-turn');
   if (input.type === 'time-up') {
     if (match.deadline === null || now < match.deadline) return refuse('wrong-turn');
-    return { ok: true, match: turn(match, now), resolved: true };
+    return { ok: true, match: turn(match, now, how), resolved: true };
   }
+  if (input.type === 'end-turn') return { ok: true, match: turn(match, now, how), resolved: true };
+  if (input.type === 'clock')
+    return { ok: true, match: { ...match, deadline: input.deadline }, resolved: false };
+  if (input.type === 'close') return close(match);
+  if (input.type === 'inject') return replaced(bringIn(match, input.card));
+  if (input.type === 'withdraw') return replaced(takeOut(match, input.card));
+  if (input.type === 'chat') return replaced({ ...match, chat: input.chat });
   const seat = match.seats[input.seat];
+  if (input.type === 'occupy') return occupy(match, input, now, how);
+  if (input.type === 'bot') return decide(match, input, now, how);
   if (seat.bot) return refuse('no-seat');
+  if (input.type === 'absent') return leave(match, input.seat, now, how);
+  // Who comes back says so first.
+  if (seat.absent !== (input.type === 'back')) return refuse('no-seat');
   switch (input.type) {
+    case 'back':
+      return changed(match, input.seat, { absent: false });
     case 'draft':
       if (seat.sealed) return refuse('sealed');
-      return changed(match, input.seat, { draft: input.orders });
+      return changed(match, input.seat, { draft: input.orders, authors: {}, version: seat.version + 1 });
+    case 'edit':
+      return edit(match, input);
+    case 'propose':
+      return propose(match, input);
+    case 'decide':
+      return rule(match, input);
     case 'unseal':
       return seat.sealed ? changed(match, input.seat, { sealed: false }) : refuse('not-sealed');
     case 'seal':
-      return seal(match, input.seat, now);
+      return seal(match, input.seat, now, how);
     case 'say':
       return say(match, input);
   }
 }
 
-function say(match: Match, { seat, turn, to, words }: Extract<Input, { type: 'say' }>): Step {
-  const written = match.letters.filter((letter) => letter.turn === turn && letter.from === seat);
-  if (written.length >= MOST_LETTERS) return refuse('too-many');
-  if (to === seat) return refuse('malformed');
-  const letters = [...match.letters, { turn, from: seat, to, words }];
+function edit(match: Match, { seat, by, edits }: Extract<Input, { type: 'edit' }>): Step {
+  const { draft, authors, version, sealed } = match.seats[seat];
+  if (sealed) return refuse('sealed');
+  const after = edited({ orders: draft, authors }, edits, by);
+  if (after.orders.length > MOST_ORDERS) return refuse('too-many');
+  return changed(match, seat, { draft: after.orders, authors: after.authors, version: version + 1 });
+}
+
+function propose(match: Match, { seat, by, edits }: Extract<Input, { type: 'propose' }>): Step {
+  const { motions, version, sealed } = match.seats[seat];
+  if (sealed) return refuse('sealed');
+  if (motions.length + edits.length > MOST_MOTIONS) return refuse('too-many');
+  return changed(match, seat, { motions: moved(motions, edits, by), version: version + 1 });
+}
+
+function rule(match: Match, { seat, by, motion, as }: Extract<Input, { type: 'decide' }>): Step {
+  const { draft, authors, motions, version, sealed } = match.seats[seat];
+  if (sealed) return refuse('sealed');
+  const after = settled({ orders: draft, authors }, motions, { id: motion, as, by });
+  if (!after) return refuse('no-motion');
+  if (after.draft.orders.length > MOST_ORDERS) return refuse('too-many');
+  const { orders, authors: whose } = after.draft;
+  return changed(match, seat, {
+    draft: orders,
+    authors: whose,
+    motions: after.motions,
+    version: version + 1,
+  });
+}
+
+function say(match: Match, { seat, turn, to, body, by }: Extract<Input, { type: 'say' }>): Step {
+  const note = isNote({ from: seat, to });
+  const written = match.letters.filter(
+    (letter) => letter.turn === turn && letter.from === seat && isNote(letter) === note,
+  );
+  if (written.length >= (note ? MOST_NOTES : MOST_LETTERS)) return refuse('too-many');
+  if (!note && to?.includes(seat)) return refuse('malformed');
+  if (body.is === 'words' && chatOf(match) === 'phrases') return refuse('phrases-only');
+  if (body.is === 'phrase' && body.phrase.region && !match.world.regions[body.phrase.region])
+    return refuse('malformed');
+  const letter: Letter = { turn, from: seat, to, body, by: note ? by : null };
+  const letters = [...match.letters, letter, ...replies(match, letter)];
   return { ok: true, match: { ...match, letters }, resolved: false };
 }
 
-function seal(match: Match, nation: NationId, now: number): Step {
-  const seat = match.seats[nation];
-  if (seat.sealed) return refuse('sealed');
-  const verdicts = checkOrders(view(match.world, nation), seat.draft);
-  for (const [order, verdict] of verdicts.entries())
-    if (!verdict.ok) return { ok: false, error: { code: 'illegal-order', why: verdict.why, order } };
-  const next = withSeat(match, nation, { sealed: true });
-  const all = NATIONS.every((one) => next.seats[one].bot !== null || next.seats[one].sealed);
-  return all
-    ? { ok: true, match: turn(next, now), resolved: true }
-    : { ok: true, match: next, resolved: false };
+/** Bots answer phrases at once: to everybody what was said to everybody, and else to the writer alone. */
+function replies(match: Match, { turn, from, to, body }: Letter): Letter[] {
+  if (body.is !== 'phrase') return [];
+  return NATIONS.flatMap((nation): Letter[] => {
+    const { bot } = match.seats[nation];
+    if (!bot || !mayRead({ from, to }, nation)) return [];
+    const phrase = reply(view(match.world, nation), bot, from, body.phrase);
+    return phrase ? [{ turn, from: nation, to: to && [from], body: { is: 'phrase', phrase }, by: null }] : [];
+  });
 }
 
-/** Resolves the turn: sealed orders, unsealed drafts (of which `resolve` drops what is illegal), and what bots decide. */
-function turn(match: Match, now: number): Match {
-  const orders = each(NATIONS, (nation): Order[] => {
-    const { bot, draft } = match.seats[nation];
-    return bot ? BOTS[bot].decide(view(match.world, nation)) : draft;
+function seal(match: Match, nation: NationId, now: number, how: How): Step {
+  const seat = match.seats[nation];
+  if (seat.sealed) return refuse('sealed');
+  const fault = illegal(match, nation, seat.draft);
+  return fault ?? settle(withSeat(match, nation, { sealed: true, handover: [] }), now, how);
+}
+
+/** A stand-in takes the seat, where the match has them; what was sealed stands. */
+function leave(match: Match, nation: NationId, now: number, how: How): Step {
+  if (match.setup.standIn === null || match.seats[nation].absent) return refuse('no-seat');
+  return settle(withSeat(match, nation, { absent: true, handover: [] }), now, how);
+}
+
+/** Gives a seat to a bot, or back to people; the draft stays as it was. */
+function occupy(match: Match, { seat, bot, strength }: Occupied, now: number, how: How): Step {
+  return settle(
+    withSeat(match, seat, { bot, strength, sealed: false, decision: null, absent: false }),
+    now,
+    how,
+  );
+}
+type Occupied = Extract<Input, { type: 'occupy' }>;
+
+/** Takes what a bot has decided: once a turn, and legal like anybody's orders. */
+function decide(match: Match, { seat: nation, orders, reasons }: Decided, now: number, how: How): Step {
+  const seat = match.seats[nation];
+  if (!thinks(seat)) return refuse('no-seat');
+  if (seat.decision) return refuse('sealed');
+  const fault = illegal(match, nation, orders);
+  return fault ?? settle(withSeat(match, nation, { decision: { orders, reasons } }), now, how);
+}
+type Decided = Extract<Input, { type: 'bot' }>;
+
+function illegal(match: Match, nation: NationId, orders: readonly Order[]): Step | null {
+  for (const [order, verdict] of checkOrders(view(match.world, nation), orders).entries())
+    if (!verdict.ok) return { ok: false, error: { code: 'illegal-order', why: verdict.why, order } };
+  return null;
+}
+
+/** Ends the turn when nobody is waited for any more, and somebody has sealed: a match of stand-ins stands still. */
+function settle(match: Match, now: number, how: How): Step {
+  const resolved =
+    NATIONS.every((nation) => isReady(match.seats[nation])) &&
+    NATIONS.some((nation) => match.seats[nation].sealed);
+  return { ok: true, match: resolved ? turn(match, now, how) : match, resolved };
+}
+
+const thinks = ({ bot, strength }: Seat): boolean => bot !== null && strength !== null;
+
+/** Whether the turn need not wait for a seat: sealed, decided, held by a stand-in, or a bot that only follows its habits. */
+export const isReady = (seat: Seat): boolean =>
+  seat.bot === null ? seat.sealed || seat.absent : !thinks(seat) || seat.decision !== null;
+
+/** The seats whose bots have still to think about this turn. */
+export const undecided = (match: Match): NationId[] =>
+  match.outcome ? [] : NATIONS.filter((nation) => match.seats[nation].bot && !isReady(match.seats[nation]));
+
+/**
+ * Resolves the turn: sealed orders, unsealed drafts (of which `resolve` drops what is illegal), and what bots decide,
+ * or what the tutorial's story has one of them do.
+ */
+function turn(match: Match, now: number, how: How): Match {
+  const decisions = each(NATIONS, (nation): Decision => {
+    const { bot, draft, decision } = match.seats[nation];
+    if (isHeld(match.seats[nation])) return { orders: standIn(view(match.world, nation)), reasons: [] };
+    if (!bot) return { orders: draft, reasons: [] };
+    const seen = view(match.world, nation);
+    const story = asWritten(seen);
+    if (story) return { orders: story, reasons: [] };
+    return decision ?? { orders: habitual(bot).decide(seen), reasons: [] };
   });
-  const { world, report } = resolve(match.world, orders);
+  const orders = each(NATIONS, (nation) => decisions[nation].orders);
+  how.told?.(orders);
+  const { world, report } = resolve(match.world, orders, how);
   const over = world.turn >= world.turns;
   return {
     ...match,
     world,
-    report,
-    seats: each(NATIONS, (nation) => ({ ...match.seats[nation], draft: [], sealed: false })),
+    report: withInjected(report, match),
+    injected: null,
+    motives: [...match.motives, ...NATIONS.flatMap((nation) => motivesOf(nation, decisions[nation], world))],
+    seats: each(NATIONS, (nation) => {
+      const seat = { ...match.seats[nation], ...EMPTY_DESK };
+      if (!isHeld(match.seats[nation])) return seat;
+      const news = newsFor(nation, report.events);
+      return { ...seat, handover: [...seat.handover, held(match, nation, decisions[nation].orders, news)] };
+    }),
     deadline: over ? null : deadline(match.setup, now),
     outcome: over ? outcome(world) : null,
   };
 }
+
+/** Ends a match early: scored by the turns played, against par over as many. */
+function close(match: Match): Step {
+  const { world } = match;
+  if (world.turn === 0) return refuse('wrong-turn');
+  const played = { ...world, turns: world.turn };
+  const ended = { ...match, world: played, deadline: null, outcome: outcome(played) };
+  return { ok: true, match: ended, resolved: false };
+}
+
+/** Whether a stand-in decides; what its person had sealed before leaving stands. */
+const isHeld = ({ absent, sealed }: Seat): boolean => absent && !sealed;
+
+const held = ({ world, seats }: Match, seat: NationId, orders: Order[], news: Text[]): Held => ({
+  seat,
+  turn: world.turn,
+  orders,
+  undone: seats[seat].draft.length,
+  unanswered: unanswered(view(world, seat)),
+  news,
+});
+
+const replaced = (match: Match | null): Step =>
+  match ? { ok: true, match, resolved: false } : refuse('illegal-order');
 
 const refuse = (code: WireError['code']): Step => ({ ok: false, error: { code } });
 

@@ -2,6 +2,7 @@ import { permitTime } from '../diplomacy/partners.ts';
 import { regionOf } from '../market/assemble.ts';
 import { wholeCost } from '../sites/capital.ts';
 import { borrowed, settled } from '../sites/project.ts';
+import { sitesIn } from '../world/local.ts';
 import type { NationId, Ore, RegionId } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 
@@ -24,7 +25,7 @@ export function addPlant(
   const number = world.nextId++;
   const cost = plant.stage === 'magnet' ? BASE_COST.magnet : BASE_COST.separation[plant.ore ?? 'rock'];
   const price = wholeCost(plant.stage, plant.capacity);
-  const made = world.sites.filter((site) => site.region === plant.region && BUILT.test(site.id)).length;
+  const made = sitesIn(world, plant.region).filter((site) => BUILT.test(site.id)).length;
   const site: Site = {
     id: `${plant.stage}-${number}`,
     name: `${plant.region} ${number}`,

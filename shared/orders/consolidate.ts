@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONSOLIDATION, licensedMine } from '../control/mining.ts';
 import { nation as nationWord, number, text } from '../text.ts';
+import { sitesIn } from '../world/local.ts';
 import { illegal, legal, type OrderKind } from './order.ts';
 
 export interface Consolidate {
@@ -20,7 +21,9 @@ export const consolidate: OrderKind<Consolidate> = {
   check({ nation, world }) {
     const { groups, merging } = world.nations[nation].control;
     if (merging > 0 || groups > 0.99) return illegal(text('refusal.consolidated'));
-    const own = world.sites.filter((site) => licensedMine(site, nation) && site.phase === 'operation');
+    const own = sitesIn(world, nation).filter(
+      (site) => licensedMine(site, nation) && site.phase === 'operation',
+    );
     if (own.length < FEWEST) return illegal(text('refusal.nothing-to-merge'));
     return legal;
   },

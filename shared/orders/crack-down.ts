@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ratio, sum } from '../numbers.ts';
 import { nation as nationWord, number, text } from '../text.ts';
+import { sitesIn } from '../world/local.ts';
 import type { NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 import { illegal, legal, type OrderKind } from './order.ts';
@@ -43,5 +44,5 @@ const strength = (funds: number) => ratio(funds, funds + HALF);
 
 /** t a turn that are dug or shipped without a licence. */
 export const lawless = (world: World, nation: NationId): number =>
-  sum(world.sites, (site) => (site.region === nation && site.illegal ? site.output : 0)) +
+  sum(sitesIn(world, nation), (site) => (site.illegal ? site.output : 0)) +
   sum(world.market.flows, (flow) => (flow.from === nation && flow.manner === 'smuggled' ? flow.tonnes : 0));

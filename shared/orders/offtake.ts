@@ -7,6 +7,7 @@ import { wholeCost } from '../sites/capital.ts';
 import { financeable, lend, loanWords, mostToLend, plannedSupply } from '../sites/loans.ts';
 import { good, name, number, region, text } from '../text.ts';
 import { warm } from '../turn/standing.ts';
+import { sitesIn } from '../world/local.ts';
 import { COMMODITIES, type Commodity, isNation, type NationId, type RegionId } from '../world/terms.ts';
 import type { Contract, World } from '../world/world.ts';
 import { illegal, legal, type OrderKind } from './order.ts';
@@ -168,8 +169,8 @@ export function sign(
 
 /** t per turn of an oxide that a region makes, or soon will, and has not promised to anybody. */
 export function freeSupply(world: World, seller: RegionId, commodity: Commodity): number {
-  const made = sum(world.sites, (site) => {
-    if (site.region !== seller || site.stage !== 'separation' || !site.ore) return 0;
+  const made = sum(sitesIn(world, seller), (site) => {
+    if (site.stage !== 'separation' || !site.ore) return 0;
     if (site.phase !== 'operation' && site.phase !== 'ramp-up' && site.phase !== 'construction') return 0;
     return (
       site.capacity * BASKET[site.ore][commodity] * (0.8 + 0.2 * regionOf(world, seller).knowHow.separation)

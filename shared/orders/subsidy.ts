@@ -3,6 +3,7 @@ import { siteInput } from '../market/assemble.ts';
 import { sum } from '../numbers.ts';
 import { nation as nationWord, number, text, word } from '../text.ts';
 import { worth } from '../world/ledger.ts';
+import { sitesIn } from '../world/local.ts';
 import { type NationId, STAGES, type Stage } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 import { illegal, legal, type OrderKind } from './order.ts';
@@ -69,8 +70,8 @@ export const subsidy: OrderKind<Subsidy> = {
 
 /** M USD a turn that running a nation's sites of one stage costs when they work as planned. */
 export const workCost = (world: World, nation: NationId, stage: Stage): number =>
-  sum(world.sites, (site) => {
-    if (site.region !== nation || site.stage !== stage || site.illegal) return 0;
+  sum(sitesIn(world, nation), (site) => {
+    if (site.stage !== stage || site.illegal) return 0;
     const { capacity, cost } = siteInput(world, site);
     return worth(capacity, cost);
   });

@@ -28,6 +28,11 @@ export function grant(world: World, nation: NationId): number {
 export const lapsing = (world: World, nation: NationId): number =>
   LAPSES * Math.max(0, world.nations[nation].treasury - KEPT * world.nations[nation].start.income);
 
+/** M USD that has lapsed where the next turn is to begin with so much in the treasury, its grant counted in. */
+export const lapsedBefore = (world: World, nation: NationId, treasury: number): number =>
+  (LAPSES / (1 - LAPSES)) *
+  Math.max(0, treasury - grant(world, nation) - KEPT * world.nations[nation].start.income);
+
 /** The budget of a nation for the coming turn; what it did not spend in time goes back to the taxpayers. */
 export function grantIncome(world: World, nation: NationId, record: Chronicle): void {
   const lapsed = lapsing(world, nation);

@@ -2,6 +2,7 @@ import { regionOf } from '../market/assemble.ts';
 import { clamp, ratio } from '../numbers.ts';
 import { region as regionWord, text } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
+import { sitesIn } from '../world/local.ts';
 import { isNation, type RegionId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 import { pollution } from './environment.ts';
@@ -45,8 +46,7 @@ export function hearNeighbours(world: World, record: Chronicle): void {
     const dirt = pollution(world, id);
     const goal = place.usualConsent - 0.5 * ratio(dirt, dirt + HALF_PATIENCE);
     place.consent += DRIFT * (goal - place.consent);
-    for (const site of world.sites)
-      if (site.region === id && site.project.outage > 0) place.consent -= ACCIDENT;
+    for (const site of sitesIn(world, id)) if (site.project.outage > 0) place.consent -= ACCIDENT;
     place.consent = clamp(place.consent, 0, 1);
     if (before >= PROTEST && place.consent < PROTEST)
       record({

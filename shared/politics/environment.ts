@@ -4,6 +4,7 @@ import { standardOf } from '../sites/standards.ts';
 import { name, number, region as regionWord, text } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { payUpTo } from '../world/ledger.ts';
+import { sitesIn } from '../world/local.ts';
 import { isNation, NATIONS, type NationId, type RegionId } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import { sway } from './approval.ts';
@@ -45,14 +46,17 @@ export function leftBehind(world: World, site: Site): number {
 
 /** M USD of clean-up a turn that the sites of a region leave behind. */
 export const pollution = (world: World, region: RegionId): number =>
-  sum(world.sites, (site) => (site.region === region ? leftBehind(world, site) : 0));
+  sum(sitesIn(world, region), (site) => leftBehind(world, site));
 
 /** Who answers for a site: the nation in which it stands, or the state that owns it abroad. */
 export const answersFor = (site: Site): NationId | null => (isNation(site.region) ? site.region : site.owner);
 
 /** M USD that a nation will have to pay some day. */
-export const liabilities = (world: World, nation: NationId): number =>
-  sum(world.sites, (site) => (answersFor(site) === nation ? (world.liabilities[site.id] ?? 0) : 0));
+export function liabilities(world: World, nation: NationId): number {
+  let owed = 0;
+  for (const site of world.sites) if (answersFor(site) === nation) owed += world.liabilities[site.id] ?? 0;
+  return owed;
+}
 
 /** What lies about when a match begins. */
 export function inherit(world: World): void {
@@ -65,7 +69,7 @@ export function inherit(world: World): void {
 /** One turn of dirt: liabilities grow, and now and then one comes due. */
 export function soil(world: World, record: Chronicle): void {
   for (const site of world.sites) {
-    const left = leftBehind(world, site);
+    const left = site.output > 0 ? leftBehind(world, site) : 0;
     if (left > 0) world.liabilities[site.id] = (world.liabilities[site.id] ?? 0) + left;
   }
   for (const nation of NATIONS) comeDue(world, nation, record);

@@ -5,6 +5,7 @@ import { coverTurns } from '../scoring/measures.ts';
 import { nation as nationWord, number, text, turnDate, word } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { pay } from '../world/ledger.ts';
+import { sitesIn } from '../world/local.ts';
 import type { NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 import { sway } from './approval.ts';
@@ -85,7 +86,7 @@ export function lobby(world: World, nation: NationId, record: Chronicle): void {
       sway(world, nation, REWARD.approval);
       pay(world, 'industry', nation, gain);
     } else sway(world, nation, -DISAPPOINTMENT);
-    const values = { nation: nationWord(nation), lobby: word(`lobby.${LOBBIES[demand.want]}`) };
+    const values = { nation: nationWord(nation), lobby: word(`interest.${LOBBIES[demand.want]}`) };
     record({
       text:
         state === 'met'
@@ -107,7 +108,7 @@ export function lobby(world: World, nation: NationId, record: Chronicle): void {
   record({
     text: text('event.demand', {
       nation: nationWord(nation),
-      lobby: word(`lobby.${LOBBIES[want]}`),
+      lobby: word(`interest.${LOBBIES[want]}`),
       want: word(`want.${want}`),
       until: turnDate(until),
     }),
@@ -138,9 +139,7 @@ function helpForMagnets(world: World, nation: NationId): number {
 
 /** Sites at home that somebody is building, or has since the demand. */
 function begun(world: World, nation: NationId): number {
-  return sum(world.sites, (site) =>
-    site.region === nation && site.developing && site.phase !== 'exploration' ? 1 : 0,
-  );
+  return sum(sitesIn(world, nation), (site) => (site.developing && site.phase !== 'exploration' ? 1 : 0));
 }
 
 /** How tightly exports are held: embargoes, and how far the quota's licences are above nothing. */

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { type Letter, LONGEST_LETTER } from '../match/letters.ts';
+import { USUAL_STRENGTH } from '../bots/minds.ts';
+import { type Member, MOST_ORDERS } from '../match/draft.ts';
+import type { Held } from '../match/handover.ts';
+import { bodySchema, CHATS, type Chat, type Letter, readersSchema } from '../match/letters.ts';
+import { type Motion, STANDINGS } from '../match/motions.ts';
+import type { Motive } from '../match/motives.ts';
 import type { Order } from '../orders/index.ts';
 import type { Outcome } from '../scoring/outcome.ts';
 import type { Text } from '../text.ts';
 import type { Report } from '../turn/report.ts';
 import { NATIONS, type NationId } from '../world/terms.ts';
-import type { View } from '../world/view.ts';
+import type { PublicView, View } from '../world/view.ts';
+import { botWish } from './bots.ts';
+import { memberName, rawEdit } from './edits.ts';
 
 /** What crosses the wire between client and server. Everything that comes in is parsed by a schema here. */
 
@@ -19,8 +26,18 @@ export const createMatch = z.strictObject({
   seats: z.array(z.enum(NATIONS)).min(1).max(4),
   /** Seconds to plan a turn; null for no clock. */
   clock: z.int().min(10).max(259_200).nullable(),
+  /** Seconds that a seat may be empty before a stand-in holds it; null: never. As long as the clock if nothing is said. */
+  standIn: z.int().min(10).max(259_200).nullable().optional(),
+  chat: z.enum(CHATS).default('free'),
+  /** Whether those without a seat may watch. */
+  watch: z.boolean().default(false),
+  /** Whether the game says what would help. */
+  advice: z.boolean().default(true),
+  /** Bots that think; null: bots that follow their habits, and so answer at once. */
+  bots: botWish.nullable().default({ strength: USUAL_STRENGTH, characters: {} }),
 });
-export type CreateMatch = z.infer<typeof createMatch>;
+export type CreateMatch = z.input<typeof createMatch>;
+export type MatchWish = z.output<typeof createMatch>;
 export interface CreatedMatch {
   match: string;
   seed: number;
@@ -34,25 +51,38 @@ export interface OpenedMatch {
 }
 
 /** Options of joinById(room, ...). */
-export const joinMatch = z.strictObject({ token: z.string().length(43) });
+export const joinMatch = z.strictObject({ token: z.string().length(43), name: memberName.optional() });
 export type JoinMatch = z.infer<typeof joinMatch>;
+/** Options of joinById(room, ...) for those who watch, where the match lets them. */
+export const watchMatch = z.strictObject({ watch: z.literal(true) });
+export type WatchMatch = z.infer<typeof watchMatch>;
 
 /** Messages a client may send, each answered with an Answer. Orders are parsed one by one by their kind. */
 export const MESSAGES = {
-  /** Replaces the seat's draft. */
-  draft: z.strictObject({ turn: z.int().min(0), orders: z.array(z.unknown()).max(40) }),
+  /** Replaces the seat's draft, whoever wrote it: for those who sit alone. */
+  draft: z.strictObject({ turn: z.int().min(0), orders: z.array(z.unknown()).max(MOST_ORDERS) }),
+  /** Changes single orders of the draft; answered with the draft after it. Others at the seat get the message `draft`. */
+  edit: z.strictObject({ turn: z.int().min(0), edits: z.array(rawEdit).min(1).max(100) }),
+  /** Puts changes of the draft before the others, who decide; answered and passed on like an edit. */
+  propose: z.strictObject({ turn: z.int().min(0), edits: z.array(rawEdit).min(1).max(20) }),
+  /** Accepts, rejects or withdraws what was proposed, or opens it again; answered and passed on like an edit. */
+  decide: z.strictObject({ turn: z.int().min(0), motion: z.int().min(1), as: z.enum(STANDINGS) }),
+  /** The name by which others at the seat know one. */
+  name: z.strictObject({ name: memberName }),
   seal: z.strictObject({ turn: z.int().min(0) }),
   unseal: z.strictObject({ turn: z.int().min(0) }),
-  /** A letter to one nation, or to everybody; the answer to those who may read it is the message `letter`. */
+  /** A letter to one nation, several or everybody, or a note to one's own alone; those who may read it get the message `letter`. */
   say: z.strictObject({
     turn: z.int().min(0),
-    to: z.enum(NATIONS).nullable(),
-    words: z.string().trim().min(1).max(LONGEST_LETTER),
+    to: readersSchema,
+    body: bodySchema,
   }),
-  /** Asks for the seat's own desk. */
+  /** Asks for the seat's own desk, or for the public table. */
   look: z.strictObject({}),
 } as const;
 export type MessageType = keyof typeof MESSAGES;
+export const isMessageType = (type: string): type is MessageType => Object.hasOwn(MESSAGES, type);
+export const MESSAGE_TYPES = Object.keys(MESSAGES).filter(isMessageType);
 
 export type Answer<T = object> = ({ ok: true } & T) | { ok: false; error: WireError };
 
@@ -74,16 +104,66 @@ export const ERROR_CODES = [
   'no-match',
   'no-seat', // the token opens no seat of this match
   'bad-scenario',
+  'phrases-only', // this table talks by phrases
   'too-many', // rate or size limit
+  'no-motion', // nothing like that was proposed, or it is settled
+  // In a class:
+  'muted', // by the teacher
+  'paused', // nobody seals while the clock stands
+  'not-head', // the head of the delegation seals
+  'majority', // the delegation seals when most agree, or all
+  'department', // another department's order: propose it
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** All that one seat may know: the answer to `look`, and pushed as message `desk` after each turn. */
-export interface Desk {
+export interface Desk extends Drafted {
   view: View;
   report: Report | null; // of the last turn, cut to this nation
-  draft: Order[];
   letters: Letter[]; // that this nation wrote or may read, oldest first
+  motives: Motive[]; // of bots: last turn's open orders, at the end of all
+  chat: Chat;
+  advice: boolean; // the game says what would help
   sealed: boolean;
+  handover: Held[]; // what a stand-in did while nobody was here, until the next seal
   outcome: Outcome | null; // when the match is over
+}
+
+/** The draft of a seat; a higher version is newer. */
+export interface Drafted {
+  turn: number;
+  draft: Order[];
+  authors: Record<string, Member>; // by the subject of the order
+  motions: Motion[]; // what members have proposed this turn, oldest first
+  version: number;
+}
+
+/** Message `draft`: what another at the seat has just changed. */
+export interface DraftNews extends Drafted {
+  by: Member;
+}
+
+/** Message `members`: who is at the seat now, and which of them this device is. */
+export interface Members {
+  members: Member[];
+  you: number;
+}
+
+/** All that those without a seat may know: the answer to their `look`, and pushed as message `table`. */
+export interface PublicTable {
+  view: PublicView;
+  report: Report | null; // of the last turn, cut to what is public
+  letters: Letter[]; // to everybody, oldest first
+  motives: Motive[]; // of bots: last turn's open orders, at the end of all
+  people: NationId[]; // seats that people take
+  outcome: Outcome | null;
+}
+
+/** What a device is sent unasked. */
+export interface Pushed {
+  desk: Desk;
+  table: PublicTable;
+  letter: Letter;
+  draft: DraftNews;
+  members: Members;
 }

@@ -4,8 +4,12 @@ import { type SchemaType, schema, t } from '@colyseus/schema';
 export const SeatState = schema(
   {
     bot: t.boolean().default(false),
+    character: t.string().default(''), // of a bot
+    strength: t.uint8().default(0), // of a bot that thinks; 0 for one that follows its habits
     connected: t.boolean().default(false),
-    sealed: t.boolean().default(false),
+    absent: t.boolean().default(false), // a stand-in holds the seat
+    sealed: t.boolean().default(false), // or, for a bot: has decided
+    since: t.float64().default(0), // ms since 1970 since when it has been so
   },
   'SeatState',
 );
@@ -17,6 +21,9 @@ export const MatchState = schema(
     turns: t.uint16().default(0),
     over: t.boolean().default(false),
     deadline: t.float64().default(0), // ms since 1970; 0 for no clock
+    clock: t.uint32().default(0), // seconds to plan a turn; 0 for no clock
+    now: t.float64().default(0), // ms since 1970 on the server's clock, when this was written
+    watchers: t.uint8().default(0), // people without a seat
     seats: t.map(SeatState),
     outside: t.map('float32'), // last prices by commodity, USD/kg
     inside: t.map('float32'),

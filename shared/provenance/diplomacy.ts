@@ -1,3 +1,4 @@
+import { recordOf } from '../diplomacy/history.ts';
 import { closeness, regard } from '../diplomacy/partners.ts';
 import { input, type Kind } from './figure.ts';
 
@@ -8,10 +9,13 @@ export const DIPLOMACY_FIGURES = {
     sources: () => ['game', 'model'],
   },
   reputation: {
-    inputs: ({ world, nation }) => [
-      input('treaties-kept', world.treaties.filter((one) => one.state === 'fulfilled').length, 'count'),
-      input('treaties-broken', world.treaties.filter((one) => one.by === nation).length, 'count'),
-    ],
+    inputs: ({ world, nation }, { nation: of = nation }) => {
+      const { kept, left, broken } = recordOf(world, of);
+      return [
+        input('treaties-kept', kept.length, 'count'),
+        input('treaties-broken', left.length + broken.length, 'count'),
+      ];
+    },
     sources: () => ['game', 'model'],
   },
   regard: {

@@ -12,13 +12,14 @@ export interface Subject {
   site?: string;
   sector?: Sector;
   stage?: Stage;
-  id?: string; // of a contract, an offer or the like
+  id?: string; // of a contract, an offer, a foretold quantity or the like
 }
 
-/** One live figure that a formula reads. */
+/** One live figure that a formula reads; some are figures of their own and open in turn. */
 export interface Input {
   name: Text; // key `input.…`
   value: Value;
+  opens?: { is: string; of: Subject }; // a kind of figure, see index.ts
 }
 
 /** How one kind of figure comes about. Its words: `figure.ID`, what it is, and `formula.ID`, how it is reckoned. */
@@ -27,7 +28,14 @@ export interface Kind {
   sources(view: View, of: Subject): string[]; // keys, see sources.ts
 }
 
-export const input = (key: string, value: number, unit: Unit, values: Record<string, Value> = {}): Input => ({
+export const input = (
+  key: string,
+  value: number,
+  unit: Unit,
+  values: Record<string, Value> = {},
+  opens?: { is: string; of: Subject },
+): Input => ({
   name: text(`input.${key}`, values),
   value: number(value, unit),
+  ...(opens ? { opens } : {}),
 });

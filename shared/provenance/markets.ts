@@ -73,9 +73,13 @@ export const MARKET_FIGURES = {
     inputs: ({ world }, { good }) =>
       good
         ? NATIONS.filter((nation) => nation !== 'CHN').map((nation) =>
-            input('price-in', world.market.price[good][nation] ?? 0, 'USD/kg', {
-              region: regionWord(nation),
-            }),
+            input(
+              'price-in',
+              world.market.price[good][nation] ?? 0,
+              'USD/kg',
+              { region: regionWord(nation) },
+              { is: 'price', of: { good, region: nation } },
+            ),
           )
         : [],
     sources: ({ world }, { good }) => [
@@ -88,7 +92,15 @@ export const MARKET_FIGURES = {
   flow: {
     inputs: ({ world }, { region, good }) =>
       region && good && good !== 'magnet' && region !== 'CHN'
-        ? [input('price-in', world.market.price[good][region] ?? 0, 'USD/kg', { region: regionWord(region) })]
+        ? [
+            input(
+              'price-in',
+              world.market.price[good][region] ?? 0,
+              'USD/kg',
+              { region: regionWord(region) },
+              { is: 'price', of: { good, region } },
+            ),
+          ]
         : [],
     sources: () => ['equilibrium', 'model'],
   },
@@ -106,7 +118,15 @@ export const MARKET_FIGURES = {
     inputs: ({ world, nation }, { stage }) =>
       world.sites
         .filter((one) => one.region === nation && one.stage === stage && one.output > 0)
-        .map((one) => input('site-made', one.output, 't', { site: { is: 'site', id: one.id } })),
+        .map((one) =>
+          input(
+            'site-made',
+            one.output,
+            't',
+            { site: { is: 'site', id: one.id } },
+            { is: 'output', of: { site: one.id, region: one.region } },
+          ),
+        ),
     sources: ({ world }) => [planOf(world)?.sites[0]?.capacity[1] ?? 'company', 'equilibrium'],
   },
   bottleneck: {
@@ -114,7 +134,7 @@ export const MARKET_FIGURES = {
       const shares = chainShares(view);
       return [
         ...(['mine', 'separation', 'magnet'] as const).map((stage) =>
-          input(`chain-${stage}`, shares[stage], 'share'),
+          input(`chain-${stage}`, shares[stage], 'share', {}, { is: 'made', of: { stage } }),
         ),
         input('light-in-rock', BASKET.rock.light, 'share'),
         input('light-in-clay', BASKET.clay.light, 'share'),
@@ -136,7 +156,7 @@ export const MARKET_FIGURES = {
       const market = world.market.inputs.sites.find((each) => each.id === of.site);
       return one
         ? [
-            input('capacity', one.capacity, 't'),
+            input('capacity', one.capacity, 't', {}, { is: 'capacity', of: { site: one.id } }),
             ...(market
               ? [input('running-capacity', market.capacity, 't'), input('site-cost', market.cost, 'USD/kg')]
               : []),
@@ -157,7 +177,13 @@ export const MARKET_FIGURES = {
             input('turns-left', one.remaining, 'turns'),
             input('debt', one.project.debt, 'M USD'),
             input('cushion', one.project.cushion, 'M USD'),
-            input('permitting', world.regions[one.region]?.permitting ?? 0, 'turns'),
+            input(
+              'permitting',
+              world.regions[one.region]?.permitting ?? 0,
+              'turns',
+              {},
+              { is: 'permitting', of: { region: one.region } },
+            ),
           ]
         : [];
     },
@@ -179,14 +205,17 @@ export const MARKET_FIGURES = {
       return one
         ? [
             input('delivered', one.delivered, 't'),
-            input('price-in', world.market.price[one.commodity][one.buyer] ?? 0, 'USD/kg', {
-              region: regionWord(one.buyer),
-            }),
+            input(
+              'price-in',
+              world.market.price[one.commodity][one.buyer] ?? 0,
+              'USD/kg',
+              { region: regionWord(one.buyer) },
+              { is: 'price', of: { good: one.commodity, region: one.buyer } },
+            ),
           ]
         : [];
     },
     sources: () => ['jogmec', 'model'],
   },
   crisis: { inputs: () => [], sources: () => ['game', 'model'] },
-  forecast: { inputs: () => [], sources: () => ['model'] },
 } satisfies Record<string, Kind>;

@@ -32,7 +32,9 @@ const stocks = (view: View, of: Subject): Input[] => {
 /** The figures of a nation: money, stocks, supply, goals, what others think. */
 export const NATION_FIGURES = {
   treasury: {
-    inputs: ({ world, nation }) => [input('income', world.nations[nation].income, 'M USD')],
+    inputs: ({ world, nation }) => [
+      input('income', world.nations[nation].income, 'M USD', {}, { is: 'income', of: {} }),
+    ],
     sources: ({ world, nation }) => [planned(world, nation)?.treasury[1] ?? 'model', 'model'],
   },
   income: {
@@ -43,7 +45,9 @@ export const NATION_FIGURES = {
   },
   points: { inputs: () => [], sources: () => ['game'] },
   'order-cost': {
-    inputs: ({ world, nation }) => [input('treasury', world.nations[nation].treasury, 'M USD')],
+    inputs: ({ world, nation }) => [
+      input('treasury', world.nations[nation].treasury, 'M USD', {}, { is: 'treasury', of: {} }),
+    ],
     sources: () => ['model', 'company'],
   },
   cover: {
@@ -76,7 +80,13 @@ export const NATION_FIGURES = {
     inputs: (view, of) => {
       const nation = who(view, of);
       return COMMODITIES.map((one) =>
-        input('dependence-on', dependenceOn(view.world, nation, one), 'share', { good: good(one) }),
+        input(
+          'dependence-on',
+          dependenceOn(view.world, nation, one),
+          'share',
+          { good: good(one) },
+          nation === view.nation ? { is: 'dependence-on', of: { good: one } } : undefined,
+        ),
       );
     },
     sources: () => ['meti', 'model'],
@@ -136,12 +146,14 @@ export const NATION_FIGURES = {
     inputs: (view, of) => {
       const nation = who(view, of);
       const { parts } = score(view.world, nation);
-      return goalsOf(nation).flatMap((goal) => [
-        input('goal', parts[goal] ?? 0, 'points', { goal: word(`score.${goal}`) }),
-        input('weight', view.world.nations[nation].weights[goal] ?? 0, 'share', {
-          goal: word(`score.${goal}`),
-        }),
-      ]);
+      return goalsOf(nation).flatMap((goal) => {
+        const named = { goal: word(`score.${goal}`) };
+        const weight = view.world.nations[nation].weights[goal] ?? 0;
+        return [
+          input('goal', parts[goal] ?? 0, 'points', named, { is: 'goal', of: { nation, goal } }),
+          input('weight', weight, 'share', named, { is: 'weight', of: { nation, goal } }),
+        ];
+      });
     },
     sources: () => ['aims', 'model'],
   },
@@ -154,7 +166,7 @@ export const NATION_FIGURES = {
       return [
         input('goal-now', turnScore(view.world, nation)[of.goal] ?? 0, 'points'),
         ...(turn > 0 ? [input('goal-mean', (tally[of.goal] ?? 0) / turn, 'points')] : []),
-        input('goal-weight', weights[of.goal] ?? 0, 'share'),
+        input('goal-weight', weights[of.goal] ?? 0, 'share', {}, { is: 'weight', of: { goal: of.goal } }),
       ];
     },
     sources: (_, { goal }) => [...(goal ? [`goal.${goal}`] : []), 'aims', 'model'],

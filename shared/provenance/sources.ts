@@ -4,9 +4,17 @@ import type { World } from '../world/world.ts';
 
 /** A published work, or the project's own reasoning, behind a figure. */
 export interface Source {
-  words: string; // a reference in its own language, never translated
+  words: string; // a reference in its own language, never translated, unless it is `own`
+  own: OwnSource | null;
   link: string | null;
 }
+
+/** Not references but words of the project itself: a page says them in its reader's language, as `source.ID`. */
+export const OWN_SOURCES = [
+  ...(['model', 'game', 'fit', 'estimate', 'consent'] as const),
+  ...(['aims', 'map', 'budget', 'programmes', 'calendar'] as const),
+];
+export type OwnSource = (typeof OWN_SOURCES)[number];
 
 /** References for what is the same in every scenario; those of a scenario's figures are in its own table. */
 const SHARED: Record<string, string> = {
@@ -15,6 +23,8 @@ const SHARED: Record<string, string> = {
   equilibrium:
     'Samuelson, Spatial Price Equilibrium and Linear Programming, American Economic Review 42 (1952); Takayama and Judge, Spatial and Temporal Price and Allocation Models (1971)',
   shapley: 'Shapley, A Value for n-Person Games (1953); Owen, Values of Games with a Priori Unions (1977)',
+  conformal:
+    'Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World (2005); Romano, Patterson and Candès, Conformalized Quantile Regression (2019)',
   fit: 'Fitted to annual prices of 2009-2020 by npm run backtest; docs/model.md',
   assays: 'Assays of Bayan Obo, Mt Weld and the southern ion clays in company reports and USGS summaries',
   scrap: 'UNEP, Recycling Rates of Metals (2011); Regulation (EU) 2024/1252, target of 25%',
@@ -55,6 +65,15 @@ const LINKS: Record<string, string> = {
   jogmec: 'https://www.jogmec.go.jp/english/',
   meti: 'https://www.customs.go.jp/toukei/info/index_e.htm',
   map: 'https://www.naturalearthdata.com/',
+  mofcom: 'https://www.wto.org/english/tratop_e/dispu_e/cases_e/ds431_e.htm',
+  scrap: 'https://eur-lex.europa.eu/eli/reg/2024/1252/oj',
+  assays:
+    'https://www.usgs.gov/centers/national-minerals-information-center/rare-earths-statistics-and-information',
+  'goal.rents': 'https://www.wto.org/english/tratop_e/dispu_e/cases_e/ds431_e.htm',
+  'goal.rules': 'https://www.wto.org/english/tratop_e/dispu_e/cases_e/ds509_e.htm',
+  'goal.partners': 'https://www.jogmec.go.jp/english/',
+  'goal.defence': 'https://www.law.cornell.edu/uscode/text/10/4872',
+  'goal.roll-out': 'https://eur-lex.europa.eu/eli/dir/2018/2001/oj',
   maps: 'https://mrdata.usgs.gov/mrds/',
 };
 
@@ -65,5 +84,6 @@ export const planOf = (world: World): Scenario | null =>
 /** A source by its key: the scenario's own, or one that all share. */
 export function sourceOf(world: World, key: string): Source | null {
   const words = SHARED[key] ?? GOALS[key] ?? planOf(world)?.sources[key];
-  return words === undefined ? null : { words, link: LINKS[key] ?? null };
+  if (words === undefined) return null;
+  return { words, own: OWN_SOURCES.find((one) => one === key) ?? null, link: LINKS[key] ?? null };
 }

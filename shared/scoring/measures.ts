@@ -1,5 +1,6 @@
 import { clamp, ratio, sum } from '../numbers.ts';
-import { COMMODITIES, type Good, NATIONS, type NationId, type RegionId } from '../world/terms.ts';
+import { sectorsIn, sitesIn } from '../world/local.ts';
+import { COMMODITIES, type Good, NATIONS, type NationId, type RegionId, type Stage } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 
 /** Turns of use that companies and state hold, of light and heavy, the scarcer counting. */
@@ -28,13 +29,13 @@ function leastCover(world: World, nation: NationId, others: Record<'light' | 'he
 
 /** M USD a turn of sector use and, at half weight, magnets made, at reference prices. */
 export function output(world: World, nation: NationId): number {
-  const used = sum(world.sectors, (use) =>
-    use.region === nation
-      ? (use.served / Math.max(0.2, use.intensity)) * world.market.reference[use.good]
-      : 0,
+  const { reference } = world.market;
+  const used = sum(
+    sectorsIn(world, nation),
+    (use) => (use.served / Math.max(0.2, use.intensity)) * reference[use.good],
   );
-  const made = sum(world.sites, (site) =>
-    site.region === nation && site.stage === 'magnet' ? site.output * world.market.reference.magnet : 0,
+  const made = sum(sitesIn(world, nation), (site) =>
+    site.stage === 'magnet' ? site.output * reference.magnet : 0,
   );
   return (used + 0.5 * made) / 1000;
 }
@@ -52,16 +53,17 @@ export function chainFrom(world: World, nation: NationId, weight: (site: Site) =
 
 /** Each link of a chain against the nation's need of magnets, 0..1. */
 export function links(world: World, nation: NationId, weight: (site: Site) => number) {
-  const needMagnets = sum(world.sectors, (use) =>
-    use.region === nation && use.good === 'magnet' ? use.quantity : 0,
-  );
-  const own = (stage: Site['stage']) =>
-    sum(world.sites, (site) => (site.stage === stage ? site.capacity * ready(site) * weight(site) : 0));
+  const needMagnets = sum(sectorsIn(world, nation), (use) => (use.good === 'magnet' ? use.quantity : 0));
   const needOre = (needMagnets * world.market.recipe.light) / LIGHT_IN_ROCK;
+  const own: Record<Stage, number> = { mine: 0, separation: 0, magnet: 0 };
+  for (const site of world.sites) {
+    const part = weight(site);
+    if (part > 0) own[site.stage] += site.capacity * ready(site) * part;
+  }
   return {
-    magnets: clamp(ratio(own('magnet'), needMagnets), 0, 1),
-    separation: clamp(ratio(own('separation'), needOre), 0, 1),
-    mines: clamp(ratio(own('mine'), needOre), 0, 1),
+    magnets: clamp(ratio(own.magnet, needMagnets), 0, 1),
+    separation: clamp(ratio(own.separation, needOre), 0, 1),
+    mines: clamp(ratio(own.mine, needOre), 0, 1),
   };
 }
 
@@ -84,7 +86,7 @@ export function opinion(world: World, nation: NationId, of: readonly NationId[] 
 
 /** What sectors got of what they planned to use, in t, before thrift made them need less. */
 export function servedOfPlan(world: World, nation: NationId, sectors: readonly string[]): number {
-  const uses = world.sectors.filter((use) => use.region === nation && sectors.includes(use.sector));
+  const uses = sectorsIn(world, nation).filter((use) => sectors.includes(use.sector));
   return ratio(
     sum(uses, (use) => use.served / Math.max(0.2, use.intensity)),
     sum(uses, (use) => use.quantity),

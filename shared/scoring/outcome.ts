@@ -79,17 +79,38 @@ const MANY_EMBARGOES = 3;
 
 const IMPORTERS = NATIONS.filter((nation) => nation !== LICENSED);
 
-export function sharedOutcome(world: World): SharedOutcome {
-  let running = 0;
-  for (const { turn, unserved } of world.history) {
-    if (turn < 0) continue;
-    const mean = sum(IMPORTERS, (nation) => unserved[nation]) / IMPORTERS.length;
-    running = mean > COLLAPSE ? running + 1 : 0;
-    if (running >= 3) return 'supply-collapse';
-  }
+/** What decides how the world ends, each beside its limit. */
+export interface SharedFacts {
+  shortfall: number; // share of the importers' need priced out, the most that lasted three turns running
+  collapse: number;
+  opinion: number; // mean of what the nations think of each other
+  cold: number;
+  embargoes: number; // in force and known
+  many: number;
+}
+
+export function sharedFacts(world: World): SharedFacts {
+  const short = world.history
+    .filter(({ turn }) => turn >= 0)
+    .map(({ unserved }) => sum(IMPORTERS, (nation) => unserved[nation]) / IMPORTERS.length);
+  let shortfall = 0;
+  for (let turn = 2; turn < short.length; turn++)
+    shortfall = Math.max(shortfall, Math.min(...short.slice(turn - 2, turn + 1)));
   let opinion = 0;
   for (const nation of NATIONS)
     for (const other of NATIONS) if (other !== nation) opinion += world.nations[nation].standing[other];
-  const mean = opinion / (NATIONS.length * (NATIONS.length - 1));
-  return mean < COLD || known(world).length >= MANY_EMBARGOES ? 'fragmented-blocs' : 'managed-transition';
+  return {
+    shortfall,
+    collapse: COLLAPSE,
+    opinion: opinion / (NATIONS.length * (NATIONS.length - 1)),
+    cold: COLD,
+    embargoes: known(world).length,
+    many: MANY_EMBARGOES,
+  };
+}
+
+export function sharedOutcome(world: World): SharedOutcome {
+  const { shortfall, collapse, opinion, cold, embargoes, many } = sharedFacts(world);
+  if (shortfall > collapse) return 'supply-collapse';
+  return opinion < cold || embargoes >= many ? 'fragmented-blocs' : 'managed-transition';
 }

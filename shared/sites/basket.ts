@@ -23,7 +23,8 @@ export const inOre = (site: Site, commodity: Commodity): number => {
 
 /** USD/kg that a mine's concentrate fetched where it stands. */
 export function orePrice(world: World, site: Site): number {
-  const price = (kind: 'rock' | 'clay') => Math.max(0, world.market.duals[row.ore(kind, site.region)] ?? 0);
+  const price = (kind: 'rock' | 'clay') =>
+    Math.max(0, world.market.duals[row.ore(kind, site.region).name] ?? 0);
   if (!site.ore) return 0;
   if (!isMixed(site)) return price(site.ore);
   return (1 - clayShare(site)) * price('rock') + clayShare(site) * price('clay');

@@ -1,8 +1,8 @@
 import { placeOf, regionOf } from '../market/assemble.ts';
-import { ratio, sum } from '../numbers.ts';
+import { ratio } from '../numbers.ts';
 import { drawFrom } from '../random.ts';
 import type { Chronicle } from '../turn/events.ts';
-import { COMMODITIES, type Commodity } from '../world/terms.ts';
+import { COMMODITIES } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import { inOre } from './basket.ts';
 import { costToBuild, wholeCost } from './capital.ts';
@@ -26,19 +26,17 @@ const GIVES_UP = 4;
 export function priceLevel(world: World, site: Site): number {
   if (!site.ore) return 0;
   const memory = world.market.memory[placeOf(site.region)];
-  const floor = (metal: Commodity) =>
-    Math.max(
-      0,
-      ...world.floors.filter((one) => one.site === site.id && one.metal === metal).map((one) => one.price),
-    );
-  const now = sum(
-    COMMODITIES,
-    (commodity) => inOre(site, commodity) * Math.max(memory[commodity].smooth, floor(commodity)),
-  );
-  return ratio(
-    now,
-    sum(COMMODITIES, (commodity) => inOre(site, commodity) * world.market.reference[commodity]),
-  );
+  let now = 0;
+  let usual = 0;
+  for (const commodity of COMMODITIES) {
+    let price = Math.max(0, memory[commodity].smooth);
+    for (const floor of world.floors)
+      if (floor.site === site.id && floor.metal === commodity) price = Math.max(price, floor.price);
+    const content = inOre(site, commodity);
+    now += content * price;
+    usual += content * world.market.reference[commodity];
+  }
+  return ratio(now, usual);
 }
 
 const standingAs = (site: Site): keyof typeof TEMPTING =>

@@ -4,6 +4,7 @@ import { drawFrom } from '../random.ts';
 import { nation as nationWord, region as regionWord, text, word } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { payUpTo } from '../world/ledger.ts';
+import { sitesIn } from '../world/local.ts';
 import { isNation, NATIONS, type RegionId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 import { wholeCost } from './capital.ts';
@@ -44,8 +45,8 @@ export function buildOnCredit(world: World, record: Chronicle): void {
       if (credit <= 0 || regionOf(world, id).knowHow[stage] < 0.1) continue;
       const magnet = world.market.memory.outside.magnet.smooth;
       if (magnet < WORTHWHILE * world.market.reference.magnet) continue;
-      const underWay = world.sites.filter(
-        (site) => site.region === id && site.owner === null && site.developing && site.stage !== 'mine',
+      const underWay = sitesIn(world, id).filter(
+        (site) => site.owner === null && site.developing && site.stage !== 'mine',
       ).length;
       if (underWay >= AT_ONCE || drawFrom(world, 'companies') >= NEW_PLANTS * credit) continue;
       const capacity = USUAL_SIZE[stage];

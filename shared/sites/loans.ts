@@ -3,6 +3,7 @@ import { BASKET, recovery } from '../market/constants.ts';
 import { name, nation as nationWord, number, region, text } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
 import { pay } from '../world/ledger.ts';
+import { sitesIn } from '../world/local.ts';
 import type { Commodity, NationId, RegionId } from '../world/terms.ts';
 import type { Site, World } from '../world/world.ts';
 import { wholeCost } from './capital.ts';
@@ -31,9 +32,8 @@ const HASTENS_FROM = 0.2;
 
 /** The plant in a country that a loan against its goods would go to: under way first, then what stands. */
 export function financeable(world: World, seller: RegionId, commodity: Commodity): Site | null {
-  const plants = world.sites.filter(
+  const plants = sitesIn(world, seller).filter(
     (site) =>
-      site.region === seller &&
       site.stage === 'separation' &&
       site.ore !== null &&
       BASKET[site.ore][commodity] > 0.01 &&

@@ -1,7 +1,7 @@
 import { siteInput } from '../market/assemble.ts';
 import { BASKET, COST_FLOOR, COST_RISE } from '../market/constants.ts';
 import type { SiteInput } from '../market/inputs.ts';
-import { row } from '../market/network.ts';
+import { type Row, row } from '../market/rows.ts';
 import { ratio, sum } from '../numbers.ts';
 import { name, number, region, text } from '../text.ts';
 import type { Chronicle } from '../turn/events.ts';
@@ -58,7 +58,7 @@ export function earnings(world: World, site: Site): number {
 /** USD/kg between what a site sells and the material it buys. */
 function margin(world: World, site: Site, input: SiteInput): number {
   const { duals } = world.market;
-  const priced = (key: string) => Math.max(0, duals[key] ?? 0);
+  const priced = ({ name }: Row) => Math.max(0, duals[name] ?? 0);
   const { ore, region: home } = site;
   if (site.stage === 'mine') return orePrice(world, site);
   if (site.stage === 'magnet') {

@@ -40,7 +40,9 @@ export function content(world: World, site: Site, metal: 'light' | 'heavy'): num
 export function paidBy(world: World, payer: NationId, site: Site, cost: number): number {
   if (site.illegal) return 0;
   const home = payer === site.region ? world.nations[payer].support.subsidy[site.stage] * cost : 0;
-  return home + sum(world.floors, (floor) => (floor.by === payer ? shortfall(world, site, floor) : 0));
+  let floors = 0;
+  for (const floor of world.floors) if (floor.by === payer) floors += shortfall(world, site, floor);
+  return home + floors;
 }
 
 function shortfall(world: World, site: Site, { site: id, metal, price }: Floor): number {
@@ -52,28 +54,32 @@ function shortfall(world: World, site: Site, { site: id, metal, price }: Floor):
 /** A site as the market sees it: its cost less what states pay. */
 export function supported(world: World, site: Site): SiteInput {
   const input = siteInput(world, site);
-  const aid: SiteInput['aid'] = {};
+  const { cost } = input;
   let paid = 0;
   for (const payer of NATIONS) {
-    const part = paidBy(world, payer, site, input.cost);
+    const part = paidBy(world, payer, site, cost);
     if (part <= 0) continue;
-    aid[payer] = part;
+    input.aid ??= {};
+    input.aid[payer] = part;
     paid += part;
   }
   if (paid <= 0) return input;
-  return { ...input, cost: Math.max(LEAST_BORNE * input.cost, input.cost - paid), gross: input.cost, aid };
+  input.cost = Math.max(LEAST_BORNE * cost, cost - paid);
+  input.gross = cost;
+  return input;
 }
 
-const anySupport = (world: World): boolean =>
-  world.floors.length > 0 ||
-  NATIONS.some((id) => STAGES.some((stage) => world.nations[id].support.subsidy[stage] > 0));
+const supports = (world: World, id: NationId): boolean =>
+  world.floors.some((floor) => floor.by === id) ||
+  STAGES.some((stage) => world.nations[id].support.subsidy[stage] > 0);
 
 /** After the market: states pay what they promised for what was made; a state out of money ends its programmes. */
 export function paySupport(world: World, record: Chronicle): void {
   for (const site of world.sites) site.project.aid = 0;
-  if (!anySupport(world)) return;
+  const payers = NATIONS.filter((id) => supports(world, id));
+  if (payers.length === 0) return;
   const costs = world.sites.map((site) => (site.output > 0 ? siteInput(world, site).cost : 0));
-  for (const id of NATIONS) {
+  for (const id of payers) {
     const due = world.sites.map((site, index) =>
       site.output > 0 ? worth(site.output, paidBy(world, id, site, costs[index] ?? 0)) : 0,
     );

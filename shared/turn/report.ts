@@ -20,11 +20,13 @@ export interface ReportEvent {
   audience: NationId[] | null; // null: everybody
 }
 
-/** The report as one nation may read it: what others did in secret is left out. */
-export function reportFor(report: Report, nation: NationId): Report {
+/** The report as one nation may read it, or for null everybody: what others did in secret is left out. */
+export function reportFor(report: Report, nation: NationId | null): Report {
   return {
     ...report,
     why: explanationFor(report.why, nation),
-    events: report.events.filter((event) => event.audience === null || event.audience.includes(nation)),
+    events: report.events.filter(
+      (event) => event.audience === null || (nation !== null && event.audience.includes(nation)),
+    ),
   };
 }

@@ -27,7 +27,7 @@ import type { Chronicle } from './events.ts';
 import { invest } from './invest.ts';
 import { fadeStanding, growDemand, remember } from './memory.ts';
 import type { Report, ReportEvent } from './report.ts';
-import { summarise } from './summary.ts';
+import { newsOf, summarise } from './summary.ts';
 
 /**
  * Computes one turn: the same function on the server, in a preview, in a bot's head and in a replay.
@@ -71,10 +71,11 @@ export function resolve(
   govern(world, record);
   world.turn += 1;
   drawCrises(world, record);
+  events.sort((a, b) => b.weight - a.weight);
+  after.news = newsOf(events);
   roundWorld(world, before.history.length);
 
   const why = options.explain === false ? NOTHING : explain(before, world);
-  events.sort((a, b) => b.weight - a.weight);
   const last = before.history.at(-1) ?? after;
   return { world, report: { turn: before.turn, before: last, after, events, why } };
 }

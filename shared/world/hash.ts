@@ -13,7 +13,8 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+/** SHA-256 of plain data, as hex. */
+export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));
+
 /** SHA-256 of the whole world, as hex: equal hashes mean equal matches. */
-export function hash(world: World): string {
-  return bytesToHex(sha256(utf8ToBytes(canonical(world))));
-}
+export const hash = (world: World): string => digest(world);

@@ -15,42 +15,51 @@ export interface View {
   readonly [viewed]?: true;
 }
 
+/** What everybody may know. `publicView()` is the only way to make one. */
+export interface PublicView {
+  readonly world: World;
+  readonly [viewed]?: true;
+}
+
+/** The world without anybody's secrets. */
+export const publicView = (world: World): PublicView => ({ world: known(world, null) });
+
 /**
  * The world as `nation` may know it. Others' treasuries count as a turn's income, their stockpiles, stockpile
  * orders and unfinished research as none; offers are those the nation is party to.
  */
-export function view(world: World, nation: NationId): View {
+export const view = (world: World, nation: NationId): View => ({ nation, world: known(world, nation) });
+
+/** The world as a nation may know it, or for null somebody without a seat. */
+function known(world: World, nation: NationId | null): World {
   // All but the other nations is shared with the world: replace it, never change it.
   const nations = each(NATIONS, (id) => (id === nation ? world.nations[id] : masked(world.nations[id])));
-  const known = { ...world, nations };
+  const shown = { ...world, nations };
   const mine = (party: string) => party === nation;
-  const embargoes = known.embargoes.filter((one) => mine(one.by) || !secret(one));
-  const hiddenHalts = known.embargoes.filter((one) => !embargoes.includes(one));
-  const { inputs } = known.market;
+  const embargoes = shown.embargoes.filter((one) => mine(one.by) || !secret(one));
+  const hiddenHalts = shown.embargoes.filter((one) => !embargoes.includes(one));
+  const { inputs } = shown.market;
   return {
-    nation,
-    world: {
-      ...known,
-      seed: 0,
-      random: {},
-      embargoes,
-      offers: known.offers.filter((offer) => mine(offer.from) || mine(offer.to)),
-      proposals: known.proposals.filter((one) => mine(one.from) || mine(one.to)),
-      nextId: known.turn * 1000,
-      accounts: { budget: 0, industry: 0, escrow: 0, founded: 0 },
-      market: {
-        ...known.market,
-        // Residues and stockpile trades of the last clearing would tell what others bought.
-        carry: {},
-        // What others delay in secret counts as trade like any other.
-        usual: usualWithout(known, hiddenHalts),
-        inputs: {
-          ...inputs,
-          delays: inputs.delays.filter((one) => mine(one.by)),
-          stockpiles: {
-            ...inputs.stockpiles,
-            trades: inputs.stockpiles.trades.filter((trade) => mine(trade.nation)),
-          },
+    ...shown,
+    seed: 0,
+    random: {},
+    embargoes,
+    offers: shown.offers.filter((offer) => mine(offer.from) || mine(offer.to)),
+    proposals: shown.proposals.filter((one) => mine(one.from) || mine(one.to)),
+    nextId: shown.turn * 1000,
+    accounts: { budget: 0, industry: 0, escrow: 0, founded: 0 },
+    market: {
+      ...shown.market,
+      // Residues and stockpile trades of the last clearing would tell what others bought.
+      carry: {},
+      // What others delay in secret counts as trade like any other.
+      usual: usualWithout(shown, hiddenHalts),
+      inputs: {
+        ...inputs,
+        delays: inputs.delays.filter((one) => mine(one.by)),
+        stockpiles: {
+          ...inputs.stockpiles,
+          trades: inputs.stockpiles.trades.filter((trade) => mine(trade.nation)),
         },
       },
     },

@@ -13,6 +13,7 @@ import type { Prospect, Survey } from '../sites/explore.ts';
 import type { Loan } from '../sites/loans.ts';
 import type { Project } from '../sites/project.ts';
 import type { Floor, Support } from '../sites/support.ts';
+import type { Text } from '../text.ts';
 import type { Commodity, Good, NationId, Ore, Phase, RegionId, Sector, Stage } from './terms.ts';
 
 /**
@@ -131,7 +132,7 @@ export interface Region {
 export interface Site {
   id: string;
   name: string;
-  region: RegionId;
+  readonly region: RegionId;
   stage: Stage;
   ore: Ore | null; // for mines and separation plants
   lon: number;
@@ -151,7 +152,7 @@ export interface Site {
 /** One sector's demand for one good in one region. */
 export interface SectorUse {
   sector: Sector;
-  region: RegionId;
+  readonly region: RegionId;
   good: Good;
   quantity: number; // t per turn at the reference price
   growth: number; // per year
@@ -247,6 +248,17 @@ export interface TurnSummary {
   chinaSeparation: number; // share of separated t
   dependence: Record<NationId, number>; // on China, share of use by value
   unserved: Record<NationId, number>; // share of demand at reference prices that was priced out
+  trade: Record<Commodity, Trade> | null; // null for the years before the match
+  news: Text[]; // the public events that weighed most
+}
+
+/** One commodity's half-year: prices in USD/kg, the rest in t of oxide. */
+export interface Trade {
+  price: Record<NationId, number>;
+  mined: number; // in the ore
+  separated: number;
+  traded: number; // across a border, smuggled or not
+  stock: Record<Place, number>; // what companies held at the end
 }
 
 /** The date of a turn: turn 0 is the scenario's start. */

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { wrongUse } from '../../scripts/goals.ts';
+import { bots } from './bots.ts';
+import { client } from './client.ts';
 import { engine } from './engine.ts';
 
-const SUITES: Record<string, (json: boolean) => Promise<never>> = { engine };
+const SUITES: Record<string, (json: boolean) => Promise<never>> = { engine, client, bots };
 const USAGE = `Usage: npm run bench -- ${Object.keys(SUITES).join('|')} [--json]`;
 
 const { name, json } = readArguments();

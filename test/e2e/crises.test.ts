@@ -38,13 +38,25 @@ test.each([
   await audit('tray');
   await strip.getByRole('button', { name: 'Read and answer' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/On 7 September 2010/).waitFor();
-  expect(await dialog.getByText(/Source: Japan Coast Guard/).count()).toBe(1);
-  expect(await dialog.getByText(/How Japan is seen by China: \+8 to \+18 points/).count()).toBe(1);
+  // What really happened would give the answer away: it is told afterwards.
+  await dialog.getByText(/told when you have answered/).waitFor();
+  expect(await dialog.getByText(/Source: Japan Coast Guard/).count()).toBe(0);
+  // Every answer is seen against the same outcomes.
+  const answers = dialog.locator('.answers > li');
+  const first = await answers.first().locator('.reach-name').allTextContents();
+  expect(first).toContain('How Japan is seen by China');
+  for (const answer of await answers.all())
+    expect(await answer.locator('.reach-name').allTextContents()).toEqual(first);
+  expect(await answers.first().textContent()).toContain('+8 to +18');
   await audit('card');
   await dialog.getByRole('button', { name: 'Answer so: Send the captain home' }).click();
   await dialog.waitFor({ state: 'detached' });
   await strip.getByText('Our answer: Send the captain home').waitFor();
+  await strip.getByRole('button', { name: 'Read and answer' }).click();
+  await dialog.getByText(/On 7 September 2010/).waitFor();
+  expect(await dialog.getByText(/Source: Japan Coast Guard/).count()).toBe(1);
+  await audit('told');
+  await page.keyboard.press('Escape');
   await page.locator('.orders').getByText('Answer: Send the captain home').waitFor();
   await audit('answered');
   await pass(page);

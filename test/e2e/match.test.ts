@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
-import type { MatchRecord } from '#shared/replay/record.ts';
 import { verify } from '#shared/replay/record.ts';
 import { COMMODITIES } from '#shared/world/terms.ts';
 import { figure } from '../../client/i18n/index.ts';
 import { axe, shoot, watchConsole } from '../kit/browser.ts';
+import { recordIn } from '../kit/here.ts';
 import { stage } from '../kit/stage.ts';
 
 const play = stage();
@@ -31,7 +31,7 @@ async function addOrder(page: Page, group: string, idea: RegExp): Promise<void> 
 }
 
 describe('a whole match in a real browser', () => {
-  test('is played through the page, is accessible, and shows what the server recorded', async () => {
+  test('is played through the page, is accessible, and shows what was recorded', async () => {
     const page = await play.browser.newPage({
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -78,7 +78,7 @@ describe('a whole match in a real browser', () => {
       const ready = page.getByRole('button', { name: /^On to|^See how it ended/ });
       await ready.waitFor();
       if (turn === 1 || turn === 13) await audit(`report-${turn}`);
-      const prices = page.getByRole('row', { name: /\$\/kg at home/ });
+      const prices = page.getByRole('row', { name: /^(Light|Heavy|Bulk) at home, \$\/kg/ });
       seen.push(
         await prices.evaluateAll((rows) => rows.map((row) => row.lastElementChild?.textContent ?? '')),
       );
@@ -88,22 +88,18 @@ describe('a whole match in a real browser', () => {
     await audit('final');
 
     const match = page.url().split('/').at(-1) ?? '';
-    const token = await page.evaluate(
-      () => JSON.parse(localStorage.getItem('lanthanide.seats') ?? '[]')[0].token,
-    );
-    const answer = await fetch(`${play.server.url}/api/matches/${match}/record`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    const record: MatchRecord = await answer.json();
+    const record = await recordIn(page, match);
     const checked = verify(record);
-    if (!checked.ok) throw new Error(checked.reason);
+    if (!checked.ok) throw new Error(checked.why.key);
     const { world, outcome } = checked.match;
 
     const played = world.history.filter((summary) => summary.turn >= 0);
     expect(seen).toEqual(
       played.map((summary) => COMMODITIES.map((one) => figure(summary.inside[one], 'USD/kg'))),
     );
-    const orders = record.inputs.flatMap(({ input }) => (input.type === 'draft' ? input.orders : []));
+    const orders = record.inputs.flatMap(({ input }) =>
+      input.type === 'edit' ? input.edits.flatMap((edit) => (edit.do === 'put' ? [edit.order] : [])) : [],
+    );
     expect(orders.some((order) => order.kind === 'embargo' && order.severity > 0)).toBe(true);
     expect(orders.some((order) => order.kind === 'build-mine')).toBe(true);
     const china = page.getByRole('row', { name: /^CN China|^China/ }).first();

@@ -59,8 +59,15 @@ test.each([
   await audit('proposed');
   await turn(page);
   await tab('Talks');
+  await talks.getByRole('button', { name: 'Pacts', exact: true }).click();
   await talks.getByText('Partner countries').scrollIntoViewIfNeeded();
   await audit('talks');
+  await talks.getByRole('button', { name: 'All public pacts and records' }).click();
+  await dialog.getByRole('button', { name: 'Restrictions' }).click();
+  await audit('pacts');
+  await dialog.getByRole('button', { name: 'Promises kept and broken' }).click();
+  await dialog.getByRole('region', { name: 'China' }).waitFor();
+  await audit('records');
   expect(remarks).toEqual([]);
   expect(found).toEqual([]);
   await page.close();

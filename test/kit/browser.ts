@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { z } from 'zod';
 import { chromium } from './chromium.ts';
 
@@ -32,15 +32,32 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** Remarks of the software renderer about its own speed, not about the page. */
-const DRIVER = /GL Driver Message/;
+/** A Chromium that keeps what pages store in a folder, so that it can be closed and opened again. */
+export async function launchKeeping(folder: string): Promise<BrowserContext> {
+  const { executable, env } = await chromium();
+  return playwright.launchPersistentContext(folder, {
+    executablePath: executable,
+    headless: true,
+    args: FLAGS,
+    env: { ...process.env, ...env },
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+}
+
+/**
+ * Remarks of the browser about itself, not about the page: the software renderer's about its speed; that a script
+ * was fetched ahead in the moment in which the service worker took the page over, and so is fetched again; and that a
+ * test keeps service workers out.
+ */
+const ITSELF = /GL Driver Message|service worker resource mismatch|Service Worker registration blocked/;
 
 /** Collects every console error and warning, and every uncaught error, of a page as it runs. */
 export function watchConsole(page: Page): string[] {
   const found: string[] = [];
   page.on('console', (message) => {
     const kind = message.type();
-    if ((kind === 'error' || kind === 'warning') && !DRIVER.test(message.text()))
+    if ((kind === 'error' || kind === 'warning') && !ITSELF.test(message.text()))
       found.push(`${kind}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => found.push(`uncaught: ${error.stack ?? error.message}`));
@@ -58,7 +75,7 @@ const findings = z.array(
   }),
 );
 
-/** What axe-core holds against the page as it stands: each serious or critical fault, a line for each element. */
+/** What axe-core holds against the page as it stands, a line for each element. */
 export async function axe(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(AXE, 'utf8'));
   const violations = findings.parse(
@@ -67,14 +84,12 @@ export async function axe(page: Page): Promise<string[]> {
       WCAG,
     ),
   );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, impact, nodes }) =>
-      nodes.map(({ target, failureSummary = '' }) => {
-        const [, ...faults] = failureSummary.split('\n').map((line) => line.trim());
-        return `${impact} ${id}: ${target.join(' ')}: ${faults.join('; ')}`;
-      }),
-    );
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => {
+      const [, ...faults] = failureSummary.split('\n').map((line) => line.trim());
+      return `${impact} ${id}: ${target.join(' ')}: ${faults.join('; ')}`;
+    }),
+  );
 }
 
 /** Saves what the page shows into test/output, which git ignores. */

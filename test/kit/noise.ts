@@ -5,7 +5,7 @@ export type Noise =
   | { how: 'request' | 'send'; type: string; message: unknown }
   | { how: 'frame'; bytes: Uint8Array };
 
-const TYPES = ['draft', 'seal', 'unseal', 'say', 'look'];
+const TYPES = ['draft', 'edit', 'name', 'seal', 'unseal', 'say', 'look'];
 const STRANGE = [
   '',
   '*',

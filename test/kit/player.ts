@@ -1,5 +1,16 @@
 import { Client, type Room } from '@colyseus/sdk';
-import type { Answer, CreatedMatch, Desk, MessageType } from '#shared/protocol/messages.ts';
+import type { Member } from '#shared/match/draft.ts';
+import type { Chat } from '#shared/match/letters.ts';
+import type {
+  Answer,
+  CreatedMatch,
+  CreateMatch,
+  Desk,
+  DraftNews,
+  Members,
+  MessageType,
+  PublicTable,
+} from '#shared/protocol/messages.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
 
@@ -13,13 +24,23 @@ export async function post<T>(url: string, body?: unknown): Promise<{ status: nu
   return { status: response.status, body: await response.json() };
 }
 
-/** A new match in which these nations are people. */
+/** A new match in which these nations are people, and bots follow their habits unless they are to think. */
 export async function newMatch(
   url: string,
   seats: NationId[],
-  more: { seed?: number; turns?: number; clock?: number | null; scenario?: string } = {},
+  more: {
+    seed?: number;
+    turns?: number;
+    clock?: number | null;
+    scenario?: string;
+    chat?: Chat;
+    watch?: boolean;
+    advice?: boolean;
+    bots?: CreateMatch['bots'];
+    standIn?: number | null;
+  } = {},
 ): Promise<CreatedMatch> {
-  const wish = { scenario: '2010-senkaku', seed: 7, turns: 4, clock: null, seats, ...more };
+  const wish = { scenario: '2010-senkaku', seed: 7, turns: 4, clock: null, bots: null, seats, ...more };
   return (await post<CreatedMatch>(`${url}/api/matches`, wish)).body;
 }
 
@@ -39,6 +60,8 @@ export class Player {
   readonly nation: NationId;
   readonly room: Room;
   readonly desks: Desk[] = []; // pushed, oldest first
+  readonly news: DraftNews[] = []; // of the draft, from others at the seat
+  members: Member[] = []; // who sits here
   left: number | null = null; // close code
   private waiting: { until: (desk: Desk) => boolean; tell: (desk: Desk) => void }[] = [];
   private readonly farewells: (() => void)[] = [];
@@ -51,6 +74,10 @@ export class Player {
       this.desks.push(desk);
       for (const one of this.waiting.filter(({ until }) => until(desk))) one.tell(desk);
     });
+    room.onMessage('draft', (news: DraftNews) => this.news.push(news));
+    room.onMessage('members', ({ members }: Members) => {
+      this.members = members;
+    });
     room.onLeave((code) => {
       this.left = code;
       for (const bye of this.farewells) bye();
@@ -58,10 +85,28 @@ export class Player {
   }
 
   /** Wakes the match and sits down. */
-  static async sit(url: string, match: CreatedMatch, nation: NationId): Promise<Player> {
+  static async sit(url: string, match: CreatedMatch, nation: NationId, name?: string): Promise<Player> {
     const opened = await post<{ room: string }>(`${url}/api/matches/${match.match}/open`);
     if (opened.status !== 200) throw new NotOpened(`the match does not open: ${opened.status}`);
-    const room = await new Client(url).joinById(opened.body.room, { token: match.tokens[nation] });
+    const room = await new Client(url).joinById(opened.body.room, {
+      token: match.tokens[nation],
+      ...(name === undefined ? {} : { name }),
+    });
+    return Player.arrived(nation, room);
+  }
+
+  /** A teacher who reads what lies on the desk of a seat. */
+  static async read(
+    url: string,
+    match: string,
+    { teacher, pin }: { teacher: string; pin: string },
+    nation: NationId,
+  ): Promise<Player> {
+    const room = await new Client(url).joinById(match, { teacher, pin, read: nation });
+    return Player.arrived(nation, room);
+  }
+
+  private static async arrived(nation: NationId, room: Room): Promise<Player> {
     const seated = new Player(nation, room);
     await new Promise<void>((arrived) => room.onStateChange.once(() => arrived()));
     return seated;
@@ -92,6 +137,20 @@ export class Player {
   async leave(): Promise<void> {
     if (this.left === null) await this.room.leave();
   }
+}
+
+/** Somebody who watches a match without a seat, by the real SDK. */
+export async function watchMatch(
+  url: string,
+  match: CreatedMatch,
+): Promise<{ room: Room; tables: PublicTable[]; look(): Promise<Answer<{ table: PublicTable }>> }> {
+  const opened = await post<{ room: string }>(`${url}/api/matches/${match.match}/open`);
+  const room = await new Client(url).joinById(opened.body.room, { watch: true });
+  room.reconnection.enabled = false;
+  const tables: PublicTable[] = [];
+  room.onMessage('table', (table: PublicTable) => tables.push(table));
+  room.onMessage('letter', () => undefined);
+  return { room, tables, look: () => room.request('look', {}) };
 }
 
 /** A player at each of the four seats; `url` may be another one for each. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,9 +27,20 @@ export interface RunningServer {
   kill(): Promise<void>;
 }
 
-/** A data folder that belongs to one test. */
+/** The environment variable that names a folder with an empty database, where a test run has made one. */
+export const TEMPLATE = 'LANTHANIDE_TEST_TEMPLATE';
+
+/** An empty folder that belongs to one test. */
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'lanthanide-'));
+}
+
+/** A folder for a server's data, with an empty database in it if this run has one to copy. */
+export function dataFolder(): string {
+  const folder = temporaryFolder();
+  const template = process.env[TEMPLATE];
+  if (template) cpSync(template, folder, { recursive: true });
+  return folder;
 }
 
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });

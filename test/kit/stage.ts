@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from './server.ts';
+import { dataFolder, type RunningServer, removeFolder, startServer } from './server.ts';
 
 /** A running server with a database of its own, and a browser. */
 export interface Stage {
@@ -9,30 +9,58 @@ export interface Stage {
   browser: Browser;
 }
 
-/** Sets the stage before the tests of a file and strikes it after them; it stands while they run. */
-export function stage(): Stage {
-  const data = temporaryFolder();
+/** A server that can be stopped or killed, and started again. */
+export interface Host extends RunningServer {
+  /** Starts it on the same data and port, after `stop` or `kill`. */
+  again(): Promise<void>;
+}
+
+/** Starts a server on an empty database before the tests of a file, and stops it after them. */
+export function host(): Host {
+  const data = dataFolder();
   let server: RunningServer | undefined;
-  let browser: Browser | undefined;
+  const now = () => standing(server);
   beforeAll(async () => {
     server = await startServer(data);
-    browser = await launchBrowser();
   });
   afterAll(async () => {
-    await browser?.close();
     await server?.stop();
     removeFolder(data);
   });
-  const standing = <T>(part: T | undefined): T => {
-    if (!part) throw new Error('The stage stands only while the tests of its file run');
-    return part;
-  };
   return {
-    get server() {
-      return standing(server);
+    data,
+    get url() {
+      return now().url;
     },
+    get port() {
+      return now().port;
+    },
+    output: () => now().output(),
+    stop: () => now().stop(),
+    kill: () => now().kill(),
+    again: async () => {
+      server = await startServer(data, now().port);
+    },
+  };
+}
+
+/** Sets the stage before the tests of a file and strikes it after them; it stands while they run. */
+export function stage(): Stage {
+  const server = host();
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  return {
+    server,
     get browser() {
       return standing(browser);
     },
   };
+}
+
+function standing<T>(part: T | undefined): T {
+  if (!part) throw new Error('The stage stands only while the tests of its file run');
+  return part;
 }

@@ -1,4 +1,5 @@
 import type { Clause } from '#shared/diplomacy/clauses/index.ts';
+import type { Pair, Proposal, Treaty } from '#shared/diplomacy/treaty.ts';
 import type { Order } from '#shared/orders/index.ts';
 import { resolve } from '#shared/turn/resolve.ts';
 import { each, NATIONS, type NationId } from '#shared/world/terms.ts';
@@ -33,3 +34,29 @@ export function signed(
   const proposal = proposed.proposals.at(-1)?.id ?? '';
   return play(proposed, { [to]: [{ kind: 'answer', proposal, accept: true }] });
 }
+
+/** A treaty that has come into force, whoever signed it. */
+export const inForce = (parties: Pair, clauses: Clause[], more: Partial<Treaty> = {}): Treaty => ({
+  id: 'treaty-1',
+  parties,
+  clauses,
+  from: 0,
+  until: 7,
+  escrow: 5,
+  state: 'in-force',
+  by: null,
+  ended: null,
+  breaches: [],
+  stores: [],
+  drawn: false,
+  ...more,
+});
+
+/** A proposal that waits for an answer. */
+export const waiting = (from: NationId, to: NationId, clauses: Clause[]): Proposal => ({
+  id: 'proposal-1',
+  from,
+  to,
+  terms: { clauses, turns: 6, escrow: 5 },
+  expires: 2,
+});

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bothMarkets, tonnesAt } from '../../scripts/walkthrough/embargo.ts';
+import { bothMarkets } from '../../scripts/walkthrough/embargo.ts';
 import { walkthrough } from '../../scripts/walkthrough/text.ts';
+import { lineTonnes } from '../../shared/market/lines.ts';
 
 const plain = (text: string) => text.replace(/ +/g, ' ');
 
@@ -23,7 +24,7 @@ describe('the walk-through of an embargo', () => {
     const sum = (brings: boolean) =>
       lines
         .filter((line) => line.brings === brings)
-        .reduce((total, line) => total + tonnesAt(line, price), 0);
+        .reduce((total, line) => total + lineTonnes(line, price), 0);
     expect(sum(true)).toBeGreaterThan(50);
     expect(Math.abs(sum(true) - sum(false))).toBeLessThan(0.5);
   });

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { draw, stream } from '#shared/random.ts';
 import { verify } from '#shared/replay/record.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { Actor } from '../kit/actor.ts';
 import { newMatch, recordOf } from '../kit/player.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { host } from '../kit/stage.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
+const server = host();
 let restarting: Promise<void> = Promise.resolve();
-beforeAll(async () => {
-  server = await startServer(data);
-}, 30_000);
-afterAll(async () => {
-  await restarting;
-  await server.kill();
-  removeFolder(data);
-});
+afterAll(() => restarting);
 
 const KILLS = 10;
 
@@ -44,7 +36,7 @@ test('killed ten times at random moments, the server loses nothing it had acknow
   };
   const restart = async () => {
     await server.kill();
-    server = await startServer(data, server.port);
+    await server.again();
     kills += 1;
     killAt = asked + 4 + Math.floor(draw(chance) * 8);
   };
@@ -64,7 +56,7 @@ test('killed ten times at random moments, the server loses nothing it had acknow
   expect(hashes.has(record.hashes.at(-1))).toBe(true);
   for (const actor of actors) {
     const stored = record.inputs.flatMap(({ input }) =>
-      input.type !== 'time-up' && input.seat === actor.nation ? [JSON.stringify(input)] : [],
+      'seat' in input && input.seat === actor.nation ? [JSON.stringify(input)] : [],
     );
     let place = 0;
     for (const input of actor.acknowledged) {

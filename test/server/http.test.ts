@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { examine } from '#shared/replay/examine.ts';
+import { checkSignature } from '../../client/replay/signature.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { newMatch, Player, post } from '../kit/player.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { host } from '../kit/stage.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
-beforeAll(async () => {
+const server = host();
+beforeAll(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined); // the SDK's, for every seat refused
-  server = await startServer(data);
-}, 30_000);
-afterAll(async () => {
-  await server.stop();
-  removeFolder(data);
 });
 
 const wish = { scenario: '2010-senkaku', seed: 1, turns: 4, seats: ['JPN'], clock: null };
@@ -27,6 +23,13 @@ describe('POST /api/matches', () => {
     ['too many turns', { ...wish, turns: 31 }, 'turns'],
     ['a clock too quick to read', { ...wish, clock: 1 }, 'clock'],
     ['no clock named', { scenario: 'x', seats: ['JPN'] }, 'clock'],
+    ['a strength that no bot has', { ...wish, bots: { strength: 6 } }, 'bots.strength'],
+    [
+      'a character that nobody is',
+      { ...wish, bots: { strength: 2, characters: { CHN: 'dove' } } },
+      'bots.characters.CHN',
+    ],
+    ['a stand-in in a hurry', { ...wish, standIn: 1 }, 'standIn'],
     ['a field nobody knows', { ...wish, cheat: true }, 'cheat'],
     ['no object', [1], ''],
   ])('%s is refused with the field', async (_, body, name) => {
@@ -109,17 +112,17 @@ describe('coming in', () => {
 test('a damaged match is refused by itself; the server and its other matches go on', async () => {
   const [broken, sound] = [await newMatch(server.url, ['JPN']), await newMatch(server.url, ['JPN'])];
   await server.stop();
-  const { kysely, close } = await openDatabase({ port: 0, data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
   await kysely.updateTable('match').set({ setup: '{' }).where('id', '=', broken.match).execute();
   await close();
-  server = await startServer(data);
+  await server.again();
   const answer = await post(`${server.url}/api/matches/${broken.match}/open`);
   expect(answer).toEqual({ status: 500, body: { error: { code: 'no-match' } } });
   expect(server.output()).toContain(`Match ${broken.match}: its setup can't be read.`);
   const player = await Player.sit(server.url, sound, 'JPN');
   expect(await player.ask('seal', { turn: 0 })).toEqual({ ok: true, resolved: true });
   await player.leave();
-}, 20_000);
+});
 
 describe('GET /api/matches/:match/record', () => {
   const record = (match: string, token: string) =>
@@ -136,7 +139,14 @@ describe('GET /api/matches/:match/record', () => {
     await player.leave();
     const shown = await record(match.match, token);
     expect(shown.status).toBe(200);
-    expect(Object.keys(await shown.json()).sort()).toEqual(['hashes', 'inputs', 'setup']);
+    const written = await shown.text();
+    const fields = ['certificate', 'format', 'hashes', 'inputs', 'setup'];
+    expect(Object.keys(JSON.parse(written)).sort()).toEqual(fields);
+    const key = await (await fetch(`${server.url}/api/key`)).json();
+    expect(await examine(written, checkSignature)).toMatchObject({
+      faults: [],
+      signed: { known: true, certificate: { match: match.match, ...key } },
+    });
   });
 });
 

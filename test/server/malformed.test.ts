@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Order } from '#shared/orders/index.ts';
 import { stream } from '#shared/random.ts';
 import { each, NATIONS } from '#shared/world/terms.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { noise } from '../kit/noise.ts';
 import { newMatch, Player } from '../kit/player.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { host } from '../kit/stage.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer(data);
-}, 30_000);
-afterAll(async () => {
-  await server.stop();
-  removeFolder(data);
-});
+const server = host();
 
 /** Nine devices at each seat stay below what one connection may send in ten seconds. */
 const DEVICES = 9;
@@ -73,14 +65,14 @@ test('10,000 malformed messages change nothing, disconnect nobody, and each requ
   await Promise.all(crowd.map((player) => player.leave()));
   await server.stop();
 
-  const { kysely, close } = await openDatabase({ port: 0, data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
   const stored = await kysely.selectFrom('input').select('seq').where('match', '=', match.match).execute();
   await close();
   expect(stored).toHaveLength(inputs);
 }, 60_000);
 
 test('who talks too much is told so, stays connected, and is heard again later', async () => {
-  server = await startServer(data);
+  await server.again();
   const match = await newMatch(server.url, ['JPN', 'USA']);
   const [loud, calm] = await Promise.all([
     Player.sit(server.url, match, 'JPN'),
@@ -92,7 +84,7 @@ test('who talks too much is told so, stays connected, and is heard again later',
   expect(loud.left).toBeNull();
   expect(await calm.ask('draft', { turn: 0, orders: draft })).toMatchObject({ ok: true });
   await Promise.all([loud.leave(), calm.leave()]);
-}, 30_000);
+});
 
 test('a thirteenth device at a seat sends the oldest one away, and no other seat', async () => {
   const match = await newMatch(server.url, ['JPN', 'USA']);
@@ -103,4 +95,4 @@ test('a thirteenth device at a seat sends the oldest one away, and no other seat
   expect(devices.map(({ left }) => left === null)).toEqual([false, ...Array(12).fill(true)]);
   expect(rival.left).toBeNull();
   await Promise.all([rival, ...devices].map((player) => player.leave()));
-}, 30_000);
+});

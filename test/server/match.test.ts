@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Order } from '#shared/orders/index.ts';
 import { replay, verify } from '#shared/replay/record.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { newMatch, Player, recordOf } from '../kit/player.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { host } from '../kit/stage.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer(data);
-}, 30_000);
-afterAll(async () => {
-  await server.stop();
-  removeFolder(data);
-});
+const server = host();
 
 const research: Order = { kind: 'substitution', commodity: 'heavy', funds: 5 };
 
@@ -118,7 +110,7 @@ test.concurrent('when time is up the turn ends with the drafts as they are, the 
   expect(desk.report?.events.map(({ text }) => text.key)).toContain('event.research');
   expect(player.room.state.deadline).toBeGreaterThan(Date.now() + 8000);
   await player.leave();
-}, 20_000);
+});
 
 test.concurrent('a match of three people and the clock replays to the same hashes', async () => {
   const match = await newMatch(server.url, ['JPN', 'USA', 'EUR'], { seed: 11 });
@@ -132,4 +124,17 @@ test.concurrent('a match of three people and the clock replays to the same hashe
   const replayed = replay(record.setup, record.inputs);
   expect(replayed.ok && replayed.hashes).toEqual(record.hashes);
   await Promise.all(players.map((player) => player.leave()));
+});
+
+test.concurrent('a stand-in holds the seat of somebody who does not come, and hands it over', async () => {
+  const match = await newMatch(server.url, ['JPN', 'USA'], { standIn: 10 });
+  const player = await Player.sit(server.url, match, 'JPN');
+  expect(await player.ask('seal', { turn: 0 })).toEqual({ ok: true, resolved: false });
+  await player.pushed(({ view }) => view.world.turn === 1);
+  expect(player.room.state.seats.get('USA')).toMatchObject({ absent: true, connected: false });
+  const late = await Player.sit(server.url, match, 'USA');
+  expect((await late.look()).handover).toMatchObject([{ seat: 'USA', turn: 0 }]);
+  expect((await player.look()).handover).toEqual([]);
+  expect(player.room.state.seats.get('USA')).toMatchObject({ absent: false, connected: true });
+  await Promise.all([player.leave(), late.leave()]);
 });

@@ -1,13 +1,12 @@
 import { effect } from '@preact/signals';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Edit } from '#shared/match/draft.ts';
 import type { Order } from '#shared/orders/index.ts';
 import { newMatch } from '../kit/player.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { host } from '../kit/stage.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer(data);
+const server = host();
+beforeAll(() => {
   // The page's own connection, in Node: a place, timers, and addresses relative to the place.
   const plain = globalThis.fetch;
   vi.stubGlobal('location', { origin: server.url });
@@ -15,14 +14,12 @@ beforeAll(async () => {
   vi.stubGlobal('fetch', (to: string | URL | Request, how?: RequestInit) =>
     plain(typeof to === 'string' && to.startsWith('/') ? server.url + to : to, how),
   );
-}, 30_000);
-afterAll(async () => {
-  vi.unstubAllGlobals();
-  await server.kill();
-  removeFolder(data);
 });
+afterAll(() => vi.unstubAllGlobals());
 
 const research = (funds: number): Order[] => [{ kind: 'substitution', commodity: 'heavy', funds }];
+const put = (funds: number): Edit[] =>
+  research(funds).map((order) => ({ do: 'put', order, instead: null, before: null }));
 
 /** Resolves when a condition over signals holds. */
 const when = (holds: () => boolean) =>
@@ -48,21 +45,20 @@ test('the page comes back by itself after a crash: same seat, same draft, and wh
   };
   const page = new Connection(seat);
   await when(() => page.status.value === 'live');
-  page.setDraft(research(5));
+  page.written.edit(put(5));
   await when(() => page.draftState.value === 'saved');
 
-  const { port } = server;
   await server.kill();
   await when(() => page.status.value === 'reconnecting');
-  server = await startServer(data, port);
+  await server.again();
   await when(() => page.status.value === 'live');
   expect(page.desk.value?.view.nation).toBe('JPN');
   expect(page.draft.value).toEqual(research(5));
 
   await server.kill();
   await when(() => page.status.value === 'reconnecting');
-  page.setDraft(research(7));
-  server = await startServer(data, port);
+  page.written.edit(put(7));
+  await server.again();
   await when(() => page.status.value === 'live' && page.draftState.value === 'saved');
   expect(await page.seal()).toBeNull();
 

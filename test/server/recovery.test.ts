@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Match, type MatchSetup, start } from '#shared/match/match.ts';
+import { type Input, type Match, type MatchSetup, start } from '#shared/match/match.ts';
+import type { Recovered } from '#shared/match/recovery.ts';
 import { step } from '#shared/match/step.ts';
+import { DamagedMatch } from '#shared/match/stored.ts';
+import { Table } from '#shared/match/table.ts';
+import { good, range, text, turnDate } from '#shared/text.ts';
 import { hash } from '#shared/world/hash.ts';
 import { RULES } from '#shared/world/rules.ts';
+import { each, NATIONS } from '#shared/world/terms.ts';
 import { type Database, openDatabase } from '../../server/database/open.ts';
 import type { Tables } from '../../server/database/tables.ts';
 import { Journal } from '../../server/journal/journal.ts';
-import { DamagedMatch } from '../../server/journal/rows.ts';
-import { Table } from '../../server/match/table.ts';
-import { removeFolder, temporaryFolder } from '../kit/server.ts';
+import { dataFolder, removeFolder } from '../kit/server.ts';
 
 const setup: MatchSetup = {
   rules: RULES,
@@ -17,11 +21,16 @@ const setup: MatchSetup = {
   seed: 3,
   turns: 6,
   people: ['JPN'],
+  bots: {},
   clock: 60,
+  standIn: null,
+  chat: 'free',
+  watch: false,
+  advice: true,
   started: 1000,
 };
 
-const data = temporaryFolder();
+const data = dataFolder();
 let database: Database;
 let rows: Kysely<Tables>;
 let journal: Journal;
@@ -29,7 +38,7 @@ beforeAll(async () => {
   database = await openDatabase({ port: 0, data, databaseUrl: null });
   rows = database.kysely;
   journal = new Journal(rows);
-}, 30_000);
+});
 afterAll(async () => {
   await database.close();
   removeFolder(data);
@@ -42,11 +51,14 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const tableOf = (id: string, recovered: Recovered) =>
+  new Table(id, journal.of(id), recovered, { now: Date.now, fault: console.error });
+
 /** A match with three turns played and a draft in the fourth, all stored under this id. */
 async function played(id: string): Promise<Match> {
   const match = start(setup);
   await journal.create(id, match, [{ nation: 'JPN', token: 'a hash' }]);
-  const table = new Table(id, journal, { match, seq: 0 });
+  const table = tableOf(id, { match, seq: 0 });
   for (let turn = 0; turn < 3; turn++) await table.play({ type: 'seal', seat: 'JPN', turn });
   const orders = [{ kind: 'recycling' as const, level: 2 as const }];
   await table.play({ type: 'draft', seat: 'JPN', turn: 3, orders });
@@ -125,8 +137,8 @@ test('a match by other rules is not continued by these', async () => {
 test('a turn whose time ran out comes back with the same deadline', async () => {
   const match = start(setup);
   await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
-  const table = new Table('a', journal, { match, seq: 0 });
-  expect(await table.play({ type: 'time-up', turn: 0 })).toEqual({ ok: true, resolved: true });
+  const table = tableOf('a', { match, seq: 0 });
+  expect(await table.play({ type: 'time-up', turn: 0 })).toEqual({ ok: true, resolved: true, letters: [] });
   const recovered = await journal.recover('a');
   expect(recovered?.match.deadline).toBe(table.match.deadline);
   expect(recovered?.match.deadline).toBeGreaterThan(setup.started + 60_000);
@@ -134,33 +146,37 @@ test('a turn whose time ran out comes back with the same deadline', async () => 
 
 test('what the journal could not store has not happened, and the match goes on', async () => {
   const before = await played('a');
-  const table = new Table('a', journal, { match: before, seq: 4 });
+  const table = tableOf('a', { match: before, seq: 4 });
   vi.spyOn(journal, 'append').mockRejectedValueOnce(new Error('the disk is full'));
   const seal = { type: 'seal', seat: 'JPN', turn: 3 } as const;
   expect(await table.play(seal)).toEqual({ ok: false, error: { code: 'not-stored' } });
   expect(hash(table.match.world)).toBe(hash(before.world));
   expect(table.match).toEqual(before);
-  expect(await table.play(seal)).toEqual({ ok: true, resolved: true });
+  expect(await table.play(seal)).toEqual({ ok: true, resolved: true, letters: [] });
   expect(await journal.recover('a')).toEqual({ match: table.match, seq: 5 });
 });
 
 test('an input that was stored though the answer was lost counts when the journal is asked again', async () => {
   const before = await played('a');
-  const table = new Table('a', journal, { match: before, seq: 4 });
+  const table = tableOf('a', { match: before, seq: 4 });
   const append = journal.append.bind(journal);
   vi.spyOn(journal, 'append').mockImplementationOnce(async (...stored) => {
     await append(...stored);
     throw new Error('the connection to the database broke');
   });
   await table.play({ type: 'draft', seat: 'JPN', turn: 3, orders: [] });
-  expect(await table.play({ type: 'seal', seat: 'JPN', turn: 3 })).toEqual({ ok: true, resolved: true });
+  expect(await table.play({ type: 'seal', seat: 'JPN', turn: 3 })).toEqual({
+    ok: true,
+    resolved: true,
+    letters: [],
+  });
   expect(await journal.recover('a')).toEqual({ match: table.match, seq: 6 });
 });
 
 test('inputs asked at once are played one after the other, each stored before the next', async () => {
   const match = start(setup);
   await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
-  const table = new Table('a', journal, { match, seq: 0 });
+  const table = tableOf('a', { match, seq: 0 });
   const turns = [0, 0, 1, 2];
   const answers = await Promise.all(turns.map((turn) => table.play({ type: 'seal', seat: 'JPN', turn })));
   expect(answers.map((answer) => (answer.ok ? 'resolved' : answer.error.code))).toEqual([
@@ -175,7 +191,7 @@ test('inputs asked at once are played one after the other, each stored before th
 test('numbers that JSON does not know are played as they are stored', async () => {
   const match = start(setup);
   await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
-  const table = new Table('a', journal, { match, seq: 0 });
+  const table = tableOf('a', { match, seq: 0 });
   const orders = [{ kind: 'stockpile' as const, commodity: 'light' as const, tonnes: -0, limit: 5 }];
   await table.play({ type: 'draft', seat: 'JPN', turn: 0, orders });
   expect(await journal.recover('a')).toEqual({ match: table.match, seq: 1 });
@@ -184,7 +200,7 @@ test('numbers that JSON does not know are played as they are stored', async () =
 test('a match played to its end stays loadable with its outcome', async () => {
   const match = start(setup);
   await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
-  const table = new Table('a', journal, { match, seq: 0 });
+  const table = tableOf('a', { match, seq: 0 });
   for (let turn = 0; turn < 6; turn++) await table.play({ type: 'seal', seat: 'JPN', turn });
   const recovered = await journal.recover('a');
   expect(recovered?.match.outcome?.hash).toBe(hash(table.match.world));
@@ -192,4 +208,49 @@ test('a match played to its end stays loadable with its outcome', async () => {
     ok: false,
     error: { code: 'over' },
   });
+});
+
+test('what a bot has decided, and why, comes back with the match', async () => {
+  const match = start({
+    ...setup,
+    people: ['JPN', 'USA', 'EUR'],
+    bots: { CHN: { character: 'hawk', strength: 2 } },
+  });
+  await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
+  const table = tableOf('a', { match, seq: 0 });
+  const why = text('why.short', { good: good('heavy'), need: range(3, 5, 't'), by: turnDate(2) });
+  const decided = {
+    type: 'bot',
+    seat: 'CHN',
+    turn: 0,
+    orders: [{ kind: 'recycling', level: 1 }],
+    reasons: [{ subject: 'recycling', why, secret: false }],
+  } as const satisfies Input;
+  expect(await table.play({ ...decided, orders: [...decided.orders] })).toMatchObject({
+    ok: true,
+    resolved: false,
+  });
+  expect(await journal.recover('a')).toEqual({ match: table.match, seq: 1 });
+  await table.play({ type: 'time-up', turn: 0 });
+  expect(table.match.motives).toMatchObject([{ turn: 0, nation: 'CHN', why }]);
+  expect(await journal.recover('a')).toEqual({ match: table.match, seq: 2 });
+});
+
+test('a match from before bots could think goes on as it was', async () => {
+  const match = await played('a');
+  const { bots: _, ...oldSetup } = setup;
+  const seats = each(NATIONS, (nation) => {
+    const { strength: _strength, decision: _decision, ...seat } = match.seats[nation];
+    return { ...seat, draft: [], version: 0 };
+  });
+  const { motives: _motives, ...old } = match;
+  const state = JSON.stringify({ ...old, seats, setup: oldSetup });
+  const checksum = createHash('sha256').update(state).digest('hex');
+  await rows
+    .updateTable('match')
+    .set({ setup: JSON.stringify(oldSetup) })
+    .execute();
+  await rows.updateTable('snapshot').set({ state, checksum }).where('turn', '=', 3).execute();
+  expect(await journal.recover('a')).toStrictEqual({ match, seq: 4 });
+  expect(console.error).not.toHaveBeenCalled();
 });

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Motive } from '#shared/match/motives.ts';
 import type { Order } from '#shared/orders/index.ts';
 import type { Desk } from '#shared/protocol/messages.ts';
 import { COMMODITIES, each, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { Offer } from '#shared/world/world.ts';
-import { newMatch, sitAll } from '../kit/player.ts';
-import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
+import { newMatch, Player, sitAll, watchMatch } from '../kit/player.ts';
+import { host } from '../kit/stage.ts';
 import { says, type Wiretap, wiretap } from '../kit/wiretap.ts';
 
-const data = temporaryFolder();
-let server: RunningServer;
+const server = host();
 let taps: Record<NationId, Wiretap>;
+let outside: Wiretap;
 beforeAll(async () => {
-  server = await startServer(data);
   const tap = () => wiretap(server.port);
+  outside = await tap();
   taps = { CHN: await tap(), JPN: await tap(), USA: await tap(), EUR: await tap() };
-}, 30_000);
+});
 afterAll(async () => {
+  outside.close();
   for (const nation of NATIONS) taps[nation].close();
-  await server.stop();
-  removeFolder(data);
 });
 
 /** Numbers that nothing else in a match says. */
@@ -53,9 +53,10 @@ function secrets({ view }: Desk): number[] {
   ].filter((value) => !Number.isInteger(value * 1000));
 }
 
-test('no byte that a client receives tells another seat’s orders, treasury, stock, research or offers', async () => {
-  const match = await newMatch(server.url, [...NATIONS], { seed: 41 });
+test('no byte that a player or a spectator receives tells another’s orders, treasury, stock, research or offers', async () => {
+  const match = await newMatch(server.url, [...NATIONS], { seed: 41, watch: true });
   const players = await sitAll((nation) => taps[nation].url, match);
+  const watcher = await watchMatch(outside.url, match);
   const known = each(NATIONS, (): number[] => []); // what each seat alone may know so far
   const offers: Offer[] = [];
 
@@ -75,6 +76,14 @@ test('no byte that a client receives tells another seat’s orders, treasury, st
     }
   }
 
+  const seen = await watcher.look();
+  if (!seen.ok) throw new Error(seen.error.code);
+  expect(seen.table.view.world.turn).toBe(3);
+  for (const nation of NATIONS) {
+    const { treasury, income } = seen.table.view.world.nations[nation];
+    expect(treasury).toBe(income);
+  }
+  expect(watcher.tables.length).toBe(3);
   expect(offers.map(({ from }) => from)).toContain('JPN'); // the offers were really made
   for (const nation of NATIONS) {
     const own = taps[nation].heard();
@@ -83,6 +92,10 @@ test('no byte that a client receives tells another seat’s orders, treasury, st
     expect([limit, funds].map((value) => says(own, value))).toEqual([true, true]);
     expect(known[nation].length).toBeGreaterThan(5);
     expect(known[nation].filter((value) => !says(own, value))).toEqual([]);
+    const shown = outside.heard();
+    const leaked = [limit, funds, price, ...known[nation]].filter((value) => says(shown, value));
+    expect(leaked, `a spectator hears of ${nation}`).toEqual([]);
+    expect(shown.includes(match.tokens[nation] ?? ''), `a spectator hears ${nation}’s token`).toBe(false);
     for (const other of NATIONS) {
       if (other === nation) continue;
       const heard = taps[other].heard();
@@ -94,8 +107,48 @@ test('no byte that a client receives tells another seat’s orders, treasury, st
       expect(heard.includes(token), `${other} hears ${nation}’s token`).toBe(false);
     }
   }
+  await watcher.room.leave();
   await Promise.all(NATIONS.map((nation) => players[nation].leave()));
-}, 30_000);
+});
+
+/** What only the bot itself can have reckoned: how much it expects of an order. */
+const reckoned = ({ why }: Motive): number[] =>
+  Object.values(why.values).flatMap((value) =>
+    value.is === 'change' && !Number.isInteger(value.value * 1000) ? [value.value] : [],
+  );
+
+test('no byte tells what bots have decided before the turn is over, nor their secret reasons before the end', async () => {
+  const match = await newMatch(server.url, ['JPN'], { seed: 41, turns: 6, bots: { strength: 3 } });
+  const tap = await wiretap(server.port);
+  const player = await Player.sit(tap.url, match, 'JPN');
+  const before: number[] = []; // bytes heard when all had decided and nobody had sealed
+  for (let turn = 0; turn < 6; turn++) {
+    const { seats } = player.room.state;
+    const decided = () => NATIONS.every((nation) => nation === 'JPN' || seats.get(nation).sealed);
+    if (!decided()) await new Promise<void>((done) => player.room.onStateChange(() => decided() && done()));
+    await player.look();
+    before.push(tap.heard().length);
+    await player.ask('seal', { turn });
+    await player.pushed(({ view }) => view.world.turn === turn + 1);
+  }
+  const { motives } = await player.look();
+  const heard = tap.heard();
+  const [open, secret] = [motives.filter((one) => !one.secret), motives.filter((one) => one.secret)];
+  // The ear works: in the end everything has been heard.
+  expect(open.flatMap(reckoned).length).toBeGreaterThan(2);
+  expect(open.flatMap(reckoned).filter((value) => !says(heard, value))).toEqual([]);
+  const early = open.flatMap((motive) =>
+    reckoned(motive).filter((value) => says(heard.subarray(0, before[motive.turn]), value)),
+  );
+  expect(early).toEqual([]);
+  const words = (some: Motive[]) => new Set(some.map(({ why }) => why.key));
+  const whispered = [...words(secret)].filter((key) => !words(open).has(key));
+  expect(whispered.length).toBeGreaterThan(0);
+  expect(whispered.filter((key) => !heard.includes(key))).toEqual([]);
+  expect(whispered.filter((key) => heard.subarray(0, before.at(-1)).includes(key))).toEqual([]);
+  await player.leave();
+  tap.close();
+}, 60_000);
 
 /** Nothing of another nation's secrets, nor the seed and the stream of chance, is on a desk. */
 function checkDesk({ view, report }: Desk): void {

@@ -23,7 +23,7 @@ test('a taken port is named, with what to do', async () => {
   expect(output).toBe(
     `Port ${port} is taken. Stop the other program, or choose another port: PORT=${port + 1} npm start\n`,
   );
-}, 20_000);
+});
 
 test('a data folder in use is named, with its holder', async () => {
   const first = await startServer(data);
@@ -33,7 +33,7 @@ test('a data folder in use is named, with its holder', async () => {
   expect(output).toMatch(
     /^The data folder .* can't be used: it is in use by process \d+\. Stop that one first, or set LANTHANIDE_DATA/,
   );
-}, 20_000);
+});
 
 test('a data folder that is no folder is named', async () => {
   const file = join(data, 'file');
@@ -42,7 +42,7 @@ test('a data folder that is no folder is named', async () => {
   const { code, output } = await failToStart(join(file, 'data'), 0);
   expect(code).toBe(1);
   expect(output).toMatch(/^The data folder .*file\/data can't be used: /);
-}, 20_000);
+});
 
 test('the lock of a dead process does not keep the folder', async () => {
   const first = await startServer(data);
@@ -55,13 +55,13 @@ test('a lock whose number a stranger bears by now does not keep the folder', asy
   writeFileSync(join(data, 'lock'), `${process.pid} 12345`);
   const server = await startServer(data);
   expect(await server.stop()).toBe(0);
-}, 20_000);
+});
 
 test('a wrong setting is named', async () => {
   const { code, output } = await failToStart(data, 'harbour');
   expect(code).toBe(1);
   expect(output).toMatch(/^Lanthanide can't start with these settings: PORT: /);
-}, 20_000);
+});
 
 test('what is not set has its default', () => {
   expect(readConfig({})).toMatchObject({ port: 2567, databaseUrl: null });

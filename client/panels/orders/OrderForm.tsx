@@ -4,6 +4,8 @@ import type { View } from '#shared/world/view.ts';
 import { quantity, t, word } from '../../i18n/index.ts';
 import type { Play } from '../../screens/play.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { SeeTerms } from '../Glossary.tsx';
+import { TERMS_OF } from '../terms.ts';
 import { ClauseEditor } from './ClauseEditor.tsx';
 import { withOther } from './clauses.ts';
 import { FieldRow } from './FieldRow.tsx';
@@ -19,6 +21,7 @@ interface Props {
 /** Edits one order; says in place whether it may be given, what it costs, and how to mend it. */
 export function OrderForm({ play, view, order, done }: Props) {
   const [fields, setFields] = useState<Record<string, unknown>>({ ...order });
+  const [touched, setTouched] = useState(false); // before that, what is still open is no fault
   const read = parseOrder(fields);
   const verdict = read.ok ? check(view, read.order) : read;
   const expected = read.ok ? outlook(view, read.order) : null;
@@ -27,6 +30,7 @@ export function OrderForm({ play, view, order, done }: Props) {
     // Another partner to a treaty: what the first was to promise, the second is.
     if (name === 'to') next.clauses = withOther(fields.clauses, view.nation, value);
     setFields(next);
+    setTouched(true);
   };
   return (
     <form
@@ -34,9 +38,11 @@ export function OrderForm({ play, view, order, done }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         if (read.ok && verdict.ok) done(read.order);
+        else setTouched(true);
       }}
     >
       <p class="mute">{word(`help.${order.kind}`)}</p>
+      <SeeTerms terms={TERMS_OF[order.kind] ?? []} />
       {FIELDS[order.kind].map((field) =>
         field.as === 'clauses' ? (
           <ClauseEditor
@@ -61,14 +67,14 @@ export function OrderForm({ play, view, order, done }: Props) {
         </p>
       )}
       <p class="verdict" role="status">
-        {read.ok ? (verdict.ok ? '' : play.say(verdict.why)) : unreadable(order, fields)}
+        {read.ok ? (verdict.ok ? '' : play.say(verdict.why)) : touched ? unreadable(order, fields) : ''}
       </p>
       <div class="row end">
         <button type="button" class="button quiet" onClick={() => done(null)}>
           {t('action.cancel')}
         </button>
         <button type="submit" class="button next" aria-disabled={!verdict.ok}>
-          {t('orders.put')}
+          {t(play.writes(order.kind) ? 'orders.put' : 'orders.propose')}
         </button>
       </div>
     </form>

@@ -48,7 +48,8 @@ const CLAUSE_FIELDS: Record<ClauseId, Field[]> = {
   ],
 };
 
-export const fieldsOf = (clause: Clause): Field[] => CLAUSE_FIELDS[clause.kind];
+export const clauseFields = (kind: ClauseId): Field[] => CLAUSE_FIELDS[kind];
+export const fieldsOf = (clause: Clause): Field[] => clauseFields(clause.kind);
 
 /** Promises that can be added between two nations, in words: "China: no embargo". */
 export function addable(view: View, to: NationId): { value: string; text: string; clause: Clause }[] {

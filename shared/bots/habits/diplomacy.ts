@@ -73,8 +73,8 @@ function fill({ nation, world }: View, treaty: Treaty, { commodity, tonnes }: Jo
 }
 
 /** How little a government must think of another, and of its word, to sign nothing with it. */
-const HATED = -50;
-const FAITHLESS = 0.45;
+export const HATED = -50;
+export const FAITHLESS = 0.45;
 /** Share of the treasury that it stakes on one treaty at most. */
 const STAKE = 0.3;
 

@@ -79,6 +79,9 @@ export const jointStockpile: ClauseKind<JointStockpile> = {
     }),
 };
 
+/** The last turn whose purchases can still be laid aside in time. */
+export const lastToBuy = (treaty: Treaty): number => treaty.from + TO_FILL - 2;
+
 /** t in a state's own stockpile that it does not sell this turn. */
 function spare(world: World, nation: NationId, commodity: Commodity): number {
   const { stockpile, targets } = world.nations[nation];
@@ -86,7 +89,7 @@ function spare(world: World, nation: NationId, commodity: Commodity): number {
 }
 
 /** t that a party has in the joint stockpile. */
-const held = (treaty: Treaty, nation: NationId, commodity: Commodity): number =>
+export const held = (treaty: Pick<Treaty, 'stores'>, nation: NationId, commodity: Commodity): number =>
   sum(treaty.stores, (one) => (one.nation === nation && one.commodity === commodity ? one.tonnes : 0));
 
 function put(world: World, treaty: Treaty, nation: NationId, commodity: Commodity, tonnes: number): void {

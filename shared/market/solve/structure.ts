@@ -2,16 +2,18 @@ import type { Network } from '../solver.ts';
 
 /**
  * What of a network does not depend on its figures: the order in which rows are eliminated from the normal
- * matrix A D A', and where its entries and those that elimination adds will be.
+ * matrix A D A', and where its entries and those that elimination adds are kept: all of the row eliminated at place
+ * j, from its diagonal on, at first[j] .. first[j + 1].
  */
 export interface Structure {
   rows: number;
   start: Int32Array;
   row: Int32Array;
   order: Int32Array; // of each row: its place in the order of elimination
-  place: Int32Array; // the same, of the row of each entry of A
-  first: Int32Array; // later(j) = later[first[j]] .. later[first[j + 1]]
-  later: Int32Array; // places that the row eliminated at place j is tied to, ascending
+  first: Int32Array;
+  place: Int32Array; // of the other row of each entry: j itself, then those it is tied to, ascending
+  target: Int32Array; // where eliminating a row takes effect: for each place j and each pair of its ties
+  term: Int32Array; // where a column takes effect: for each column and each pair of its entries
   firstEntry: Int32Array; // the entries of row r are entry[n] in column columnOf[n], n from firstEntry[r] to firstEntry[r + 1]
   entry: Int32Array;
   columnOf: Int32Array;
@@ -21,20 +23,14 @@ export interface Structure {
 const known = new Map<number, Structure>();
 const REMEMBERED = 200;
 
-/** The same by the very array of rows, for networks that share it. */
-const byArray = new WeakMap<Int32Array, Structure>();
-
 /** The structure of a network, from memory if one with the same rows and columns came by lately. */
 export function structureOf(network: Network): Structure {
-  const quick = byArray.get(network.row);
-  if (quick?.start === network.start && quick.rows === network.rows) return quick;
   const key = sumOf(network);
   const found = known.get(key);
   if (found && same(found, network)) return found;
   const made = analyse(network);
   if (known.size >= REMEMBERED) known.clear();
   known.set(key, made);
-  byArray.set(network.row, made);
   return made;
 }
 
@@ -81,22 +77,49 @@ function analyse({ rows, columns, start, row }: Network): Structure {
     for (const one of near) for (const other of near) tie(one, other);
     neighbours.push(near);
   }
-  const first = new Int32Array(rows + 1);
-  const later: number[] = [];
-  neighbours.forEach((near, place) => {
-    for (const at of Int32Array.from(near, (r) => order[r] ?? 0).sort()) later.push(at);
-    first[place + 1] = later.length;
-  });
+  const kept = layout(neighbours.map((near) => near.map((r) => order[r] ?? 0)));
   return {
     rows,
     start,
     row,
     order,
-    place: Int32Array.from(row, (r) => order[r] ?? 0),
-    first,
-    later: Int32Array.from(later),
+    ...kept,
+    ...effects(kept, { columns, start, row, order }),
     ...byRow(rows, columns, start, row),
   };
+}
+
+/** Where entries are kept, row by row in the order of elimination, given the later rows that each is tied to. */
+function layout(ties: number[][]) {
+  const first = new Int32Array(ties.length + 1);
+  const place: number[] = [];
+  ties.forEach((later, j) => {
+    place.push(j, ...Int32Array.from(later).sort());
+    first[j + 1] = place.length;
+  });
+  return { first, place: Int32Array.from(place) };
+}
+
+/** Where eliminating rows, and adding columns, takes effect. */
+function effects(
+  { first, place }: { first: Int32Array; place: Int32Array },
+  { columns, start, row, order }: { columns: number; start: Int32Array; row: Int32Array; order: Int32Array },
+) {
+  const where = new Map<number, number>();
+  const key = (one: number, other: number) => Math.min(one, other) * first.length + Math.max(one, other);
+  for (let j = 0; j + 1 < first.length; j++)
+    for (let at = first[j] ?? 0; at < (first[j + 1] ?? 0); at++) where.set(key(j, place[at] ?? 0), at);
+  const at = (one: number, other: number) => where.get(key(one, other)) ?? 0;
+  const target: number[] = [];
+  for (let j = 0; j + 1 < first.length; j++)
+    for (let a = (first[j] ?? 0) + 1; a < (first[j + 1] ?? 0); a++)
+      for (let b = a; b < (first[j + 1] ?? 0); b++) target.push(at(place[a] ?? 0, place[b] ?? 0));
+  const term: number[] = [];
+  for (let i = 0; i < columns; i++)
+    for (let a = start[i] ?? 0; a < (start[i + 1] ?? 0); a++)
+      for (let b = a; b < (start[i + 1] ?? 0); b++)
+        term.push(at(order[row[a] ?? 0] ?? 0, order[row[b] ?? 0] ?? 0));
+  return { target: Int32Array.from(target), term: Int32Array.from(term) };
 }
 
 function byRow(rows: number, columns: number, start: Int32Array, row: Int32Array) {

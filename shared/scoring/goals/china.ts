@@ -1,7 +1,8 @@
 import { clamp, ratio, sum } from '../../numbers.ts';
 import { liabilities } from '../../politics/environment.ts';
-import { NATIONS, type NationId, type Stage } from '../../world/terms.ts';
-import type { World } from '../../world/world.ts';
+import { sitesIn } from '../../world/local.ts';
+import { NATIONS, type NationId, STAGES, type Stage } from '../../world/terms.ts';
+import type { Site, World } from '../../world/world.ts';
 import { milestones, opinion, output } from '../measures.ts';
 import type { Goal } from './goal.ts';
 
@@ -13,23 +14,23 @@ import type { Goal } from './goal.ts';
 export const valueAdded: Goal = {
   lasting: 0.3,
   now: (world, nation) =>
-    0.5 * sum(STAGE_VALUE, ([stage, value]) => value * stageShare(world, nation, stage)) +
+    0.5 * chainShare(world, nation) +
     0.5 * clamp(ratio(output(world, nation), 2 * world.nations[nation].start.output), 0, 1),
 };
 
 /** Roughly how the value of a magnet divides: concentrate, oxide, metal and magnet (IEA 2023; rounded). */
-const STAGE_VALUE: readonly (readonly [Stage, number])[] = [
-  ['mine', 0.2],
-  ['separation', 0.3],
-  ['magnet', 0.5],
-];
+const STAGE_VALUE: Record<Stage, number> = { mine: 0.2, separation: 0.3, magnet: 0.5 };
 
-function stageShare(world: World, nation: NationId, stage: Stage): number {
-  const made = (here: boolean) =>
-    sum(world.sites, (site) =>
-      site.stage === stage && !site.illegal && (site.region === nation || !here) ? site.output : 0,
-    );
-  return ratio(made(true), made(false));
+function chainShare(world: World, nation: NationId): number {
+  const own = licensedOutput(sitesIn(world, nation));
+  const all = licensedOutput(world.sites);
+  return sum(STAGES, (stage) => STAGE_VALUE[stage] * ratio(own[stage], all[stage]));
+}
+
+function licensedOutput(sites: readonly Site[]): Record<Stage, number> {
+  const made = { mine: 0, separation: 0, magnet: 0 };
+  for (const { stage, illegal, output } of sites) if (!illegal) made[stage] += output;
+  return made;
 }
 
 /**
@@ -87,8 +88,8 @@ export const environment: Goal = {
   lasting: 0.5,
   now: (world, nation) => {
     const mined = (illegal: boolean) =>
-      sum(world.sites, (site) =>
-        site.region === nation && site.stage === 'mine' && (site.illegal || !illegal) ? site.output : 0,
+      sum(sitesIn(world, nation), (site) =>
+        site.stage === 'mine' && (site.illegal || !illegal) ? site.output : 0,
       );
     return (
       0.3 * (1 - clamp(3 * ratio(mined(true), mined(false)), 0, 1)) +

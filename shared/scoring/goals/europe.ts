@@ -2,6 +2,7 @@ import { known } from '../../control/embargoes.ts';
 import { COLLECTED, SCRAP_YIELD } from '../../market/constants.ts';
 import { dependence } from '../../market/trace.ts';
 import { clamp, ratio, sum } from '../../numbers.ts';
+import { sectorsIn } from '../../world/local.ts';
 import type { NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import { cheap, links, milestones, opinion, servedOfPlan } from '../measures.ts';
@@ -31,9 +32,7 @@ function recycledShare(world: World, nation: NationId): number {
   const region = world.regions[nation];
   if (!region) return 0;
   const collected = COLLECTED[world.nations[nation].recycling] ?? 0;
-  const magnets = sum(world.sectors, (use) =>
-    use.region === nation && use.good === 'magnet' ? use.served : 0,
-  );
+  const magnets = sum(sectorsIn(world, nation), (use) => (use.good === 'magnet' ? use.served : 0));
   const light = magnets * world.market.recipe.light;
   return ratio(region.scrap * collected * SCRAP_YIELD.light, light);
 }

@@ -1,6 +1,7 @@
 import { known } from '../../control/embargoes.ts';
 import { clamp, sum } from '../../numbers.ts';
 import { liabilities } from '../../politics/environment.ts';
+import { sectorsIn } from '../../world/local.ts';
 import { GOODS, isNation, type NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import { chainFrom, cheap, dearness, opinion, servedOfPlan, stateCover, wealth } from '../measures.ts';
@@ -56,12 +57,12 @@ export const consumerPrice: Goal = {
 
 /** Mean of price over reference price, weighted by what the country's sectors need. */
 export function basketPrice(world: World, nation: NationId): number {
+  const needs = { light: 0, heavy: 0, bulk: 0, magnet: 0 };
+  for (const { good, quantity } of sectorsIn(world, nation)) needs[good] += quantity;
   let paid = 0;
   let weight = 0;
   for (const good of GOODS) {
-    const need =
-      sum(world.sectors, (use) => (use.region === nation && use.good === good ? use.quantity : 0)) *
-      world.market.reference[good];
+    const need = needs[good] * world.market.reference[good];
     paid += need * dearness(world, nation, good);
     weight += need;
   }

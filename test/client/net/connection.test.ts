@@ -8,7 +8,7 @@ type Answer = { ok: boolean; [name: string]: unknown };
 class FakeRoom {
   reconnection = { enabled: true };
   left = false;
-  asked: { type: string; message: { orders?: unknown[] } }[] = [];
+  asked: { type: string; message: { edits?: unknown[] } }[] = [];
   answer: (type: string) => Answer | Promise<Answer>;
   private ends: (() => void)[] = [];
 
@@ -48,7 +48,10 @@ vi.mock('@colyseus/sdk', () => ({
   },
 }));
 
-const desk = (turn: number, draft: unknown[] = []) => ({
+const desk = (turn: number, draft: unknown[] = [], version = 0) => ({
+  turn,
+  version,
+  authors: {},
   view: { nation: 'JPN', world: { turn, turns: 14 } },
   report: null,
   draft,
@@ -56,7 +59,11 @@ const desk = (turn: number, draft: unknown[] = []) => ({
   outcome: null,
 });
 const healthy = (type: string): Answer =>
-  type === 'look' ? { ok: true, desk: desk(3) } : { ok: true, resolved: false };
+  type === 'look'
+    ? { ok: true, desk: desk(3) }
+    : type === 'edit'
+      ? { ok: true, turn: 3, draft: [law], authors: {}, version: 1 }
+      : { ok: true, resolved: false };
 
 const seat: HeldSeat = {
   match: 'm1',
@@ -68,11 +75,15 @@ const seat: HeldSeat = {
   over: false,
 };
 const law = { kind: 'export-control-law' } as const;
+const putLaw = { do: 'put', order: law, instead: null, before: null } as const;
 const asked = (room: FakeRoom | undefined, type: string) =>
   room?.asked.filter((one) => one.type === type) ?? [];
 
 /** Lets everything that is already due happen. */
-const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+async function settle(ms = 0): Promise<void> {
+  await vi.dynamicImportSettled(); // the way to the match is a script of its own
+  await vi.advanceTimersByTimeAsync(ms);
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -98,9 +109,9 @@ async function seated(): Promise<Connection> {
 describe('a seat over the network', () => {
   it('saves each change of the draft on the server', async () => {
     const connection = await seated();
-    connection.setDraft([law]);
+    connection.written.edit([putLaw]);
     await settle();
-    expect(asked(rooms[0], 'draft').map((one) => one.message.orders)).toEqual([[law]]);
+    expect(asked(rooms[0], 'edit').map((one) => one.message.edits)).toEqual([[putLaw]]);
     expect(connection.draftState.value).toBe('saved');
     connection.close();
   });
@@ -111,8 +122,8 @@ describe('a seat over the network', () => {
     const room = rooms[0];
     if (room)
       room.answer = (type) =>
-        type === 'draft' ? { ok: false, error: { code: 'not-stored' } } : healthy(type);
-    connection.setDraft([law]);
+        type === 'edit' ? { ok: false, error: { code: 'not-stored' } } : healthy(type);
+    connection.written.edit([putLaw]);
     const error = await Promise.race([connection.seal(), settle(1000).then(() => 'still trying')]);
     expect(error).toEqual({ code: 'not-stored' });
     expect(asked(room, 'seal')).toEqual([]);
@@ -125,8 +136,8 @@ describe('a seat over the network', () => {
     const why = { key: 'refusal.bad-field', values: {} };
     if (room)
       room.answer = (type) =>
-        type === 'draft' ? { ok: false, error: { code: 'malformed', why } } : healthy(type);
-    connection.setDraft([law]);
+        type === 'edit' ? { ok: false, error: { code: 'malformed', why } } : healthy(type);
+    connection.written.edit([putLaw]);
     expect(await connection.seal()).toEqual({ code: 'malformed', why });
     connection.close();
   });
@@ -136,8 +147,8 @@ describe('a seat over the network', () => {
     const room = rooms[0];
     if (room)
       room.answer = (type) =>
-        type === 'draft' ? { ok: false, error: { code: 'not-stored' } } : healthy(type);
-    connection.setDraft([law]);
+        type === 'edit' ? { ok: false, error: { code: 'not-stored' } } : healthy(type);
+    connection.written.edit([putLaw]);
     await settle();
     expect(connection.draftState.value).toBe('unsaved');
     if (room) room.answer = healthy;
@@ -149,29 +160,29 @@ describe('a seat over the network', () => {
   it('comes back with the unsaved draft after the line was cut', async () => {
     const connection = await seated();
     const cut = rooms[0];
-    if (cut) cut.answer = (type) => (type === 'draft' ? Promise.reject(new Error('closed')) : healthy(type));
-    connection.setDraft([law]);
+    if (cut) cut.answer = (type) => (type === 'edit' ? Promise.reject(new Error('closed')) : healthy(type));
+    connection.written.edit([putLaw]);
     await settle();
     cut?.drop();
     expect(connection.status.value).toBe('reconnecting');
     expect(connection.draft.value).toEqual([law]);
     await settle(10_000);
     expect(connection.status.value).toBe('live');
-    expect(asked(rooms[1], 'draft').map((one) => one.message.orders)).toEqual([[law]]);
+    expect(asked(rooms[1], 'edit').map((one) => one.message.edits)).toEqual([[putLaw]]);
     connection.close();
   });
 
   it('does not carry a draft of a turn that is over into the next one', async () => {
     const connection = await seated();
     const cut = rooms[0];
-    if (cut) cut.answer = (type) => (type === 'draft' ? Promise.reject(new Error('closed')) : healthy(type));
-    connection.setDraft([law]);
+    if (cut) cut.answer = (type) => (type === 'edit' ? Promise.reject(new Error('closed')) : healthy(type));
+    connection.written.edit([putLaw]);
     await settle();
     nextAnswer = (type) => (type === 'look' ? { ok: true, desk: desk(4) } : healthy(type));
     cut?.drop();
     await settle(10_000);
     expect(connection.draft.value).toEqual([]);
-    expect(asked(rooms[1], 'draft')).toEqual([]);
+    expect(asked(rooms[1], 'edit')).toEqual([]);
     connection.close();
   });
 

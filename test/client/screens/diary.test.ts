@@ -2,19 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DiaryEntry, readDiary, writeDiary } from '../../../client/screens/diary.ts';
 import { fakeStorage } from '../storage.ts';
 
-const figures = {
-  price: { light: 25, heavy: 143, bulk: 15 },
-  served: 0.98,
-  dependence: 0.9,
-  cover: 111,
-  treasury: 500,
-  score: 56,
-};
+const figures = { 'price.light': 25, 'price.heavy': 143, served: 0.98, 'goal.supply': 61, score: 56 };
+const ranges = { 'price.light': { low: 21, mid: 24, high: 30 }, score: { low: 55, mid: 56, high: 56 } };
 const entry = (turn: number, orders: string[] = []): DiaryEntry => ({
   turn,
   orders,
   before: figures,
-  forecast: null,
+  forecast: turn === 0 ? null : ranges,
 });
 
 beforeEach(() => vi.stubGlobal('localStorage', fakeStorage()));
@@ -36,6 +30,9 @@ describe('the diary of a match', () => {
 
   it('is empty where the store holds something else', () => {
     localStorage.setItem('lanthanide.diary.a', '[{"turn":"soon"}]');
+    expect(readDiary('a')).toEqual([]);
+    const strange = { ...entry(0), before: { weather: 3 } };
+    localStorage.setItem('lanthanide.diary.a', JSON.stringify([strange]));
     expect(readDiary('a')).toEqual([]);
     localStorage.setItem('lanthanide.diary.a', '{');
     expect(readDiary('a')).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DENIABLE, known, shipped, traceChance } from '#shared/control/embargoes.ts';
+import { DENIABLE, known, noticeDelays, shipped, traceChance } from '#shared/control/embargoes.ts';
 import { checkOrders, type Order } from '#shared/orders/index.ts';
 import { reportFor } from '#shared/turn/report.ts';
 import { resolve } from '#shared/turn/resolve.ts';
@@ -9,7 +9,7 @@ import { canonical } from '#shared/world/hash.ts';
 import { faults } from '#shared/world/invariants.ts';
 import { each, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { view } from '#shared/world/view.ts';
-import type { Embargo, World } from '#shared/world/world.ts';
+import type { Embargo, Flow, World } from '#shared/world/world.ts';
 
 const start = create('2010-senkaku', 7);
 const delay = (severity: number): Order => ({
@@ -126,6 +126,41 @@ describe('customs delays', () => {
     const named = causes.map(({ cause, nation }) => `${cause} ${nation}`);
     expect(named).toContain('delays null');
     expect(named).not.toContain('embargo CHN');
+  });
+});
+
+describe('cargoes that come late', () => {
+  const flow = (from: NationId, to: NationId, tonnes: number): Flow => ({
+    from,
+    to,
+    good: 'light',
+    tonnes,
+    manner: 'open',
+  });
+  /** What the papers of a world say in which these were the flows before and after, and Japan pays a third more. */
+  const told = (before: Flow[], after: Flow[]): string[] => {
+    const world = clone(start);
+    world.market.flows = after;
+    world.market.price.light = { ...world.market.price.light, JPN: 40, USA: 30, EUR: 30 };
+    const texts: string[] = [];
+    noticeDelays(world, before, ({ text }) => texts.push(text.key));
+    return texts;
+  };
+  const before = [flow('CHN', 'JPN', 4000), flow('CHN', 'USA', 2000), flow('CHN', 'EUR', 2000)];
+
+  test('are news when the seller’s other customers get theirs', () => {
+    const after = [flow('CHN', 'JPN', 2400), flow('CHN', 'USA', 2000), flow('CHN', 'EUR', 2100)];
+    expect(told(before, after)).toEqual(['event.shipments-late']);
+  });
+
+  test('are none when the seller has less for everybody', () => {
+    const after = [flow('CHN', 'JPN', 2400), flow('CHN', 'USA', 1250), flow('CHN', 'EUR', 1200)];
+    expect(told(before, after)).toEqual([]);
+  });
+
+  test('are none when it was little beside what is used', () => {
+    const little = (to: NationId, tonnes: number) => flow('EUR', to, tonnes);
+    expect(told([little('JPN', 20), little('USA', 20)], [little('USA', 20)])).toEqual([]);
   });
 });
 

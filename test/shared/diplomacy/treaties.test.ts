@@ -109,14 +109,14 @@ describe('a treaty', () => {
     let world = play(proposed, { CHN: [{ kind: 'answer', proposal: id, accept: true }] });
     expect(world.proposals).toEqual([]);
     expect(world.accounts.escrow).toBe(50);
-    expect(world.treaties[0]).toMatchObject({ state: 'in-force', from: 2, until: 5 });
+    expect(world.treaties[0]).toMatchObject({ state: 'in-force', from: 2, until: 5, ended: null });
     expect(keptTreaty(world, 'JPN', 'CHN')).toBe(false); // it has proven nothing yet
     const before = world.nations.JPN.standing.CHN;
     for (let turn = 0; turn < 3; turn++) {
       expect(world.treaties[0]?.state).toBe('in-force');
       world = play(world);
     }
-    expect(world.treaties[0]?.state).toBe('fulfilled');
+    expect(world.treaties[0]).toMatchObject({ state: 'fulfilled', ended: 4, breaches: [] });
     expect(world.accounts.escrow).toBe(0);
     expect(world.nations.JPN.standing.CHN).toBeGreaterThan(before);
     expect(keptTreaty(world, 'CHN', 'JPN')).toBe(true);
@@ -155,6 +155,10 @@ describe('a treaty', () => {
     });
     upholdTreaties(world, () => undefined);
     expect([JPN.treasury - japan, CHN.treasury - china]).toEqual([200, 0]);
+    expect(world.treaties[0]).toMatchObject({
+      ended: world.turn,
+      breaches: [{ by: 'CHN', clause: 'no-embargo' }],
+    });
     world.treaties.push({
       ...signed(start, ['JPN', 'CHN'], [promise]).treaties[0],
       from: 0,

@@ -13,7 +13,12 @@ const fresh = () =>
     seed: 7,
     turns: 4,
     people: ['JPN', 'USA'],
+    bots: {},
     clock: null,
+    standIn: null,
+    chat: 'free',
+    watch: false,
+    advice: true,
     started: 0,
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { desk } from '#shared/match/desk.ts';
-import { MOST_LETTERS } from '#shared/match/letters.ts';
+import { desk, publicTable } from '#shared/match/desk.ts';
+import { type Body, type Letter, MOST_LETTERS, type Readers } from '#shared/match/letters.ts';
 import { type Input, type Match, type MatchSetup, start } from '#shared/match/match.ts';
+import type { Phrase } from '#shared/match/phrases.ts';
 import { step } from '#shared/match/step.ts';
 import type { Order } from '#shared/orders/index.ts';
 import { hash } from '#shared/world/hash.ts';
@@ -15,7 +16,12 @@ const setup: MatchSetup = {
   seed: 7,
   turns: 4,
   people: ['JPN', 'USA'],
+  bots: {},
   clock: 60,
+  standIn: null,
+  chat: 'free',
+  watch: false,
+  advice: true,
   started: STARTED,
 };
 const research: Order = { kind: 'substitution', commodity: 'heavy', funds: 5 };
@@ -26,6 +32,13 @@ const draft = (seat: NationId, turn: number, ...orders: Order[]): Input => ({
   seat,
   turn,
   orders,
+});
+const edit = (seat: NationId, turn: number, ...orders: Order[]): Input => ({
+  type: 'edit',
+  seat,
+  turn,
+  by: { name: 'Aoi', number: 1 },
+  edits: orders.map((order) => ({ do: 'put', order, instead: null, before: null })),
 });
 const seal = (seat: NationId, turn: number): Input => ({ type: 'seal', seat, turn });
 const unseal = (seat: NationId, turn: number): Input => ({ type: 'unseal', seat, turn });
@@ -68,6 +81,7 @@ describe('what is refused, and why', () => {
     ['a bell for another turn', match, timeUp(1), 'wrong-turn'],
     ['a bell where no clock runs', start({ ...setup, clock: null }), timeUp(0), 'wrong-turn'],
     ['a draft once sealed', played(match, seal('JPN', 0)), draft('JPN', 0, research), 'sealed'],
+    ['an edit once sealed', played(match, seal('JPN', 0)), edit('JPN', 0, research), 'sealed'],
     ['a second seal', played(match, seal('JPN', 0)), seal('JPN', 0), 'sealed'],
     ['an unseal of what is open', match, unseal('JPN', 0), 'not-sealed'],
     ['a draft for a bot', match, draft('CHN', 0, research), 'no-seat'],
@@ -106,9 +120,24 @@ describe('drafts and seals', () => {
     expect(twice.seats.JPN.draft).toEqual([impossible]);
     expect(twice.seats.USA).toEqual(match.seats.USA);
   });
+  test('an edit changes its order alone, says whose it is, and makes the draft newer', () => {
+    const before = played(match, draft('JPN', 0, impossible));
+    const after = played(before, edit('JPN', 0, research));
+    expect(after.seats.JPN.draft).toEqual([impossible, research]);
+    expect(after.seats.JPN.authors).toEqual({ 'substitution heavy': { name: 'Aoi', number: 1 } });
+    expect(after.seats.JPN.version).toBeGreaterThan(before.seats.JPN.version);
+  });
+  test('a draft has room for so many orders and no more', () => {
+    const many = Array.from(
+      { length: 41 },
+      (_, index): Order => ({ kind: 'build-mine', site: `s-${index}` }),
+    );
+    expect(step(match, edit('JPN', 0, ...many.slice(1)), STARTED).ok).toBe(true);
+    expect(step(match, edit('JPN', 0, ...many), STARTED)).toEqual({ ok: false, error: { code: 'too-many' } });
+  });
   test('a seal can be taken back until all have sealed', () => {
     const open = played(match, draft('JPN', 0, research), seal('JPN', 0), unseal('JPN', 0));
-    expect(open.seats.JPN).toEqual({ bot: null, draft: [research], sealed: false });
+    expect(open.seats.JPN).toMatchObject({ draft: [research], sealed: false });
   });
   test('the last seal resolves the turn, whoever gives it', () => {
     for (const [first, last] of [
@@ -135,7 +164,7 @@ describe('a resolved turn', () => {
 
   test('moves on, with clean desks and a new deadline from now', () => {
     expect(next.world.turn).toBe(1);
-    expect(next.seats.JPN).toEqual({ bot: null, draft: [], sealed: false });
+    expect(next.seats.JPN).toMatchObject({ bot: null, draft: [], authors: {}, sealed: false });
     expect(next.deadline).toBe(STARTED + 121_000);
     expect(next.report?.turn).toBe(0);
   });
@@ -169,41 +198,88 @@ describe('the end', () => {
 });
 
 describe('letters', () => {
-  const say = (to: NationId | null, words: string, turn = 0): Extract<Input, { type: 'say' }> => ({
+  const say = (to: Readers, body: Body, turn = 0): Extract<Input, { type: 'say' }> => ({
     type: 'say',
     seat: 'JPN',
     turn,
     to,
-    words,
+    body,
+    by: null,
   });
-  const read = (match: Match, nation: NationId) => desk(match, nation).letters.map(({ words }) => words);
+  const words = (said: string): Body => ({ is: 'words', words: said, lang: 'en' });
+  const phrase = (said: Phrase): Body => ({ is: 'phrase', phrase: said });
+  const told = ({ from, body }: Letter) => `${from} ${body.is === 'words' ? body.words : body.phrase.id}`;
+  const read = (match: Match, nation: NationId) => desk(match, nation).letters.map(told);
 
-  test('reach whom they are written to, and nobody else', () => {
-    const match = played(start(setup), say('USA', 'for you'), say(null, 'for all'));
-    expect(read(match, 'JPN')).toEqual(['for you', 'for all']);
-    expect(read(match, 'USA')).toEqual(['for you', 'for all']);
-    expect(read(match, 'EUR')).toEqual(['for all']);
+  test('reach whom they are written to, one, several or all, and nobody else', () => {
+    const match = played(
+      start(setup),
+      say(['USA'], words('for you')),
+      say(['CHN', 'USA'], words('for two')),
+      say(null, words('for all')),
+    );
+    expect(read(match, 'JPN')).toEqual(['JPN for you', 'JPN for two', 'JPN for all']);
+    expect(read(match, 'USA')).toEqual(['JPN for you', 'JPN for two', 'JPN for all']);
+    expect(read(match, 'CHN')).toEqual(['JPN for two', 'JPN for all']);
+    expect(read(match, 'EUR')).toEqual(['JPN for all']);
+    expect(publicTable(match).letters.map(told)).toEqual(['JPN for all']);
   });
 
   test('change nothing in the world, and may be written after sealing', () => {
     const before = start(setup);
-    const match = played(before, seal('JPN', 0), say(null, 'done'));
+    const match = played(before, seal('JPN', 0), say(null, phrase({ id: 'ask-treaty' })));
     expect(hash(match.world)).toBe(hash(before.world));
     expect(match.seats.JPN.sealed).toBe(true);
   });
 
   test('are thirty a turn and no more; the next turn has its own thirty', () => {
-    const many = Array.from({ length: MOST_LETTERS }, (_, index) => say(null, `letter ${index}`));
+    const many = Array.from({ length: MOST_LETTERS }, (_, index) => say(null, words(`letter ${index}`)));
     const match = played(start(setup), ...many);
-    expect(step(match, say(null, 'one more'), STARTED)).toEqual({ ok: false, error: { code: 'too-many' } });
+    expect(step(match, say(null, words('one more')), STARTED)).toEqual({
+      ok: false,
+      error: { code: 'too-many' },
+    });
     const next = played(match, timeUp(0));
-    expect(step(next, say(null, 'again', 1), STARTED + 60_000).ok).toBe(true);
+    expect(step(next, say(null, words('again'), 1), STARTED + 60_000).ok).toBe(true);
   });
 
-  test('to oneself are refused, and so are those of bots and of turns gone by', () => {
+  test('to oneself alone are notes, which bear a name and which nobody else reads', () => {
+    const member = { name: 'Aoi', number: 3 };
+    const match = played(start(setup), { ...say(['JPN'], words('hold on')), by: member });
+    expect(match.letters).toEqual([
+      { turn: 0, from: 'JPN', to: ['JPN'], body: words('hold on'), by: member },
+    ]);
+    for (const reader of ['CHN', 'USA', 'EUR'] as const) expect(desk(match, reader).letters).toEqual([]);
+    expect(desk(match, 'JPN').letters).toHaveLength(1);
+    expect(publicTable(match).letters).toEqual([]);
+    const named = played(match, { ...say(['USA'], words('hello')), by: member });
+    expect(named.letters.at(-1)?.by).toBeNull();
+  });
+
+  test('to oneself and others are refused, and so are those of bots, of turns gone by, and about places that are not', () => {
     const match = start(setup);
-    expect(step(match, say('JPN', 'dear diary'), STARTED).ok).toBe(false);
-    expect(step(match, { ...say(null, 'beep'), seat: 'CHN' }, STARTED).ok).toBe(false);
-    expect(step(match, say(null, 'late', 3), STARTED).ok).toBe(false);
+    expect(step(match, say(['JPN', 'USA'], words('dear diary')), STARTED).ok).toBe(false);
+    expect(step(match, { ...say(null, words('beep')), seat: 'CHN' }, STARTED).ok).toBe(false);
+    expect(step(match, say(null, words('late'), 3), STARTED).ok).toBe(false);
+    expect(step(match, say(null, phrase({ id: 'look-at', region: 'AUS' })), STARTED).ok).toBe(true);
+    expect(step(match, say(null, phrase({ id: 'look-at', region: 'XYZ' })), STARTED).ok).toBe(false);
+  });
+
+  test('keep to the phrasebook where the table does', () => {
+    const match = start({ ...setup, chat: 'phrases' });
+    expect(step(match, say(null, words('psst')), STARTED)).toEqual({
+      ok: false,
+      error: { code: 'phrases-only' },
+    });
+    expect(step(match, say(null, phrase({ id: 'hello' })), STARTED).ok).toBe(true);
+  });
+
+  test('in phrases are answered by bots, where they were said; words of one’s own are not', () => {
+    const privately = played(start(setup), say(['CHN', 'USA'], phrase({ id: 'ask-treaty' })));
+    expect(read(privately, 'JPN')).toEqual(['JPN ask-treaty', expect.stringMatching(/^CHN /)]);
+    expect(read(privately, 'USA')).toEqual(['JPN ask-treaty']);
+    const openly = played(start(setup), say(null, phrase({ id: 'hello' })));
+    expect(read(openly, 'USA')).toEqual(['JPN hello', 'CHN hello', 'EUR hello']);
+    expect(read(played(start(setup), say(null, words('hello'))), 'JPN')).toHaveLength(1);
   });
 });

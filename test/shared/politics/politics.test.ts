@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { playOut } from '#shared/bots/play.ts';
 import { pointsPerTurn } from '#shared/orders/index.ts';
 import { feel, MOODS, type Mood, moods, politicalPoints, sway } from '#shared/politics/approval.ts';
-import { grant, grantIncome, lapsing } from '#shared/politics/budget.ts';
+import { grant, grantIncome, lapsedBefore, lapsing } from '#shared/politics/budget.ts';
 import { hearNeighbours, permitTrouble } from '#shared/politics/consent.ts';
 import { nextElection, vote } from '#shared/politics/elections.ts';
 import { cleanUp, dueChance, EARLY, leftBehind, liabilities, soil } from '#shared/politics/environment.ts';
@@ -132,6 +132,9 @@ describe('the budget', () => {
     expect(lapses).toBeGreaterThan(100);
     grantIncome(copy, 'EUR', () => undefined);
     expect(copy.nations.EUR.treasury).toBeCloseTo(2000 - lapses + copy.nations.EUR.income, 6);
+    // What a forecast of the treasury says of it, before it happens.
+    expect(lapsedBefore(start, 'EUR', copy.nations.EUR.treasury)).toBeCloseTo(lapses, 6);
+    expect(lapsedBefore(start, 'EUR', 600)).toBe(0);
     expect(faults(copy)).toEqual([]);
   });
 

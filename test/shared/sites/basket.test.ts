@@ -41,7 +41,7 @@ test('a mixed mine sells both kinds of concentrate, at the price of both', () =>
   const after = pass(world);
   expect(faults(after)).toEqual([]);
   expect(at(after, 'dubbo').output).toBeGreaterThan(100);
-  const price = (ore: 'rock' | 'clay') => after.market.duals[row.ore(ore, 'AUS')] ?? Number.NaN;
+  const price = (ore: 'rock' | 'clay') => after.market.duals[row.ore(ore, 'AUS').name] ?? Number.NaN;
   expect(price('clay')).toBeGreaterThan(price('rock'));
   expect(orePrice(after, at(after, 'dubbo'))).toBeCloseTo(0.65 * price('rock') + 0.35 * price('clay'), 6);
   // What plants abroad take of each kind is what the mine gave.

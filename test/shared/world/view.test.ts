@@ -6,7 +6,7 @@ import { clone } from '#shared/world/clone.ts';
 import { create } from '#shared/world/create.ts';
 import { canonical } from '#shared/world/hash.ts';
 import { each, NATIONS } from '#shared/world/terms.ts';
-import { view } from '#shared/world/view.ts';
+import { publicView, view } from '#shared/world/view.ts';
 
 const amount = fc.double({ min: 0, max: 1e5, noNaN: true });
 
@@ -50,6 +50,7 @@ describe('a view', () => {
             },
           ];
           expect(canonical(view(other, 'JPN'))).toBe(canonical(view(base, 'JPN')));
+          expect(canonical(publicView(other))).toBe(canonical(publicView(base)));
         },
       ),
       { numRuns: 50 },
@@ -61,6 +62,11 @@ describe('a view', () => {
     world.nations.JPN.treasury = 123;
     expect(view(world, 'JPN').world.nations.JPN.treasury).toBe(123);
     expect(view(world, 'USA').world.nations.JPN.treasury).not.toBe(123);
+  });
+
+  test('from outside tells what every nation may know, and no more', () => {
+    const { world } = publicView(create('2010-senkaku', 7));
+    for (const nation of NATIONS) expect(world.nations[nation].treasury).toBe(world.nations[nation].income);
   });
 
   test('carries no seed and no chance to foretell', () => {

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TeacherView } from '#shared/protocol/class-views.ts';
+import type { InjectableCrisis } from '#shared/protocol/classroom.ts';
+import { tell as say, t, word } from '../i18n/index.ts';
+import type { Tell } from './ConsolePage.tsx';
+import { tellingOf } from './telling.ts';
+
+/** A crisis on demand: those that make sense in a world now, with whom they would strike. */
+export function CrisisForm({
+  view: { worlds, scenario },
+  cards,
+  tell,
+}: {
+  view: TeacherView;
+  cards(world: number): Promise<InjectableCrisis[]>;
+  tell: Tell;
+}) {
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState<number | null>(null);
+  const [known, setKnown] = useState<InjectableCrisis[]>([]);
+  const [chosen, setChosen] = useState('');
+  const first = worlds.findIndex(({ over, closed }) => !(over || closed));
+  const asked = at ?? first;
+  const turn = worlds[asked]?.turn;
+  const load = () => void cards(asked).then(setKnown);
+  useEffect(() => {
+    if (open && asked >= 0) load();
+  }, [open, asked, turn]);
+  if (first < 0) return null;
+  const card = known.find((one) => one.card === chosen) ?? known[0];
+  return (
+    <details class="class-card" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('teach.crisis')}</summary>
+      <form
+        class="class-crisis"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (card) tell({ do: 'inject', world: at, card: card.card });
+          setKnown(known.filter((one) => one !== card));
+        }}
+      >
+        <p class="mute">{t('teach.crisis-how')}</p>
+        <label for="crisis-world">{t('teach.crisis-where')}</label>
+        <select
+          id="crisis-world"
+          value={String(at)}
+          onChange={({ currentTarget: { value } }) => setAt(value === 'null' ? null : Number(value))}
+        >
+          <option value="null">{t('teach.all-worlds')}</option>
+          {worlds.map(({ over, closed }, index) =>
+            over || closed ? null : (
+              <option key={index} value={String(index)}>
+                {t('class.world', { number: index + 1 })}
+              </option>
+            ),
+          )}
+        </select>
+        <label for="crisis-card">{word('crises.title')}</label>
+        <select
+          id="crisis-card"
+          value={card?.card ?? ''}
+          onChange={({ currentTarget: { value } }) => setChosen(value)}
+        >
+          {known.map(({ card: id, title }) => (
+            <option key={id} value={id}>
+              {say(title, tellingOf(scenario))}
+            </option>
+          ))}
+        </select>
+        {card && <p class="serif">{say(card.story, tellingOf(scenario))}</p>}
+        <p>
+          <button type="submit" class="button primary" disabled={!card}>
+            {t('teach.crisis-send')}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}

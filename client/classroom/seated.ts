@@ -1,0 +1,2 @@
+/** What a student's match has more than another, fetched beside it. */
+export { ClassBar } from './ClassBar.tsx';

@@ -1,0 +1,124 @@
+/** The words of the front page, or those that a match, a class, its debrief or a replay needs beside them. */
+export type Part = 'front' | 'match' | 'class' | 'teach' | 'debrief' | 'replay';
+type Words = Promise<{ default: Readonly<Record<string, string>> }>;
+
+interface Shelf {
+  name: string; // as its speakers call it
+  locale: string; // for numbers, plurals and the page's lang
+  front(): Words;
+  match(): Words;
+  class(): Words;
+  teach(): Words;
+  debrief(): Words;
+  replay(): Words;
+}
+
+/** A language stands here once its file is whole: test/client/i18n/parity.test.ts reads this list. */
+const SHELVES = {
+  en: shelf(
+    'English',
+    'en',
+    () => import('./en.json?front'),
+    () => import('./en.json?match'),
+    () => import('./en.json?class'),
+    () => import('./en.json?teach'),
+    () => import('./en.json?debrief'),
+    () => import('./en.json?replay'),
+  ),
+  de: shelf(
+    'Deutsch',
+    'de',
+    () => import('./de.json?front'),
+    () => import('./de.json?match'),
+    () => import('./de.json?class'),
+    () => import('./de.json?teach'),
+    () => import('./de.json?debrief'),
+    () => import('./de.json?replay'),
+  ),
+  fr: shelf(
+    'Français',
+    'fr',
+    () => import('./fr.json?front'),
+    () => import('./fr.json?match'),
+    () => import('./fr.json?class'),
+    () => import('./fr.json?teach'),
+    () => import('./fr.json?debrief'),
+    () => import('./fr.json?replay'),
+  ),
+  ja: shelf(
+    '日本語',
+    'ja',
+    () => import('./ja.json?front'),
+    () => import('./ja.json?match'),
+    () => import('./ja.json?class'),
+    () => import('./ja.json?teach'),
+    () => import('./ja.json?debrief'),
+    () => import('./ja.json?replay'),
+  ),
+  zh: shelf(
+    '简体中文',
+    'zh-Hans',
+    () => import('./zh.json?front'),
+    () => import('./zh.json?match'),
+    () => import('./zh.json?class'),
+    () => import('./zh.json?teach'),
+    () => import('./zh.json?debrief'),
+    () => import('./zh.json?replay'),
+  ),
+  es: shelf(
+    'Español',
+    'es',
+    () => import('./es.json?front'),
+    () => import('./es.json?match'),
+    () => import('./es.json?class'),
+    () => import('./es.json?teach'),
+    () => import('./es.json?debrief'),
+    () => import('./es.json?replay'),
+  ),
+} as const;
+
+function shelf(
+  name: string,
+  locale: string,
+  front: () => Words,
+  match: () => Words,
+  lesson: () => Words,
+  teach: () => Words,
+  debrief: () => Words,
+  replay: () => Words,
+): Shelf {
+  return { name, locale, front, match, class: lesson, teach, debrief, replay };
+}
+
+/** English, 40% longer, in accents and brackets: shows what is cut off or not translated. For tests only. */
+export const PSEUDO = 'x-long';
+
+export type Language = keyof typeof SHELVES | typeof PSEUDO;
+
+/** Those a reader can choose. */
+export const LANGUAGES: readonly { id: Language; name: string; locale: string }[] = Object.entries(
+  SHELVES,
+).map(([id, { name, locale }]) => ({ id: isLanguage(id) ? id : 'en', name, locale }));
+
+export function isLanguage(id: string | null): id is Language {
+  return id !== null && (id === PSEUDO || Object.hasOwn(SHELVES, id));
+}
+
+export const localeOf = (language: Language): string =>
+  language === PSEUDO ? SHELVES.en.locale : SHELVES[language].locale;
+
+export async function wordsOf(language: Language, part: Part): Promise<Readonly<Record<string, string>>> {
+  if (language !== PSEUDO) return (await SHELVES[language][part]()).default;
+  const [{ lengthen }, english] = await Promise.all([import('./pseudo.ts'), SHELVES.en[part]()]);
+  return lengthen(english.default);
+}
+
+/** The reader's own choice, else the first of the browser's languages that is here, else English. */
+export function choose(own: string | null, browser: readonly string[]): Language {
+  if (isLanguage(own)) return own;
+  for (const asked of browser) {
+    const plain = asked.toLowerCase().split('-')[0] ?? '';
+    if (isLanguage(plain)) return plain;
+  }
+  return 'en';
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { Strength } from '#shared/bots/think.ts';
+import type { Chat } from '#shared/match/letters.ts';
+import type { EnteredLobby, OpenLobby } from '#shared/protocol/lobby.ts';
+import { t, word } from '../i18n/index.ts';
+import { STRENGTHS, USUAL } from '../net/solo/wish.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { turnsOf, WorldChoice, worldOf } from '../ui/WorldChoice.tsx';
+import { openLobby } from './api.ts';
+import { CLOCKS, clockName } from './plan.ts';
+
+const KINDS = ['private', 'open'] as const satisfies readonly OpenLobby['kind'][];
+const CHATS = ['free', 'phrases'] as const satisfies readonly Chat[];
+
+/** A table of one's own: every choice has a default that suits four friends. */
+export function MakeTable({
+  busy,
+  make,
+}: {
+  busy: boolean;
+  make(way: (name: string) => Promise<EnteredLobby>): void;
+}) {
+  const [kind, setKind] = useState<OpenLobby['kind']>('private');
+  const [world, setWorld] = useState(worldOf('2010-senkaku', 14));
+  const [clock, setClock] = useState<(typeof CLOCKS)[number]>(300);
+  const [chat, setChat] = useState<Chat>('free');
+  const [watch, setWatch] = useState(true);
+  const [strength, setStrength] = useState<Strength>(USUAL);
+  const plan = { scenario: world.scenario, turns: turnsOf(world), clock, chat, watch, strength };
+  return (
+    <section class="class-card lobby-make" aria-labelledby="make-title">
+      <h2 id="make-title" class="serif">
+        {t('lobby.make')}
+      </h2>
+      <Choice
+        title={t('lobby.kind')}
+        of={KINDS}
+        chosen={kind}
+        choose={setKind}
+        name={(one) => word(`lobby.kind.${one}`)}
+      />
+      <WorldChoice of={world} choose={setWorld} />
+      <Choice title={t('lobby.pace')} of={CLOCKS} chosen={clock} choose={setClock} name={clockName} />
+      <details class="more">
+        <summary>{t('lobby.more')}</summary>
+        <Choice
+          title={t('lobby.chat')}
+          of={CHATS}
+          chosen={chat}
+          choose={setChat}
+          name={(one) => word(`lobby.chat.${one}`)}
+        />
+        <Choice
+          title={t('lobby.watch')}
+          of={[true, false]}
+          chosen={watch}
+          choose={setWatch}
+          name={(on) => t(on ? 'lobby.watch-on' : 'lobby.watch-off')}
+        />
+        <Choice
+          title={t('lobby.computers')}
+          of={STRENGTHS}
+          chosen={strength}
+          choose={setStrength}
+          name={(one) => word(`strength.${one}`)}
+        />
+      </details>
+      <p>
+        <button
+          type="button"
+          class="button primary"
+          disabled={busy}
+          onClick={() => make((name) => openLobby({ kind, plan, name }))}
+        >
+          {t('lobby.open')}
+        </button>
+      </p>
+    </section>
+  );
+}

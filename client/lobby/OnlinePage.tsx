@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LobbyKind } from '#shared/lobby/lobby.ts';
+import type { EnteredLobby, LobbyListing } from '#shared/protocol/lobby.ts';
+import { t, word } from '../i18n/index.ts';
+import { heldName, keepName } from '../net/name.ts';
+import { go } from '../router.ts';
+import { Frame } from '../screens/Frame.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { findMatch, joinLobby, listLobbies, reasonOf } from './api.ts';
+import { keepLobby } from './held.ts';
+import { MakeTable } from './MakeTable.tsx';
+import { NameField } from './NameField.tsx';
+import { planName } from './plan.ts';
+import '../styles/lobby.css';
+
+const AGAIN_MS = 4_000;
+
+/** Everything that leads to a match with others: at once, at a table that is open, or at one's own. */
+export function OnlinePage() {
+  const [name, setName] = useState(heldName());
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const enter = async (way: (name: string) => Promise<EnteredLobby>) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      keepName(name);
+      const place = await way(name.trim());
+      keepLobby(place);
+      go(`/lobby/${place.code}`);
+    } catch (error) {
+      setProblem(reasonOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Frame title={t('lobby.title')}>
+      <h1 class="serif">{t('lobby.title')}</h1>
+      <NameField name={name} rename={setName} />
+      <Problem of={problem} />
+      <div class="lobby-ways">
+        <section class="class-card" aria-labelledby="quick-title">
+          <h2 id="quick-title" class="serif">
+            {t('lobby.quick')}
+          </h2>
+          <p>{t('lobby.quick.how')}</p>
+          <p>
+            <button type="button" class="button next" disabled={busy} onClick={() => void enter(findMatch)}>
+              <Icon name="play" /> {t('lobby.quick.find')}
+            </button>
+          </p>
+          <h2 class="serif">{t('lobby.tables')}</h2>
+          <Tables busy={busy} join={(code) => void enter((as) => joinLobby(code, as))} />
+        </section>
+        <MakeTable busy={busy} make={(way) => void enter(way)} />
+      </div>
+    </Frame>
+  );
+}
+
+/** Where there is room, asked for anew every few seconds. */
+function Tables({ busy, join }: { busy: boolean; join(code: string): void }) {
+  const [tables, setTables] = useState<LobbyListing[] | null>(null);
+  useEffect(() => {
+    let on = true;
+    const look = () =>
+      listLobbies().then(
+        (found) => on && setTables(found),
+        () => undefined, // the next time
+      );
+    void look();
+    const timer = setInterval(look, AGAIN_MS);
+    return () => {
+      on = false;
+      clearInterval(timer);
+    };
+  }, []);
+  if (tables === null) return <p role="status">{t('notice.loading')}</p>;
+  if (tables.length === 0) return <p class="mute">{t('lobby.none')}</p>;
+  return (
+    <ul class="lobby-tables">
+      {tables.map(({ code, kind, plan, host, free }) => (
+        <li key={code}>
+          <span>
+            <b>{tableName(kind, host)}</b>
+            <br />
+            {planName(plan)}
+          </span>
+          <span class="num">{t('lobby.free', { count: free })}</span>
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            aria-label={t('lobby.take-at', { table: tableName(kind, host) })}
+            onClick={() => join(code)}
+          >
+            {t('lobby.take')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tableName = (kind: LobbyKind, host: string): string =>
+  kind === 'quick' ? t('lobby.quick') : t('lobby.table-of', { name: host || word('lobby.nobody') });

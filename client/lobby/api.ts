@@ -1,0 +1,47 @@
+import type {
+  AskLobby,
+  EnteredLobby,
+  LobbyError,
+  LobbyListing,
+  LobbyView,
+  OpenLobby,
+} from '#shared/protocol/lobby.ts';
+import { word } from '../i18n/index.ts';
+import { ask, Refusal } from '../net/http.ts';
+import type { HeldSeat } from '../net/seats.ts';
+
+const at = (code: string): string => `/api/lobbies/${encodeURIComponent(code)}`;
+
+export const listLobbies = (): Promise<LobbyListing[]> => ask('GET', '/api/lobbies');
+export const seeLobby = (code: string): Promise<LobbyListing> => ask('GET', at(code));
+export const openLobby = (body: OpenLobby): Promise<EnteredLobby> => ask('POST', '/api/lobbies', { body });
+export const findMatch = (name: string): Promise<EnteredLobby> =>
+  ask('POST', '/api/lobbies/quick', { body: { name } });
+export const joinLobby = (code: string, name: string): Promise<EnteredLobby> =>
+  ask('POST', `${at(code)}/join`, { body: { name } });
+export const playAgain = ({ match, token }: HeldSeat, name: string): Promise<EnteredLobby> =>
+  ask('POST', `/api/matches/${match}/rematch`, { body: { name }, token });
+
+/** What is new in a lobby since `version`; waits until something is. */
+export const watchLobby = (
+  { code, token }: EnteredLobby,
+  version: number,
+  signal: AbortSignal,
+): Promise<LobbyView> => ask('GET', `${at(code)}?version=${version}`, { token, signal });
+export const askLobby = ({ code, token }: EnteredLobby, body: AskLobby): Promise<LobbyView> =>
+  ask('POST', `${at(code)}/ask`, { body, token });
+
+const OWN: readonly string[] = [
+  'no-lobby',
+  'not-yours',
+  'full',
+  'taken',
+  'not-host',
+  'name-refused',
+] satisfies LobbyError[];
+
+/** What went wrong, in the reader's words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Refusal ? error.code : 'offline';
+  return OWN.includes(code) ? word(`lobby.error.${code}`) : word(`error.${code}`);
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AskLobby, EnteredLobby, LobbyView } from '#shared/protocol/lobby.ts';
+import { Refusal } from '../net/http.ts';
+import { keepSeat } from '../net/seats.ts';
+import { goInstead } from '../router.ts';
+import { askLobby, reasonOf, watchLobby } from './api.ts';
+import { forgetLobby } from './held.ts';
+
+const AGAIN_MS = 2_000;
+
+/** A lobby as it is now, seen from the place one has in it; goes to the match when that is there. */
+export function useLobby(place: EnteredLobby) {
+  const [view, setView] = useState<LobbyView | null>(null);
+  const [lost, setLost] = useState(false);
+  const [gone, setGone] = useState<string | null>(null); // why
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const hear = async () => {
+      for (let version = 0; !stop.signal.aborted; ) {
+        try {
+          const news = await watchLobby(place, version, stop.signal);
+          if (stop.signal.aborted) return;
+          ({ version } = news);
+          setLost(false);
+          setView(news);
+          if (news.seat) return sitDown(news);
+        } catch (error) {
+          if (stop.signal.aborted) return;
+          const offline = error instanceof Refusal && error.code === 'offline';
+          if (!offline) {
+            forgetLobby(place.code);
+            return setGone(reasonOf(error));
+          }
+          setLost(true);
+          await new Promise((later) => setTimeout(later, AGAIN_MS));
+        }
+      }
+    };
+    void hear();
+    return () => stop.abort();
+  }, [place.code, place.token]);
+
+  /** Null where it was done, else why not. */
+  const ask = async (asked: AskLobby): Promise<void> => {
+    try {
+      setProblem(null);
+      const news = await askLobby(place, asked);
+      if (asked.do !== 'leave') setView(news);
+    } catch (error) {
+      setProblem(reasonOf(error));
+    }
+  };
+  return { view, lost, gone, problem, ask };
+}
+
+function sitDown({ code, seat, plan }: LobbyView): void {
+  if (!seat) return;
+  const { match, nation, token } = seat;
+  forgetLobby(code);
+  const { scenario, turns } = plan;
+  keepSeat({ match, nation, token, scenario, turns, turn: 0, over: false, together: true });
+  goInstead(`/match/${match}`);
+}

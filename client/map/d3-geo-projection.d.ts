@@ -1,5 +1,0 @@
-declare module 'd3-geo-projection' {
-  import type { GeoProjection } from 'd3-geo';
-  /** Patterson cylindrical (Patterson, Šavrič, Jenny 2015, Cartographic Perspectives 78). */
-  export function geoPatterson(): GeoProjection;
-}

@@ -1,0 +1,64 @@
+import type { Posted, PostedSeat } from '#shared/match/posted.ts';
+import type { Pushed } from '#shared/protocol/messages.ts';
+import { each, NATIONS, type NationId } from '#shared/world/terms.ts';
+import { openMatch, Refusal } from './api.ts';
+import { enter } from './enter.ts';
+import { heldName } from './name.ts';
+import type { Dial } from './transport.ts';
+
+/** The notice as Colyseus keeps it in step. */
+type Synced = Omit<Posted, 'seats'> & {
+  seats: { get(nation: NationId): PostedSeat | undefined };
+};
+
+const NOBODY: PostedSeat = {
+  bot: false,
+  character: '',
+  strength: 0,
+  connected: false,
+  absent: false,
+  sealed: false,
+  since: 0,
+};
+
+/** How a room closes that has sent somebody away, and has not lost them. */
+const SENT_AWAY = 1000;
+
+/** A match on the server, over the network. */
+export const reach: Dial = async ({ match, nation, token, teacher }, ears) => {
+  ears.stage('waking');
+  const { room: id } = await openMatch(match);
+  ears.stage('sitting');
+  const room = await enter(
+    id,
+    token !== null ? { token, name: heldName() } : teacher ? { ...teacher, read: nation } : { watch: true },
+  ).catch((error: unknown) => {
+    throw error instanceof Error && error.message === 'no-seat' ? new Refusal('no-seat') : error;
+  });
+  room.reconnection.enabled = false;
+  const pass = <T extends keyof Pushed>(type: T) =>
+    room.onMessage(type, (news: Pushed[T]) => ears.news[type](news));
+  for (const type of ['desk', 'table', 'letter', 'draft', 'members'] as const) pass(type);
+  room.onStateChange((state) => ears.notice(read(state)));
+  room.onLeave((code) => ears.gone(code === SENT_AWAY));
+  return {
+    request: (type, message) => room.request(type, message),
+    leave: () => void room.leave(),
+  };
+};
+
+function read({ turn, turns, over, deadline, clock, now, watchers, seats }: Synced): Posted {
+  return {
+    turn,
+    turns,
+    over,
+    deadline,
+    clock,
+    now,
+    watchers,
+    seats: each(NATIONS, (nation) => {
+      const { bot, character, strength, connected, absent, sealed, since } = seats.get(nation) ?? NOBODY;
+      return { bot, character, strength, connected, absent, sealed, since };
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import type { Play } from '../screens/play.ts';
+import { useKeys } from '../settings/useKeys.ts';
+import { announce } from '../ui/Caption.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+/** Seconds left at which the clock speaks, and at no other time. */
+const SPOKEN = [120, 60, 30, 10];
+
+/** Time left to plan, as figures and as a bar. */
+export function Clock({ play }: { play: Play }) {
+  const { deadline, ahead, clock, status } = play.connection;
+  const left = useSecondsLeft(deadline.value, ahead.value);
+  useKeys({
+    clock: () => announce(left === null ? t('top.no-clock') : t('top.clock', { left: clockTime(left) })),
+  });
+  if (left === null) return null;
+  const shown = clockTime(left);
+  const about = status.value === 'live' ? shown : t('top.clock-about', { left: shown });
+  const share = clock.value > 0 ? Math.min(1, left / clock.value) : 1;
+  const said = SPOKEN.find((mark) => left <= mark && left > mark - 5);
+  return (
+    <div class={`clock ${left <= 30 ? 'short' : ''}`}>
+      <Icon name="clock" size={18} />
+      <p class="num" role="timer" aria-label={t('top.clock', { left: shown })}>
+        {about}
+      </p>
+      <span class="clock-bar" aria-hidden="true">
+        <i style={`width:${share * 100}%`} />
+      </span>
+      <span class="unseen" role={left <= 10 ? 'alert' : 'status'}>
+        {said === undefined ? '' : t('top.clock', { left: clockTime(said) })}
+      </span>
+    </div>
+  );
+}
+
+/** Minutes and seconds, or hours and minutes where there is much of it. */
+export function clockTime(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 100) return `${two(minutes)}:${two(seconds % 60)}`;
+  return t('top.hours', { hours: Math.floor(minutes / 60), minutes: two(minutes % 60) });
+}
+
+function useSecondsLeft(deadline: number, ahead: number): number | null {
+  const now = useNow(deadline > 0 ? 500 : null);
+  return deadline > 0 ? Math.max(0, Math.ceil((deadline - now - ahead) / 1000)) : null;
+}
+
+/** This moment, ms since 1970, anew every so many ms. */
+export function useNow(every: number | null): number {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    if (every === null) return;
+    setNow(Date.now());
+    const tick = window.setInterval(() => setNow(Date.now()), every);
+    return () => window.clearInterval(tick);
+  }, [every]);
+  return now;
+}

@@ -1,0 +1,108 @@
+import { t, word } from '../../i18n/index.ts';
+import { MapPanel } from '../../panels/MapPanel.tsx';
+import { MarketPanel } from '../../panels/MarketPanel.tsx';
+import { NationPanel } from '../../panels/NationPanel.tsx';
+import { OrdersTray } from '../../panels/OrdersTray.tsx';
+import { SealButton } from '../../panels/orders/SealButton.tsx';
+import { callsOf, Talks } from '../../panels/Talks.tsx';
+import { Ticker } from '../../panels/Ticker.tsx';
+import { Waiting } from '../../panels/Waiting.tsx';
+import { WhatIf } from '../../panels/WhatIf.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { useNextFrame } from '../../ui/useNextFrame.ts';
+import type { Play } from '../play.ts';
+
+const TABS = ['map', 'orders', 'market', 'nation', 'talks'] as const;
+export type Tab = (typeof TABS)[number];
+const TAB_ICON: Record<Tab, IconName> = {
+  map: 'globe',
+  orders: 'contract',
+  market: 'chart',
+  nation: 'home',
+  talks: 'talk',
+};
+
+/** What is in sight of what the table has. */
+export interface Shown {
+  tab: Tab;
+  table: boolean; // the map as tables
+  tall: boolean; // the sheet over the map, on small screens
+}
+
+/** The table at which a turn is planned: map and orders first, and a frame later what stands around them. */
+export function Table({
+  play,
+  shown: { tab, table, tall },
+  show,
+}: {
+  play: Play;
+  shown: Shown;
+  show: { [K in keyof Shown]: (next: Shown[K]) => void };
+}) {
+  const rest = useNextFrame();
+  const drawer = tab === 'nation';
+  return (
+    <main class={`table tab-${tab} ${tall ? 'tall' : ''}`} id="main" tabIndex={-1}>
+      {rest && (
+        <NationPanel play={play} open={drawer} toggle={() => show.tab(drawer ? 'orders' : 'nation')} />
+      )}
+      <MapPanel play={play} table={table} setTable={show.table} />
+      {rest && <Ticker play={play} />}
+      <button
+        type="button"
+        class="grip"
+        aria-expanded={tall}
+        aria-label={t(tall ? 'match.map-back' : 'match.map-away')}
+        onClick={() => show.tall(!tall)}
+      />
+      {rest && <MarketPanel play={play} />}
+      <div class="desk">
+        <Waiting play={play} />
+        <OrdersTray play={play} />
+        {rest && !play.connection.watching && <WhatIf play={play} />}
+      </div>
+      <fieldset class="side-pick" aria-label={t('match.side')}>
+        {(['market', 'talks'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={(one === 'talks') === (tab === 'talks')}
+            onClick={() => show.tab(one)}
+          >
+            {word(`tab.${one}`)}
+            {one === 'talks' && <Calls play={play} />}
+          </button>
+        ))}
+      </fieldset>
+      {rest && <Talks play={play} />}
+      <div class="phone-seal">
+        <SealButton play={play} />
+      </div>
+      <nav class="tabs" aria-label={t('match.tabs')}>
+        {TABS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === tab ? 'page' : undefined}
+            onClick={() => show.tab(one)}
+          >
+            <Icon name={TAB_ICON[one]} size={20} />
+            <span>{word(`tab.${one}`)}</span>
+            {one === 'orders' && <Drafted play={play} />}
+            {one === 'talks' && <Calls play={play} />}
+          </button>
+        ))}
+      </nav>
+    </main>
+  );
+}
+
+const Drafted = ({ play }: { play: Play }) => {
+  const { length } = play.connection.draft.value;
+  return length > 0 ? <b>{length}</b> : null;
+};
+
+const Calls = ({ play }: { play: Play }) => {
+  const calls = callsOf(play);
+  return calls > 0 ? <b>{calls}</b> : null;
+};

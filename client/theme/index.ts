@@ -1,0 +1,78 @@
+import { computed, effect } from '@preact/signals';
+import { settings } from '../settings/settings.ts';
+import { asked, reducedMotion, textScale } from '../settings/system.ts';
+import type { Palette } from './palette.ts';
+import { THEMES, type ThemeId } from './themes.ts';
+import { rule } from './variables.ts';
+import { inVision } from './visions.ts';
+
+export type { Palette } from './palette.ts';
+
+const dark = asked('(prefers-color-scheme: dark)');
+const contrast = asked('(prefers-contrast: more)');
+const forced = asked('(forced-colors: active)');
+
+/** The theme in use. Forced colours replace those of the DOM; canvases then take the theme that goes with them. */
+export const theme = computed<ThemeId>(() => {
+  if (forced.value) return dark.value ? 'contrast' : 'atlas';
+  const chosen = settings.theme.value;
+  if (chosen !== 'system') return chosen;
+  return contrast.value ? 'contrast' : dark.value ? 'dark' : 'atlas';
+});
+
+/** The colours of this moment. Canvas code reads them when it draws, and draws anew when they change. */
+export const palette = computed<Palette>(() => inVision(THEMES[theme.value], settings.vision.value));
+
+/** Smallest type, in px: projectors and tired eyes need more. */
+const LEAST = { atlas: 0, dark: 0, contrast: 14 } as const;
+
+/** A size of type, in CSS px, as the reader wants it; style sheets do the same sum (scripts/type.ts). */
+export const typeSize = (px: number): number => Math.max(LEAST[theme.value], px * textScale.value);
+
+/** Sets the palette's colours as CSS variables, now and whenever it changes; paper is printed in light colours. */
+export function dress(page: Document): void {
+  const sheet = new CSSStyleSheet();
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+  effect(() => {
+    const printed = inVision(THEMES.atlas, settings.vision.value);
+    sheet.replaceSync(`${rule(palette.value)}@media print{${rule(printed)}}`);
+    const { dataset, style } = page.documentElement;
+    dataset.theme = theme.value;
+    dataset.motion = reducedMotion.value ? 'reduced' : 'full';
+    style.setProperty('--scale', String(textScale.value));
+    style.setProperty('--least', `${LEAST[theme.value]}px`);
+    page.querySelector('meta[name=theme-color]')?.setAttribute('content', palette.value.terminal.ground);
+  });
+}
+
+/** The type of the page for canvases, in the script of its language; read when drawing. */
+export const FONT = {
+  get sans() {
+    return family('--sans', 'sans-serif');
+  },
+  get condensed() {
+    return family('--cond', 'sans-serif');
+  },
+  get mono() {
+    return family('--mono', 'monospace');
+  },
+  get serif() {
+    return family('--serif', 'serif');
+  },
+} as const;
+
+const families = new Map<string, string>();
+
+/** As the style sheets have it in the page's language, so that there is one list of type. */
+function family(variable: string, fallback: string): string {
+  const root = document.documentElement;
+  const name = root.lang + variable;
+  const known = families.get(name);
+  if (known !== undefined) return known;
+  const found = getComputedStyle(root).getPropertyValue(variable).trim() || fallback;
+  families.set(name, found);
+  return found;
+}
+
+/** A colour as Phaser's pens take it. */
+export const hex = (colour: string): number => Number.parseInt(colour.slice(1), 16);

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { checkSignature } from '../client/replay/signature.ts';
+import { type Examined, examine } from '../shared/replay/examine.ts';
+import { english } from './arena/english.ts';
+import { readOptions } from './arguments.ts';
+import { type Goal, report, wrongUse } from './goals.ts';
+
+const USAGE = `Usage: npm run verify -- FILE [--key HEX] [--json]
+Checks a downloaded match: rules, every input, the world after each half-year, and the certificate. --key is the key
+that the server is known by (GET /api/key): without it any server's signature counts.`;
+
+const { file, key, json } = readArguments();
+const { faults, signed, match } = await examine(read(file), checkSignature);
+const wrong = faults.map(english);
+const certificate = signed?.certificate ?? null;
+const goals: Goal[] = [
+  { name: 'faults', goal: '0', value: wrong.length, ok: wrong.length === 0 },
+  ...(key === undefined
+    ? []
+    : [
+        {
+          name: 'signed by the key',
+          goal: key,
+          value: certificate?.key ?? 'nobody',
+          ok: certificate?.key === key,
+        },
+      ]),
+];
+const hash = match?.outcome?.hash ?? null;
+report(
+  json,
+  { file, turns: match?.world.turn ?? null, hash, faults: wrong, signed: signature(signed) },
+  goals,
+  () => {
+    for (const fault of wrong) console.log(fault);
+    if (match)
+      console.log(`played again: ${match.world.turn} half-years, final world ${hash ?? '(not over)'}`);
+    console.log(signature(signed));
+  },
+);
+
+function signature(by: Examined['signed']): string {
+  if (!by) return 'unsigned: no server vouches that it was played so';
+  const { match: id, key: theirs } = by.certificate;
+  if (by.known === null) return 'signed, but the signature could not be checked';
+  return `${by.known ? 'signed' : 'NOT signed'} by the server with the key ${theirs}, as its match ${id}`;
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return wrongUse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function readArguments() {
+  const options = { key: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = readOptions(USAGE, { options, allowPositionals: true });
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) wrongUse(USAGE);
+  return { file: path, key: values.key, json: values.json };
+}

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'vite';
+
+/** Families of words that the front page and the settings need; all that stand in no list come with the match. */
+const FRONT = new Set(
+  'action error home in-text key keys list logo nation notice page region scenario settings sound strength unit'.split(
+    ' ',
+  ),
+);
+
+/** Words of those who meet, of a class, its teacher and its debrief, and of replays. */
+export const APART: Record<string, string> = {
+  class: 'class',
+  teach: 'teach',
+  lobby: 'class',
+  debrief: 'debrief',
+  replay: 'replay',
+  verify: 'replay',
+};
+
+const FILE = /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay)$/;
+
+export const partOf = (key: string): string => {
+  const [family = ''] = key.split('.');
+  return APART[family] ?? (FRONT.has(family) ? 'front' : 'match');
+};
+
+/** `de.json?front`, `de.json?match` and so on: one language file, fetched in parts. */
+export function words(): Plugin {
+  return {
+    name: 'words',
+    enforce: 'pre',
+    async load(id) {
+      const [, file, part] = FILE.exec(id) ?? [];
+      if (!file) return null;
+      const all: Record<string, string> = JSON.parse(await readFile(file, 'utf8'));
+      const chosen = Object.entries(all).filter(([key]) => partOf(key) === part);
+      this.addWatchFile(file);
+      // As text: engines read JSON faster than they read objects.
+      const text = JSON.stringify(JSON.stringify(Object.fromEntries(chosen)));
+      return { code: `export default JSON.parse(${text})`, moduleType: 'js' };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { type Certificate, FORMAT, type ReplayFile, recordDigest, statement } from '#shared/replay/file.ts';
+import type { MatchRecord } from '#shared/replay/record.ts';
+import type { Tables } from '../database/tables.ts';
+
+const KIND = 'ed25519';
+/** A raw key is the end of what a key says of itself. */
+const KEY_BYTES = 32;
+
+/** Signs records of finished matches, with a key that is made once and kept where the matches are. */
+export class Certificates {
+  /** Public, as hex. */
+  readonly key: string;
+  private readonly secret: KeyObject;
+
+  private constructor(secret: KeyObject) {
+    this.secret = secret;
+    const told = createPublicKey(secret).export({ type: 'spki', format: 'der' });
+    this.key = told.subarray(-KEY_BYTES).toString('hex');
+  }
+
+  static async open(database: Kysely<Tables>): Promise<Certificates> {
+    const { privateKey } = generateKeyPairSync(KIND);
+    const secret = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+    // Should two servers begin at once on one database, the first one's counts for both.
+    await database
+      .insertInto('signing_key')
+      .values({ kind: KIND, secret })
+      .onConflict((conflict) => conflict.column('kind').doNothing())
+      .execute();
+    const kept = await database
+      .selectFrom('signing_key')
+      .select('secret')
+      .where('kind', '=', KIND)
+      .executeTakeFirstOrThrow();
+    const key = { key: Buffer.from(kept.secret, 'base64'), type: 'pkcs8', format: 'der' } as const;
+    return new Certificates(createPrivateKey(key));
+  }
+
+  /** A finished match as it is downloaded, with this server's word for it. */
+  certify(match: string, record: MatchRecord): ReplayFile {
+    const said = {
+      match,
+      final: record.hashes.at(-1) ?? '',
+      // As it will be read: JSON leaves out what is undefined.
+      record: recordDigest(JSON.parse(JSON.stringify(record))),
+      key: this.key,
+    };
+    const certificate: Certificate = { ...said, signature: this.sign(statement(said)) };
+    return { format: FORMAT, ...record, certificate };
+  }
+
+  private sign(words: string): string {
+    return sign(null, Buffer.from(words), this.secret).toString('hex');
+  }
+}

@@ -1,0 +1,195 @@
+import { matchMaker } from '@colyseus/core';
+import type { Class, ClassSetup } from '#shared/classroom/class.ts';
+import { ticks } from '#shared/classroom/clocks.ts';
+import { mayTell } from '#shared/classroom/departments.ts';
+import { matchesOf } from '#shared/classroom/reach.ts';
+import { headAt, mandateOf } from '#shared/classroom/roster.ts';
+import { isMuted } from '#shared/classroom/speech.ts';
+import { newClass, step } from '#shared/classroom/step.ts';
+import type { Input, Match } from '#shared/match/match.ts';
+import type { Posted } from '#shared/match/posted.ts';
+import type { CreatedClass } from '#shared/protocol/classroom.ts';
+import type { ErrorCode } from '#shared/protocol/messages.ts';
+import type { NationId } from '#shared/world/terms.ts';
+import { newToken, tokenHash } from '../accounts/tokens.ts';
+import type { Guest, Guests } from '../match/guests.ts';
+import { ClassHost } from './ClassHost.ts';
+import { newCode, newPin, pinHash } from './codes.ts';
+import type { Reviewer } from './Reviewer.ts';
+import type { ClassStore } from './store.ts';
+import type { Worlds } from './worlds.ts';
+
+/** So often a running class says that its server lives: what a crash can take off a turn. */
+const ALIVE_MS = 2000;
+const SWEEP_MS = 3_600_000;
+
+/** All live classes of this process, and what their matches ask about students. */
+export class Classes implements Guests {
+  private readonly store: ClassStore;
+  private readonly worlds: Worlds;
+  private readonly reviewer: Reviewer;
+  private readonly live = new Map<string, ClassHost>();
+  private readonly loading = new Map<string, Promise<ClassHost | null>>();
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(store: ClassStore, worlds: Worlds, reviewer: Reviewer) {
+    this.store = store;
+    this.worlds = worlds;
+    this.reviewer = reviewer;
+  }
+
+  /** Before anybody can knock: gives running classes back the time that the server was away, and deletes what is over. */
+  async restore(now: number): Promise<void> {
+    for (const code of await this.store.expired(now)) await this.delete(code);
+    for (const code of await this.store.running()) {
+      const stored = await this.store.load(code);
+      // A class whose clocks stand has lost no time, and its days to be kept go on.
+      if (!stored?.class.worlds.some(({ deadline }) => deadline !== null)) continue;
+      const done = step(stored.class, { type: 'restarted', away: Math.max(0, now - stored.alive) }, now);
+      if (!done.ok) continue;
+      await this.store.save(done.class, null, now);
+      for (const { match, deadline } of done.class.worlds)
+        if (match !== null && deadline !== null) await this.worlds.reset(match, deadline);
+    }
+  }
+
+  /** From when rooms can be made: wakes the running classes, and looks after all from time to time. */
+  async resume(): Promise<void> {
+    this.timers.push(
+      setInterval(() => void this.sayAlive(), ALIVE_MS).unref(),
+      setInterval(() => void this.sweep(), SWEEP_MS).unref(),
+    );
+    for (const code of await this.store.running()) await (await this.open(code))?.resume();
+  }
+
+  /** Throws ScenarioError through the match that is made later; here the setup is only kept. */
+  async create(setup: ClassSetup): Promise<CreatedClass> {
+    let code = newCode();
+    while (await this.store.has(code)) code = newCode();
+    const [teacher, screen, pin] = [newToken(), newToken(), newPin()];
+    const keys = { teacher: tokenHash(teacher), pin: pinHash(teacher, pin), screen: tokenHash(screen) };
+    await this.store.create(newClass(code, setup), keys, Date.now());
+    return { code, teacher, pin, screen };
+  }
+
+  /** The class of a code, loaded if need be; two at once share one. */
+  async open(code: string): Promise<ClassHost | null> {
+    const here = this.live.get(code);
+    if (here) return here;
+    const loading = this.loading.get(code) ?? this.load(code).finally(() => this.loading.delete(code));
+    this.loading.set(code, loading);
+    return loading;
+  }
+
+  /** The class of a code if it is live. */
+  at(code: string): ClassHost | undefined {
+    return this.live.get(code);
+  }
+
+  /** Deletes a class with all its matches, and sends everybody home. */
+  async delete(code: string): Promise<void> {
+    const host = await this.open(code);
+    if (!host) return;
+    this.live.delete(code);
+    await host.close();
+    await this.worlds.close(matchesOf(host.class));
+    await this.store.delete(host.class);
+    // Whoever asked for it hears the answer first.
+    setImmediate(() => {
+      host.members.dismissAll();
+      void matchMaker.getLocalRoomById(code)?.disconnect();
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await Promise.all([...this.live.values()].map((host) => host.close()));
+    await this.reviewer.close();
+  }
+
+  find(match: string, token: string): Guest | null {
+    const { host, world } = this.holder(match) ?? {};
+    const student = host?.seated(token);
+    if (!student?.place || student.place.world !== world) return null;
+    return { id: student.id, nation: student.place.nation, name: student.shown };
+  }
+
+  mayRead(match: string, secrets: { teacher: string; pin: string }): boolean {
+    const admitted = this.holder(match)?.host.admit(secrets);
+    return admitted !== undefined && 'as' in admitted;
+  }
+
+  refusal(id: string, guest: number, input: Input, match: Match): ErrorCode | null {
+    const { host, world: at } = this.holder(id) ?? {};
+    const world = at === undefined ? undefined : host?.class.worlds[at];
+    const student = host?.class.students.find(({ id }) => id === guest);
+    if (!host || !world || !student?.place) return 'no-seat';
+    if (input.type === 'say') return isMuted(host.class, student) ? 'muted' : null;
+    const present = (one: number) => host.members.present.has(one);
+    if (input.type !== 'seal' && input.type !== 'unseal')
+      return mayTell(mandateOf(host.class, student, present), input, match, guest) ? null : 'department';
+    if (!ticks(host.class, world)) return 'paused';
+    if (host.class.setup.deciding !== 'head') return 'majority';
+    return headAt(host.class, student.place, present) === guest ? null : 'not-head';
+  }
+
+  keeps(match: string): boolean {
+    const { host, world: at } = this.holder(match) ?? {};
+    const world = at === undefined ? undefined : host?.class.worlds[at];
+    return host !== undefined && world !== undefined && ticks(host.class, world);
+  }
+
+  drafted(id: string, nation: NationId): void {
+    const holder = this.holder(id);
+    holder?.host.drafted(holder.world, nation);
+  }
+
+  changed(id: string, match: Match, notice: Posted): void {
+    const holder = this.holder(id);
+    if (!holder) return;
+    this.worlds.note(id, match, notice);
+    holder.host.matchChanged(holder.world, match);
+  }
+
+  private async load(code: string): Promise<ClassHost | null> {
+    const stored = await this.store.load(code);
+    if (!stored) return null;
+    const host = new ClassHost(stored, this.store, this.worlds, this.reviewer);
+    this.live.set(code, host);
+    return host;
+  }
+
+  private holder(match: string): { host: ClassHost; world: number } | null {
+    for (const host of this.live.values()) {
+      const world = worldOf(host.class, match);
+      if (world >= 0) return { host, world };
+    }
+    return null;
+  }
+
+  private async sayAlive(): Promise<void> {
+    const running = [...this.live.values()].filter((host) => host.running).map((host) => host.class.code);
+    if (running.length === 0) return;
+    await this.store
+      .touch(running, Date.now())
+      .catch((error: unknown) => console.error('Running classes could not be noted:', error));
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      for (const code of await this.store.expired(Date.now())) await this.delete(code);
+      for (const [code, host] of this.live) if (host.idle) await this.sleep(code, host);
+    } catch (error) {
+      console.error('Old classes could not be put away:', error);
+    }
+  }
+
+  /** A class where nobody is and no time passes need not be held in memory. */
+  private async sleep(code: string, host: ClassHost): Promise<void> {
+    this.live.delete(code);
+    await host.close();
+    await matchMaker.getLocalRoomById(code)?.disconnect();
+  }
+}
+
+const worldOf = ({ worlds }: Class, match: string): number => worlds.findIndex((one) => one.match === match);

@@ -1,0 +1,131 @@
+import type { Kysely } from 'kysely';
+import type { Class } from '#shared/classroom/class.ts';
+import { matchesOf } from '#shared/classroom/reach.ts';
+import type { Tables } from '../database/tables.ts';
+import { readClass } from './rows.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What opens a class: hashes of the teacher's link, its PIN, and the big screen's link. */
+export interface Keys {
+  teacher: string;
+  pin: string;
+  screen: string;
+}
+
+export interface StoredClass {
+  class: Class;
+  keys: Keys;
+  seats: { student: number; token: string }[];
+  alive: number; // ms since 1970 when its server last said that it runs
+}
+
+/** The tables of the classroom. What is saved here is safe: the caller may acknowledge it. */
+export class ClassStore {
+  private readonly database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.database = database;
+  }
+
+  async create(lesson: Class, keys: Keys, now: number): Promise<void> {
+    await this.database
+      .insertInto('classes')
+      .values({ code: lesson.code, ...keys, ...columns(lesson, now) })
+      .execute();
+  }
+
+  async has(code: string): Promise<boolean> {
+    const row = await this.database
+      .selectFrom('classes')
+      .select('code')
+      .where('code', '=', code)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Saves the class, and with it who may sit where: a token given anew replaces the one before. */
+  async save(lesson: Class, seat: { student: number; token: string } | null, now: number): Promise<void> {
+    const { code } = lesson;
+    await this.database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('classes')
+        .set(columns(lesson, now))
+        .where('code', '=', code)
+        .executeTakeFirstOrThrow();
+      if (!seat) return;
+      await transaction
+        .insertInto('class_seats')
+        .values({ class: code, ...seat })
+        .onConflict((conflict) => conflict.columns(['class', 'student']).doUpdateSet({ token: seat.token }))
+        .execute();
+    });
+  }
+
+  /** Notes that the server still runs, so that after a crash the time it was away can be given back. */
+  async touch(codes: readonly string[], now: number): Promise<void> {
+    await this.database
+      .updateTable('classes')
+      .set({ alive: String(now) })
+      .where('code', 'in', codes)
+      .execute();
+  }
+
+  async load(code: string): Promise<StoredClass | null> {
+    const row = await this.database
+      .selectFrom('classes')
+      .selectAll()
+      .where('code', '=', code)
+      .executeTakeFirst();
+    if (!row) return null;
+    const lesson = readClass(row.state);
+    if (!lesson) throw new Error(`Class ${code}: its row can't be read.`);
+    const seats = await this.database
+      .selectFrom('class_seats')
+      .select(['student', 'token'])
+      .where('class', '=', code)
+      .execute();
+    const { teacher, pin, screen } = row;
+    return { class: lesson, keys: { teacher, pin, screen }, seats, alive: Number(row.alive) };
+  }
+
+  /** The classes in which time passes. */
+  async running(): Promise<string[]> {
+    const rows = await this.database
+      .selectFrom('classes')
+      .select('code')
+      .where('phase', '=', 'running')
+      .execute();
+    return rows.map(({ code }) => code);
+  }
+
+  /** The classes whose time to be kept is over. */
+  async expired(now: number): Promise<string[]> {
+    const rows = await this.database
+      .selectFrom('classes')
+      .select('code')
+      .where('expires', '<', String(now))
+      .execute();
+    return rows.map(({ code }) => code);
+  }
+
+  async deleteMatches(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.database.deleteFrom('match').where('id', 'in', ids).execute();
+  }
+
+  /** Deletes a class with all its matches: names, tokens, orders and letters are gone for good. */
+  async delete(lesson: Class): Promise<void> {
+    const matches = matchesOf(lesson);
+    await this.database.transaction().execute(async (transaction) => {
+      if (matches.length > 0) await transaction.deleteFrom('match').where('id', 'in', matches).execute();
+      await transaction.deleteFrom('classes').where('code', '=', lesson.code).execute();
+    });
+  }
+}
+
+const columns = (lesson: Class, now: number) => ({
+  state: JSON.stringify(lesson),
+  phase: lesson.phase,
+  alive: String(now),
+  expires: String(now + lesson.setup.keepDays * DAY_MS),
+});

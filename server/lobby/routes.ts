@@ -1,0 +1,88 @@
+import express from 'express';
+import { askLobby, enterLobby, type LobbyError, openLobby } from '#shared/protocol/lobby.ts';
+import { Attempts } from '../classroom/attempts.ts';
+import { bearer } from '../http/bearer.ts';
+import type { Lobbies, Refusable } from './Lobbies.ts';
+
+const STATUS: Partial<Record<LobbyError, number>> = {
+  'no-lobby': 404,
+  'not-yours': 403,
+  'not-host': 403,
+  full: 409,
+  taken: 409,
+  'name-refused': 422,
+  'too-many': 429,
+  'not-stored': 503,
+};
+
+/** Wrong codes a minute, from everybody: nobody finds a private lobby by trying. */
+const WRONG = 300;
+const MINUTE_MS = 60_000;
+
+/** The ways into a match with others. */
+export function lobbyRoutes(lobbies: Lobbies): express.Router {
+  const router = express.Router();
+  const wrong = new Attempts(WRONG, MINUTE_MS);
+  router.use(express.json({ limit: '4kb' }));
+
+  router.get('/', (_, response) => {
+    response.json(lobbies.list());
+  });
+
+  router.post('/', (request, response) => {
+    const wish = openLobby.safeParse(request.body);
+    if (!wish.success) return refuse(response, 'malformed');
+    answer(response, lobbies.open(wish.data.kind, wish.data.plan, wish.data.name));
+  });
+
+  router.post('/quick', (request, response) => {
+    const read = enterLobby.safeParse(request.body);
+    if (read.success) answer(response, lobbies.quick(read.data.name));
+    else refuse(response, 'malformed');
+  });
+
+  /** A code that nobody has is counted, so that codes can't be tried out. */
+  router.param('code', (_, response, next, code: string) => {
+    const known = lobbies.has(code.toUpperCase());
+    if (wrong.locked(Date.now())) return refuse(response, 'too-many');
+    if (!known) wrong.fail(Date.now());
+    next();
+  });
+
+  router.post('/:code/join', (request, response) => {
+    const read = enterLobby.safeParse(request.body);
+    if (read.success) answer(response, lobbies.join(request.params.code.toUpperCase(), read.data.name));
+    else refuse(response, 'malformed');
+  });
+
+  router.post('/:code/ask', async (request, response) => {
+    const asked = askLobby.safeParse(request.body);
+    if (!asked.success) return refuse(response, 'malformed');
+    answer(response, await lobbies.ask(request.params.code.toUpperCase(), bearer(request), asked.data));
+  });
+
+  router.get('/:code', async (request, response) => {
+    const code = request.params.code.toUpperCase();
+    const token = bearer(request);
+    if (token === '') {
+      const listing = lobbies.listing(code);
+      if (listing) response.json(listing);
+      else refuse(response, 'no-lobby');
+      return;
+    }
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    answer(response, await lobbies.watch(code, token, Number(request.query.version ?? 0) || 0, gone.signal));
+  });
+
+  return router;
+}
+
+export function answer<T>(response: express.Response, result: Refusable<T>): void {
+  if (result.ok) response.json(result.value);
+  else refuse(response, result.code);
+}
+
+function refuse(response: express.Response, code: LobbyError): void {
+  response.status(STATUS[code] ?? 400).json({ error: { code } });
+}

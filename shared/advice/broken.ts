@@ -1,0 +1,33 @@
+import type { Treaty } from '../diplomacy/treaty.ts';
+import type { Order } from '../orders/index.ts';
+import { resolve } from '../turn/resolve.ts';
+import { each, NATIONS } from '../world/terms.ts';
+import type { View } from '../world/view.ts';
+
+/** The half-year with a draft, as far as a nation knows what else happens in it. */
+const played = ({ nation, world }: View, draft: readonly Order[]) =>
+  resolve(
+    world,
+    each(NATIONS, (one) => (one === nation ? draft : [])),
+    { explain: false },
+  );
+
+/** Treaties that a nation would break with this draft and not without, as far as it knows. */
+export function brokenBy(view: View, draft: readonly Order[]): Treaty[] {
+  const { nation, world } = view;
+  const binding = world.treaties.filter((one) => one.state === 'in-force' && one.parties.includes(nation));
+  if (draft.length === 0 || binding.length === 0) return [];
+  const broken = (orders: readonly Order[]) => {
+    const after = played(view, orders).world;
+    return new Set(after.treaties.filter((one) => one.state === 'broken').map((one) => one.id));
+  };
+  const [acting, passing] = [broken(draft), broken([])];
+  return binding.filter((one) => acting.has(one.id) && !passing.has(one.id));
+}
+
+/** Whether the treasury could not pay the help for companies after this draft, so that all of it ends. */
+export const endsHelp = (view: View, draft: readonly Order[]): boolean =>
+  draft.length > 0 &&
+  played(view, draft).report.events.some(
+    ({ text, nation }) => text.key === 'event.support-lapses' && nation === view.nation,
+  );

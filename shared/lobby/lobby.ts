@@ -1,0 +1,148 @@
+import type { Strength } from '../bots/think.ts';
+import type { Chat } from '../match/letters.ts';
+import type { MatchSetup } from '../match/match.ts';
+import { draw, stream } from '../random.ts';
+import { NATIONS, type NationId } from '../world/terms.ts';
+
+/**
+ * A lobby: people on their way to one match. It is plain data, changed by the functions below alone; times are ms
+ * since 1970.
+ */
+export interface Lobby {
+  code: string;
+  kind: LobbyKind;
+  plan: Plan;
+  made: number;
+  guests: Guest[]; // the one who opens the match first
+  next: number; // id of the next guest
+  version: number; // counts what anybody can see change
+}
+
+/** quick: strangers, who start by themselves; open: anybody finds it in the list; private: whoever has the link. */
+export const LOBBY_KINDS = ['quick', 'open', 'private'] as const;
+export type LobbyKind = (typeof LOBBY_KINDS)[number];
+
+/** The match that it will be. */
+export interface Plan {
+  scenario: string;
+  turns: number;
+  clock: number; // seconds to plan a turn
+  chat: Chat;
+  watch: boolean; // whoever has the link may watch
+  strength: Strength; // of the bots at seats that nobody takes
+}
+
+export interface Guest {
+  id: number;
+  name: string;
+  nation: NationId | null; // the seat they chose; null: any that is left
+  bots: boolean; // in a quick match: would rather start with bots than wait
+  seen: number; // when their page last asked
+}
+
+/** What strangers get without asking: a match of the story, in turns that a newcomer can follow. */
+export const QUICK_PLAN: Plan = {
+  scenario: '2010-senkaku',
+  turns: 14,
+  clock: 105,
+  chat: 'phrases',
+  watch: true,
+  strength: 3,
+};
+
+/** How long strangers wait for one another before bots take the empty seats, ms. */
+export const QUICK_WAIT = 30_000;
+/** Whose page has not asked for so long is gone, ms: a reload and a tunnel are shorter. */
+export const AWAY = 25_000;
+
+export const newLobby = (code: string, kind: LobbyKind, plan: Plan, now: number): Lobby => ({
+  code,
+  kind,
+  plan,
+  made: now,
+  guests: [],
+  next: 1,
+  version: 1,
+});
+
+export const isFull = (lobby: Lobby): boolean => lobby.guests.length >= NATIONS.length;
+export const guestAt = (lobby: Lobby, id: number): Guest | undefined =>
+  lobby.guests.find((one) => one.id === id);
+
+/** Somebody comes in; null where there is no seat left. */
+export function enter(lobby: Lobby, name: string, now: number, nation: NationId | null = null): Guest | null {
+  if (isFull(lobby)) return null;
+  const free = nation !== null && !lobby.guests.some((one) => one.nation === nation);
+  const guest: Guest = { id: lobby.next++, name, nation: free ? nation : null, bots: true, seen: now };
+  lobby.guests.push(guest);
+  lobby.version += 1;
+  return guest;
+}
+
+export function leave(lobby: Lobby, id: number): void {
+  lobby.guests = lobby.guests.filter((one) => one.id !== id);
+  lobby.version += 1;
+}
+
+/** Takes a seat, or gives it back; false where somebody else has it. */
+export function choose(lobby: Lobby, guest: Guest, nation: NationId | null): boolean {
+  if (nation !== null && lobby.guests.some((one) => one !== guest && one.nation === nation)) return false;
+  guest.nation = nation;
+  lobby.version += 1;
+  return true;
+}
+
+export function preferBots(lobby: Lobby, guest: Guest, bots: boolean): void {
+  guest.bots = bots;
+  lobby.version += 1;
+}
+
+/** Whoever has gone is no longer waited for. */
+export function forgetAway(lobby: Lobby, now: number): void {
+  for (const { id } of lobby.guests.filter(({ seen }) => now - seen > AWAY)) leave(lobby, id);
+}
+
+/** When a quick match starts with bots at the empty seats; null where nobody has come, or somebody waits for people. */
+export const startsAt = ({ kind, guests, made }: Lobby): number | null =>
+  kind === 'quick' && guests.length > 0 && guests.every(({ bots }) => bots) ? made + QUICK_WAIT : null;
+
+/** Whether it starts by itself now. */
+export function isDue(lobby: Lobby, now: number): boolean {
+  const at = startsAt(lobby);
+  return lobby.kind === 'quick' && (isFull(lobby) || (at !== null && now >= at));
+}
+
+/** Whether this guest starts the match: in a quick match nobody does. */
+export const opens = ({ kind, guests }: Lobby, id: number): boolean =>
+  kind !== 'quick' && guests[0]?.id === id;
+
+/** Who sits where: each in the seat they chose, the others by lot. */
+export function seating(lobby: Lobby, seed: number): Map<number, NationId> {
+  const taken = lobby.guests.map(({ nation }) => nation);
+  const left = NATIONS.filter((nation) => !taken.includes(nation));
+  const lot = stream(seed, 'seats');
+  return new Map(
+    lobby.guests.map(({ id, nation }) => {
+      if (nation) return [id, nation];
+      const [drawn = left[0]] = left.splice(Math.floor(draw(lot) * left.length), 1);
+      if (!drawn) throw new Error(`lobby ${lobby.code} has more guests than seats`);
+      return [id, drawn];
+    }),
+  );
+}
+
+/** What a match was made from, to make another like it. */
+export const planOf = ({ scenario, turns, clock, chat, watch, bots }: MatchSetup): Plan => ({
+  scenario,
+  turns: turns ?? QUICK_PLAN.turns,
+  clock: clock ?? QUICK_PLAN.clock,
+  chat,
+  watch,
+  strength: Object.values(bots)[0]?.strength ?? QUICK_PLAN.strength,
+});
+
+/** The seat of the next match of the same people: everybody moves on by one. */
+export function rotated(people: readonly NationId[], nation: NationId): NationId {
+  const next = people[(people.indexOf(nation) + 1) % people.length];
+  return next ?? nation;
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { character, minds, reason, strength } from '../protocol/bots.ts';
+import { member, rawEdit, readEdits, readOrders } from '../protocol/edits.ts';
+import { NATIONS } from '../world/terms.ts';
+import { bodySchema, CHATS, readersSchema } from './letters.ts';
+import type { Input, MatchSetup } from './match.ts';
+import { STANDINGS } from './motions.ts';
+
+/** Survives the way through Colyseus, which keeps only code and message of an error. */
+export const DAMAGED = 550;
+
+/** The stored match can't be brought back; other matches are not touched. */
+export class DamagedMatch extends Error {
+  override name = 'DamagedMatch';
+  readonly code = DAMAGED;
+}
+
+export const setupSchema = z.strictObject({
+  rules: z.string(),
+  scenario: z.string(),
+  seed: z.int(),
+  turns: z.int().nullable(),
+  people: z.array(z.enum(NATIONS)),
+  bots: minds.default({}),
+  clock: z.int().nullable(),
+  standIn: z.int().nullable().default(null),
+  chat: z.enum(CHATS).default('free'),
+  watch: z.boolean().default(false),
+  advice: z.boolean().default(true),
+  started: z.int(),
+});
+
+const seat = z.enum(NATIONS);
+const turn = z.int().min(0);
+const input = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('draft'), seat, turn, orders: z.array(z.unknown()) }),
+  z.strictObject({ type: z.literal('edit'), seat, turn, by: member, edits: z.array(rawEdit) }),
+  z.strictObject({ type: z.literal('propose'), seat, turn, by: member, edits: z.array(rawEdit) }),
+  z.strictObject({
+    type: z.literal('decide'),
+    seat,
+    turn,
+    by: member,
+    motion: z.int(),
+    as: z.enum(STANDINGS),
+  }),
+  z.strictObject({ type: z.literal('seal'), seat, turn }),
+  z.strictObject({ type: z.literal('unseal'), seat, turn }),
+  z.strictObject({
+    type: z.literal('say'),
+    seat,
+    turn,
+    to: readersSchema,
+    body: bodySchema,
+    by: member.nullable().default(null),
+  }),
+  z.strictObject({
+    type: z.literal('bot'),
+    seat,
+    turn,
+    orders: z.array(z.unknown()),
+    reasons: z.array(reason),
+  }),
+  z.strictObject({ type: z.literal('absent'), seat, turn }),
+  z.strictObject({ type: z.literal('back'), seat, turn }),
+  z.strictObject({ type: z.literal('time-up'), turn }),
+  z.strictObject({ type: z.literal('clock'), turn, deadline: z.int().nullable() }),
+  z.strictObject({ type: z.literal('end-turn'), turn }),
+  z.strictObject({ type: z.literal('close'), turn }),
+  z.strictObject({ type: z.literal('inject'), turn, card: z.string() }),
+  z.strictObject({ type: z.literal('withdraw'), turn, card: z.string() }),
+  z.strictObject({ type: z.literal('chat'), turn, chat: z.enum(CHATS) }),
+  z.strictObject({
+    type: z.literal('occupy'),
+    seat,
+    turn,
+    bot: character.nullable(),
+    strength: strength.nullable(),
+  }),
+]);
+
+export function readSetup(stored: string, id: string): MatchSetup {
+  const read = setupSchema.safeParse(json(stored));
+  if (!read.success) throw new DamagedMatch(`Match ${id}: its setup can't be read.`);
+  return read.data;
+}
+
+/** An input as it is stored. JSON knows no -0 and no NaN: what is played is what can be read back. */
+export function readInput(stored: string, id: string, seq: number): Input {
+  const read = inputOf(json(stored));
+  if (!read) throw new DamagedMatch(`Match ${id}: input ${seq} can't be read.`);
+  return read;
+}
+
+/** An input out of parsed JSON; null where it is none. */
+export function inputOf(raw: unknown): Input | null {
+  const read = input.safeParse(raw);
+  if (!read.success) return null;
+  if (read.data.type === 'edit' || read.data.type === 'propose') {
+    const edits = readEdits(read.data.edits);
+    return edits.ok ? { ...read.data, edits: edits.edits } : null;
+  }
+  if (read.data.type !== 'draft' && read.data.type !== 'bot') return read.data;
+  const orders = readOrders(read.data.orders);
+  return orders.ok ? { ...read.data, orders: orders.orders } : null;
+}
+
+/** What was written before bots could think, and stand in, and members propose, has no word of it. */
+const shape = z.looseObject({
+  setup: setupSchema,
+  seats: z.record(
+    seat,
+    z.looseObject({
+      version: z.int(),
+      motions: z.unknown().default([]),
+      strength: z.unknown().default(null),
+      decision: z.unknown().default(null),
+      absent: z.unknown().default(false),
+      handover: z.unknown().default([]),
+    }),
+  ),
+  world: z.looseObject({ turn }),
+  motives: z.array(z.unknown()).default([]),
+  chat: z.enum(CHATS).nullable().default(null),
+  injected: z.unknown().default(null),
+});
+
+/** What has the shape of a match, else null; a checksum has to vouch for the depths that this does not look into. */
+export const storedMatch = (raw: unknown): object | null => shape.safeParse(raw).data ?? null;
+
+export function json(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
+}

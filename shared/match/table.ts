@@ -1,0 +1,95 @@
+import type { ErrorCode, WireError } from '../protocol/messages.ts';
+import type { Letter } from './letters.ts';
+import type { Input, Match } from './match.ts';
+import type { Recovered } from './recovery.ts';
+import { step } from './step.ts';
+import { readInput } from './stored.ts';
+
+/** `letters` are those the input has brought about. */
+export type Played = { ok: true; resolved: boolean; letters: Letter[] } | { ok: false; error: WireError };
+
+export type Refusal = (match: Match) => ErrorCode | null;
+
+/** Where the inputs of one match are kept: the server's journal, or the browser's database. */
+export interface Store {
+  /** Keeps an input, as JSON, and the match after it where it resolved a turn; what it has kept is safe. */
+  append(seq: number, at: number, input: string, resolved: Match | null): Promise<void>;
+  /** The match as its last kept input left it; null when it is gone. Throws DamagedMatch. */
+  recover(): Promise<Recovered | null>;
+}
+
+/** The clock, and where faults of ours are told: the shells have them, the rules have not. */
+export interface Shell {
+  now(): number; // ms since 1970
+  fault(what: string, error: unknown): void;
+}
+
+/**
+ * A live match: inputs go through it one at a time, each stored before it counts. When the store can't keep an
+ * input, nothing has happened.
+ */
+export class Table {
+  readonly id: string;
+  private current: Match;
+  private seq: number;
+  private readonly store: Store;
+  private readonly shell: Shell;
+  private queue: Promise<unknown> = Promise.resolve();
+  /** After a failed write nobody knows whether it reached the disk: the store is asked before the next input. */
+  private inDoubt = false;
+
+  constructor(id: string, store: Store, recovered: Recovered, shell: Shell) {
+    this.id = id;
+    this.store = store;
+    this.shell = shell;
+    this.current = recovered.match;
+    this.seq = recovered.seq;
+  }
+
+  get match(): Match {
+    return this.current;
+  }
+
+  /** @param refusal why whoever asks may not, as the match stands when it is this input's turn */
+  play(input: Input, refusal: Refusal = () => null): Promise<Played> {
+    const played = this.queue.then(() => this.playNow(input, refusal));
+    this.queue = played;
+    return played;
+  }
+
+  /** Resolves when everything asked for so far has been stored or refused. */
+  async settled(): Promise<void> {
+    await this.queue;
+  }
+
+  private async playNow(input: Input, refusal: Refusal): Promise<Played> {
+    const at = this.shell.now();
+    try {
+      if (this.inDoubt) await this.askStore();
+      const code = refusal(this.current);
+      if (code) return { ok: false, error: { code } };
+      const stored = JSON.stringify(input);
+      // What is played is what was stored, so that a recovery can't differ from it.
+      const done = step(this.current, readInput(stored, this.id, this.seq + 1), at);
+      if (!done.ok) return done;
+      this.inDoubt = true;
+      await this.store.append(this.seq + 1, at, stored, done.resolved ? done.match : null);
+      this.inDoubt = false;
+      this.seq += 1;
+      const letters = done.match.letters.slice(this.current.letters.length);
+      this.current = done.match;
+      return { ok: true, resolved: done.resolved, letters };
+    } catch (error) {
+      this.shell.fault(`Match ${this.id}: an input could not be played and stored:`, error);
+      return { ok: false, error: { code: 'not-stored' } };
+    }
+  }
+
+  private async askStore(): Promise<void> {
+    const recovered = await this.store.recover();
+    if (!recovered) throw new Error('the match is gone from its store');
+    this.current = recovered.match;
+    this.seq = recovered.seq;
+    this.inDoubt = false;
+  }
+}

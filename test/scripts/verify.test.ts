@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { FORMAT } from '#shared/replay/file.ts';
+import { record } from '../kit/record.ts';
+import { removeFolder, temporaryFolder } from '../kit/server.ts';
+
+const script = fileURLToPath(new URL('../../scripts/verify.ts', import.meta.url));
+const folder = temporaryFolder();
+afterAll(() => removeFolder(folder));
+
+/** What the command says of a file, and its exit code. */
+function verify(content: object, ...more: string[]): { status: number | null; said: string } {
+  const path = join(folder, 'match.json');
+  writeFileSync(path, JSON.stringify(content));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, path, ...more], {
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+const file = { format: FORMAT, ...record, certificate: null };
+
+test('a true file passes, and is said to be unsigned', () => {
+  const { status, said } = verify(file);
+  expect(said).toContain('played again: 4 half-years');
+  expect(said).toContain('unsigned');
+  expect(status).toBe(0);
+  expect(verify(file, '--key', 'ab').status).toBe(1);
+});
+
+test('a fault is told with its place, and ends the command with 1; wrong use with 2', () => {
+  const { status, said } = verify({ ...file, hashes: record.hashes.with(2, 'f'.repeat(64)) });
+  expect(said).toContain('Half-year 3: the world it left is not the one on record.');
+  expect(status).toBe(1);
+  expect(verify(file, '--loud').status).toBe(2);
+});

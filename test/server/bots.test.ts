@@ -1,0 +1,74 @@
+import { expect, test, vi } from 'vitest';
+import { verify } from '#shared/replay/record.ts';
+import type { NationId } from '#shared/world/terms.ts';
+import { createApp } from '../../server/app.ts';
+import { BotPool } from '../../server/bots/pool.ts';
+import { Certificates } from '../../server/certificates/certificates.ts';
+import { Classes } from '../../server/classroom/Classes.ts';
+import { Reviewer } from '../../server/classroom/Reviewer.ts';
+import { ClassStore } from '../../server/classroom/store.ts';
+import { Worlds } from '../../server/classroom/worlds.ts';
+import { openDatabase } from '../../server/database/open.ts';
+import { Journal } from '../../server/journal/journal.ts';
+import { newMatch, Player, recordOf } from '../kit/player.ts';
+import { dataFolder, removeFolder } from '../kit/server.ts';
+import { host } from '../kit/stage.ts';
+
+const server = host();
+
+const decisions = (inputs: { input: { type: string; turn: number; seat?: NationId } }[], turn: number) =>
+  inputs.flatMap(({ input }) => (input.type === 'bot' && input.turn === turn ? input.seat : [])).toSorted();
+
+test('a match with bots that think is played to its end, and its record holds what they decided', async () => {
+  const match = await newMatch(server.url, ['JPN'], {
+    bots: { strength: 1, characters: { USA: 'planner' } },
+  });
+  const player = await Player.sit(server.url, match, 'JPN');
+  const { seats } = player.room.state;
+  expect(seats.get('USA')).toMatchObject({ bot: true, character: 'planner', strength: 1 });
+  expect(seats.get('JPN')).toMatchObject({ bot: false, character: '', strength: 0 });
+  for (let turn = 0; turn < 4; turn++) {
+    expect(await player.ask('seal', { turn })).toMatchObject({ ok: true });
+    await player.pushed(({ view }) => view.world.turn === turn + 1);
+  }
+  const record = await recordOf(server.url, match, 'JPN');
+  expect(verify(record).ok).toBe(true);
+  for (let turn = 0; turn < 4; turn++) expect(decisions(record.inputs, turn)).toEqual(['CHN', 'EUR', 'USA']);
+  await player.leave();
+}, 60_000);
+
+test('a server that is killed while bots think has them think again when the match wakes', async () => {
+  const match = await newMatch(server.url, ['JPN'], { bots: { strength: 5 } });
+  const player = await Player.sit(server.url, match, 'JPN');
+  await player.ask('seal', { turn: 0 });
+  await server.kill();
+  await server.again();
+  const back = await Player.sit(server.url, match, 'JPN');
+  if ((await back.look()).view.world.turn === 0) await back.pushed(({ view }) => view.world.turn === 1);
+  expect((await back.look()).report?.turn).toBe(0);
+  await back.leave();
+}, 60_000);
+
+test('workers that die under their questions hold up nobody', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const folder = dataFolder();
+  const database = await openDatabase({ port: 0, data: folder, databaseUrl: null });
+  const bots = new BotPool(1, new URL('../kit/odd-worker.ts', import.meta.url), 300);
+  const journal = new Journal(database.kysely);
+  const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
+  const app = createApp(journal, bots, classes, await Certificates.open(database.kysely));
+  const url = `http://localhost:${await app.listen(0)}`;
+  // A hawk kills its worker, a trader keeps it for ever, a planner decides.
+  const characters = { CHN: 'hawk', USA: 'trader', EUR: 'planner' } as const;
+  const match = await newMatch(url, ['JPN'], { bots: { strength: 1, characters } });
+  const player = await Player.sit(url, match, 'JPN');
+  for (let turn = 0; turn < 2; turn++) {
+    await player.ask('seal', { turn });
+    await player.pushed(({ view }) => view.world.turn === turn + 1);
+  }
+  await player.leave();
+  await app.close();
+  await bots.close();
+  await database.close();
+  removeFolder(folder);
+}, 60_000);

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Order } from '#shared/orders/index.ts';
+import { hosted, setupOf } from '../../kit/host.ts';
+
+const research: Order = { kind: 'substitution', commodity: 'heavy', funds: 5 };
+const put = (order: Order) => ({ do: 'put', order, instead: null, before: null });
+
+describe('a host', () => {
+  test('plays a solo match to its end, every input stored before its answer', async () => {
+    const { host, store, sit, replayed } = hosted(setupOf(['JPN']));
+    const player = sit('JPN');
+    for (let turn = 0; turn < 4; turn++) {
+      expect(await player.ask('edit', { turn, edits: [put(research)] })).toMatchObject({ draft: [research] });
+      expect(store.kept).toHaveLength(turn * 2 + 1);
+      expect(await player.ask('seal', { turn })).toEqual({ ok: true, resolved: true });
+      expect(store.kept).toHaveLength(turn * 2 + 2);
+    }
+    expect((await player.look()).outcome).not.toBeNull();
+    expect(replayed()).toEqual(host.match);
+  });
+
+  test('answers what it cannot read, and does nothing', async () => {
+    const { store, sit } = hosted(setupOf(['JPN']));
+    const player = sit('JPN');
+    const code = async (type: string, message: unknown) => {
+      const answer = await player.ask(type, message);
+      return answer.ok ? 'ok' : answer.error.code;
+    };
+    expect(await code('shout', {})).toBe('unknown-message');
+    expect(await code('toString', {})).toBe('unknown-message');
+    expect(await code('seal', {})).toBe('malformed');
+    expect(await code('draft', { turn: 0, orders: [{ kind: 'quota' }] })).toBe('malformed');
+    expect(await code('seal', { turn: 3 })).toBe('wrong-turn');
+    expect(store.kept).toEqual([]);
+  });
+
+  test('what the store refuses has not happened', async () => {
+    const { store, around, sit } = hosted(setupOf(['JPN']));
+    const player = sit('JPN');
+    store.broken = true;
+    expect(await player.ask('seal', { turn: 0 })).toEqual({ ok: false, error: { code: 'not-stored' } });
+    expect(around.faults).toBe(1);
+    expect((await player.look()).view.world.turn).toBe(0);
+    store.broken = false;
+    expect(await player.ask('seal', { turn: 0 })).toEqual({ ok: true, resolved: true });
+  });
+
+  test('tells each device what its seat may know, and watchers what everybody may', async () => {
+    const { around, sit, host } = hosted(setupOf(['EUR', 'USA'], { watch: true }));
+    const [aoi, ben, rival, watcher] = [sit('EUR', 'Aoi'), sit('EUR', 'Ben'), sit('USA'), sit(null)];
+    const told = () => [aoi, ben, rival, watcher].map(({ news }) => news.splice(0).map(({ type }) => type));
+    expect(told()).toEqual([['members', 'members'], ['members'], ['members'], []]);
+    expect(around.notices.at(-1)).toMatchObject({ watchers: 1, seats: { EUR: { connected: true } } });
+
+    await aoi.ask('edit', { turn: 0, edits: [put(research)] });
+    expect(told()).toEqual([[], ['draft'], [], []]);
+    await rival.ask('say', { turn: 0, to: null, body: { is: 'words', words: 'Well?', lang: 'en' } });
+    expect(told()).toEqual([['letter'], ['letter'], ['letter'], ['letter']]);
+    await rival.ask('say', { turn: 0, to: ['EUR'], body: { is: 'words', words: 'Psst', lang: 'en' } });
+    expect(told()).toEqual([['letter'], ['letter'], ['letter'], []]);
+    await aoi.ask('seal', { turn: 0 });
+    expect(told()).toEqual([[], ['desk'], [], []]);
+    await rival.ask('seal', { turn: 0 });
+    expect(told()).toEqual([['desk'], ['desk'], ['desk'], ['table']]);
+    expect(await watcher.ask('seal', { turn: 1 })).toEqual({ ok: false, error: { code: 'no-seat' } });
+
+    host.leave(ben.device);
+    expect(told()).toEqual([['members'], [], [], []]);
+    host.leave(rival.device);
+    expect(around.notices.at(-1)).toMatchObject({ seats: { USA: { connected: false, sealed: false } } });
+  });
+
+  test('rings at the deadline, and again when the bell could not be stored', async () => {
+    const { host, store, around } = hosted(setupOf(['EUR', 'USA'], { clock: 60 }));
+    expect(around.bell).toBe(60_000);
+    around.now += 60_000;
+    store.broken = true;
+    await host.ring();
+    expect([host.match.world.turn, around.bell]).toEqual([0, 1000]);
+    store.broken = false;
+    await host.ring();
+    expect([host.match.world.turn, around.bell]).toEqual([1, 60_000]);
+  });
+});

@@ -1,0 +1,88 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { examine } from '#shared/replay/examine.ts';
+import { FORMAT, type ReplayFile, recordDigest, statement } from '#shared/replay/file.ts';
+import type { MatchRecord } from '#shared/replay/record.ts';
+import { checkSignature } from '../../../client/replay/signature.ts';
+import { record } from '../../kit/record.ts';
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const key = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex');
+
+/** A file as a server writes it. */
+function signed(played: MatchRecord, final = played.hashes.at(-1) ?? ''): ReplayFile {
+  const said = { match: 'a-match', final, record: recordDigest(played), key };
+  const signature = sign(null, Buffer.from(statement(said)), privateKey).toString('hex');
+  return { format: FORMAT, ...played, certificate: { ...said, signature } };
+}
+
+const file = signed(record);
+const written = JSON.stringify(file);
+const keysOf = async (text: string) => (await examine(text, checkSignature)).faults.map(({ key: is }) => is);
+
+test('a file as a server writes it is without fault, in any layout, and says who signed it', async () => {
+  for (const text of [written, JSON.stringify(file, null, 2)])
+    expect(await examine(text, checkSignature)).toMatchObject({
+      faults: [],
+      signed: { known: true, certificate: { match: 'a-match', key } },
+      match: { world: { turn: 4 } },
+    });
+});
+
+test('an unsigned file is without fault, and nobody vouches for it', async () => {
+  const text = JSON.stringify({ ...file, certificate: null });
+  expect(await examine(text, checkSignature)).toMatchObject({ faults: [], signed: null });
+});
+
+const other = { ...record, hashes: record.hashes.with(2, 'f'.repeat(64)) };
+const later = record.inputs.map((entry) => ({ ...entry, at: entry.at + 1 }));
+test.each<[string, object, string[]]>([
+  ['a forged result, signed again', signed(other), ['verify.differs']],
+  ['a forged result', { ...file, hashes: other.hashes }, ['verify.differs', 'verify.digest']],
+  ['inputs a moment later, which change no world', { ...file, inputs: later }, ['verify.digest']],
+  ['another last world', signed(record, 'a'.repeat(64)), ['verify.final']],
+  [
+    'another match named',
+    { ...file, certificate: { ...file.certificate, match: 'b' } },
+    ['verify.signature'],
+  ],
+  ['other rules', { ...file, setup: { ...file.setup, rules: '0' } }, ['verify.rules', 'verify.digest']],
+  [
+    'a scenario that is not here',
+    { ...file, setup: { ...file.setup, scenario: '3010-senkaku' } },
+    ['verify.scenario', 'verify.digest'],
+  ],
+  ['an order of no kind', { ...file, inputs: [{ at: 0, input: { type: 'bribe' } }] }, ['verify.shape']],
+  ['a field too many', { ...file, note: 1 }, ['verify.shape']],
+])('%s is found, and named', async (_, forged, faults) => {
+  expect(await keysOf(JSON.stringify(forged))).toEqual(faults);
+});
+
+test('the place of a fault is said', async () => {
+  const [shape] = (await examine(JSON.stringify({ ...file, hashes: [1] }), checkSignature)).faults;
+  expect(shape?.values.path).toEqual({ is: 'name', text: 'hashes.0' });
+  const refused = { ...file, inputs: file.inputs.toSpliced(1, 1) };
+  const [fault] = (await examine(JSON.stringify(refused), checkSignature)).faults;
+  expect(fault?.values).toMatchObject({ number: { value: 1 }, input: { value: 2 } });
+});
+
+test('no bit of the file can be turned without being found', async () => {
+  const bytes = Buffer.from(written);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(7), async (place, bit) => {
+      const turned = Buffer.from(bytes);
+      turned[place] = (turned[place] ?? 0) ^ (1 << bit);
+      expect(await keysOf(turned.toString())).not.toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+  // Each byte of the certificate, which is small, and the end of every time: an input a moment later changes no world.
+  const places = [...written.matchAll(/"at":\d+/g)].map(({ index, 0: found }) => index + found.length - 1);
+  for (let place = written.indexOf('"certificate"'); place < bytes.length; place++) places.push(place);
+  for (const place of places) {
+    const turned = Buffer.from(bytes);
+    turned[place] = (turned[place] ?? 0) ^ 1;
+    expect(await keysOf(turned.toString()), `at ${place}`).not.toEqual([]);
+  }
+}, 120_000);
