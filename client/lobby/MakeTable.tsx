@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Strength } from '#shared/bots/think.ts';
+import { WATCHES, type Watch } from '#shared/lobby/lobby.ts';
 import type { Chat } from '#shared/match/letters.ts';
 import type { EnteredLobby, OpenLobby } from '#shared/protocol/lobby.ts';
 import { t, word } from '../i18n/index.ts';
@@ -24,7 +25,7 @@ export function MakeTable({
   const [world, setWorld] = useState(worldOf('2010-senkaku', 14));
   const [clock, setClock] = useState<(typeof CLOCKS)[number]>(300);
   const [chat, setChat] = useState<Chat>('free');
-  const [watch, setWatch] = useState(true);
+  const [watch, setWatch] = useState<Watch>('late');
   const [strength, setStrength] = useState<Strength>(USUAL);
   const plan = { scenario: world.scenario, turns: turnsOf(world), clock, chat, watch, strength };
   return (
@@ -52,10 +53,10 @@ export function MakeTable({
         />
         <Choice
           title={t('lobby.watch')}
-          of={[true, false]}
+          of={WATCHES}
           chosen={watch}
           choose={setWatch}
-          name={(on) => t(on ? 'lobby.watch-on' : 'lobby.watch-off')}
+          name={(one) => word(`lobby.watch.${one}`)}
         />
         <Choice
           title={t('lobby.computers')}

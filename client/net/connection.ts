@@ -49,6 +49,7 @@ export class Connection {
   readonly elsewhere = signal(false);
   readonly seats = signal<Partial<Posted['seats']>>({});
   readonly watchers = signal(0);
+  readonly late = signal(false); // one watches, and is shown the turn before
   readonly deadline = signal(0);
   readonly clock = signal(0); // seconds a turn has; 0 for no clock
   readonly ahead = signal(0); // ms by which the host's clock is ahead of ours
@@ -249,8 +250,9 @@ export class Connection {
   }
 
   /** The public table as somebody sees it who looks from one side and knows what everybody knows. */
-  private asDesk({ view, report, letters, motives, outcome }: PublicTable): Desk {
+  private asDesk({ view, report, letters, motives, late, outcome }: PublicTable): Desk {
     const { nation } = this.seat;
+    this.late.value = late;
     return {
       view: { nation, world: view.world },
       report,

@@ -41,7 +41,8 @@ export function Gallery({
       <Line play={play} />
       <div class="gallery-bar">
         <p>
-          <Icon name="eye" size={18} /> <b>{t('gallery.title')}</b> <span>{t('gallery.what')}</span>
+          <Icon name="eye" size={18} /> <b>{t('gallery.title')}</b> <span>{t('gallery.what')}</span>{' '}
+          {play.connection.late.value && <b>{t('gallery.late')}</b>}
         </p>
         <label>
           {t('gallery.side')}

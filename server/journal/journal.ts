@@ -130,17 +130,32 @@ export class Journal {
   async recover(id: string): Promise<Recovered | null> {
     const setup = await this.setup(id);
     if (!setup) return null;
-    const from = (await this.newestSnapshot(id)) ?? { match: start(setup), seq: 0 };
+    const hashes = await this.hashes(id);
+    const recovered = await this.playedFrom(id, setup, hashes);
+    const { turn } = recovered.match.world;
+    if (!setup.late || turn === 0) return recovered;
+    return { ...recovered, past: (await this.playedFrom(id, setup, hashes, turn - 1)).match };
+  }
+
+  /** @param until the turn at whose start to stop; null: after the last input */
+  private async playedFrom(
+    id: string,
+    setup: MatchSetup,
+    hashes: readonly string[],
+    until: number | null = null,
+  ): Promise<Recovered> {
+    const from = (await this.newestSnapshot(id, until)) ?? { match: start(setup), seq: 0 };
     const inputs = await this.inputsAfter(id, from.seq);
-    return catchUp(id, from, inputs, await this.hashes(id));
+    return catchUp(id, from, inputs, hashes, until);
   }
 
   /** Snapshots only save time: a damaged one is passed over and its turn computed from the one before. */
-  private async newestSnapshot(id: string): Promise<Recovered | null> {
+  private async newestSnapshot(id: string, until: number | null): Promise<Recovered | null> {
     const turns = await this.database
       .selectFrom('snapshot')
       .select('turn')
       .where('match', '=', id)
+      .$if(until !== null, (rows) => rows.where('turn', '<=', until))
       .orderBy('turn', 'desc')
       .execute();
     for (const { turn } of turns) {

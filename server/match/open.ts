@@ -29,6 +29,7 @@ export async function createMatch(journal: Journal, wish: MatchWish): Promise<Cr
     standIn: people.length === 1 ? null : wish.standIn === undefined ? wish.clock : wish.standIn,
     chat: wish.chat,
     watch: wish.watch,
+    ...(wish.late ? { late: true } : {}),
     advice: wish.advice,
     started: Date.now(),
   });

@@ -1,4 +1,4 @@
-import type { Match } from '#shared/match/match.ts';
+import { isLate, type Match } from '#shared/match/match.ts';
 import type { Posted } from '#shared/match/posted.ts';
 import { type MatchState, SeatState } from '#shared/protocol/state.ts';
 import { COMMODITIES, NATIONS } from '#shared/world/terms.ts';
@@ -11,6 +11,8 @@ export function project({ seats, ...plain }: Posted, match: Match, state: MatchS
     Object.assign(seat, seats[nation]);
     if (!state.seats.has(nation)) state.seats.set(nation, seat);
   }
+  // One state goes to everybody: where those who watch are kept behind, figures travel on desks alone.
+  if (isLate(match)) return;
   const last = match.world.history.at(-1);
   if (!last) return;
   for (const commodity of COMMODITIES) {

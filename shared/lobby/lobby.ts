@@ -28,9 +28,13 @@ export interface Plan {
   turns: number;
   clock: number; // seconds to plan a turn
   chat: Chat;
-  watch: boolean; // whoever has the link may watch
+  watch: Watch;
   strength: Strength; // of the bots at seats that nobody takes
 }
+
+/** Whether those who have the link of the match may watch: one turn late, at once, or not at all. */
+export const WATCHES = ['late', 'live', 'none'] as const;
+export type Watch = (typeof WATCHES)[number];
 
 export interface Guest {
   id: number;
@@ -46,7 +50,7 @@ export const QUICK_PLAN: Plan = {
   turns: 14,
   clock: 105,
   chat: 'phrases',
-  watch: true,
+  watch: 'late',
   strength: 3,
 };
 
@@ -132,12 +136,12 @@ export function seating(lobby: Lobby, seed: number): Map<number, NationId> {
 }
 
 /** What a match was made from, to make another like it. */
-export const planOf = ({ scenario, turns, clock, chat, watch, bots }: MatchSetup): Plan => ({
+export const planOf = ({ scenario, turns, clock, chat, watch, late, bots }: MatchSetup): Plan => ({
   scenario,
   turns: turns ?? QUICK_PLAN.turns,
   clock: clock ?? QUICK_PLAN.clock,
   chat,
-  watch,
+  watch: watch ? (late ? 'late' : 'live') : 'none',
   strength: Object.values(bots)[0]?.strength ?? QUICK_PLAN.strength,
 });
 

@@ -3,7 +3,7 @@ import { reportFor } from '../turn/report.ts';
 import type { NationId } from '../world/terms.ts';
 import { publicView, view } from '../world/view.ts';
 import { chatOf, mayRead } from './letters.ts';
-import type { Match } from './match.ts';
+import { isLate, type Match, start } from './match.ts';
 import { type Motive, motivesToTell } from './motives.ts';
 
 /** All that a seat may know of its match, and nothing else. */
@@ -29,14 +29,22 @@ export function drafted(match: Match, nation: NationId): Drafted {
   return { turn: match.world.turn, draft, authors, motions, version };
 }
 
-/** All that somebody without a seat may know. */
-export function publicTable(match: Match): PublicTable {
+/**
+ * All that somebody without a seat may know. Where they see it late: the table of the turn before, with the letters
+ * written until that was over.
+ * @param past as the match was in the turn before; null in the first one
+ */
+export function publicTable(match: Match, past: Match | null = null): PublicTable {
+  const late = isLate(match);
+  const shown = late ? (past ?? start(match.setup)) : match;
+  const letters = match.letters.filter((letter) => mayRead(letter, null));
   return {
-    view: publicView(match.world),
-    report: match.report ? reportFor(match.report, null) : null,
-    letters: match.letters.filter((letter) => mayRead(letter, null)),
-    motives: told(match),
+    view: publicView(shown.world),
+    report: shown.report ? reportFor(shown.report, null) : null,
+    letters: late ? letters.filter(({ turn }) => turn < match.world.turn) : letters,
+    motives: told(shown),
     people: match.setup.people,
+    late,
     outcome: match.outcome,
   };
 }

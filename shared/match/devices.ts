@@ -3,7 +3,7 @@ import type { NationId } from '../world/terms.ts';
 import { desk, publicTable } from './desk.ts';
 import type { Member } from './draft.ts';
 import { type Letter, mayRead } from './letters.ts';
-import type { Input, Match } from './match.ts';
+import { type Input, isLate, type Match } from './match.ts';
 import type { Refusal } from './table.ts';
 
 export type Send = <T extends keyof Pushed>(type: T, news: Pushed[T]) => void;
@@ -66,11 +66,12 @@ export class Devices {
     return this.all.delete(device);
   }
 
-  sendDesks(match: Match, devices: readonly Device[] = this.everybody): void {
+  /** @param past as the match was in the turn before, for those who watch */
+  sendDesks(match: Match, past: Match | null, devices: readonly Device[] = this.everybody): void {
     for (const { seat, reads, send } of devices) {
       const whose = seat ?? reads;
       if (whose) send('desk', desk(match, whose));
-      else send('table', publicTable(match));
+      else send('table', publicTable(match, past));
     }
   }
 
@@ -83,10 +84,12 @@ export class Devices {
   }
 
   /** Passes letters on to every device that may read them. */
-  deliver(letters: readonly Letter[]): void {
+  deliver(match: Match, letters: readonly Letter[]): void {
     for (const letter of letters)
-      for (const { seat, reads, send } of this.all)
-        if (mayRead(letter, seat ?? reads)) send('letter', letter);
+      for (const { seat, reads, send } of this.all) {
+        const to = seat ?? reads;
+        if (mayRead(letter, to) && (to || !isLate(match))) send('letter', letter);
+      }
   }
 }
 

@@ -159,6 +159,7 @@ export class Host {
     if (asked.type !== 'clock')
       this.devices.sendDesks(
         this.match,
+        this.table.past,
         asked.type === 'seal' ? this.devices.facing(asked.seat) : this.devices.everybody,
       );
     return played;
@@ -215,7 +216,7 @@ export class Host {
         const whose = seat ?? reads;
         return whose
           ? { ok: true, desk: desk(this.match, whose) }
-          : { ok: true, table: publicTable(this.match) };
+          : { ok: true, table: publicTable(this.match, this.table.past) };
       },
     ),
   };
@@ -236,16 +237,17 @@ export class Host {
     const played = await this.table.play(input, refusalOf(from, input));
     if (!played.ok) return played;
     if (input.type === 'say') {
-      this.devices.deliver(played.letters);
+      this.devices.deliver(this.match, played.letters);
       return { ok: true, resolved: false };
     }
     this.publish();
     if (played.resolved) {
-      this.devices.sendDesks(this.match);
+      this.devices.sendDesks(this.match, this.table.past);
       this.setBell();
     } else if (from)
       this.devices.sendDesks(
         this.match,
+        this.table.past,
         this.devices.facing(from.seat).filter((one) => one !== from),
       );
     this.cabinets.ask();

@@ -26,6 +26,7 @@ export interface MatchSetup {
   standIn: number | null; // seconds that a seat is empty before a stand-in holds it; null: nobody ever does
   chat: Chat;
   watch: boolean; // whoever has the link may watch the public table
+  late?: boolean | undefined; // those who watch see it one turn late, until it is over
   advice: boolean; // the game says what would help; not where it is played for a rank
   started: number; // ms since 1970; the first turn's clock runs from here
 }
@@ -118,6 +119,9 @@ function occupant({ people, bots, seed }: MatchSetup, nation: NationId): Pick<Se
     ? { bot: mind.character, strength: mind.strength }
     : { bot: botFor(seed, nation), strength: null };
 }
+
+/** Whether those who watch are kept one turn behind; after the end everybody sees all. */
+export const isLate = ({ setup, outcome }: Match): boolean => (setup.late ?? false) && outcome === null;
 
 /** What a seat has at the beginning of a turn. */
 export const EMPTY_DESK: Pick<Seat, 'draft' | 'authors' | 'motions' | 'sealed' | 'decision'> = {

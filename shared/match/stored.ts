@@ -26,6 +26,7 @@ export const setupSchema = z.strictObject({
   standIn: z.int().nullable().default(null),
   chat: z.enum(CHATS).default('free'),
   watch: z.boolean().default(false),
+  late: z.boolean().optional(),
   advice: z.boolean().default(true),
   started: z.int(),
 });

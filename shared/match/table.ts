@@ -31,6 +31,7 @@ export interface Shell {
 export class Table {
   readonly id: string;
   private current: Match;
+  private before: Match | null;
   private seq: number;
   private readonly store: Store;
   private readonly shell: Shell;
@@ -43,11 +44,17 @@ export class Table {
     this.store = store;
     this.shell = shell;
     this.current = recovered.match;
+    this.before = recovered.past ?? null;
     this.seq = recovered.seq;
   }
 
   get match(): Match {
     return this.current;
+  }
+
+  /** As the match was in the turn before, where those who watch are kept behind; null in the first one. */
+  get past(): Match | null {
+    return this.before;
   }
 
   /** @param refusal why whoever asks may not, as the match stands when it is this input's turn */
@@ -77,6 +84,7 @@ export class Table {
       this.inDoubt = false;
       this.seq += 1;
       const letters = done.match.letters.slice(this.current.letters.length);
+      if (done.resolved && this.current.setup.late) this.before = this.current;
       this.current = done.match;
       return { ok: true, resolved: done.resolved, letters };
     } catch (error) {
@@ -89,6 +97,7 @@ export class Table {
     const recovered = await this.store.recover();
     if (!recovered) throw new Error('the match is gone from its store');
     this.current = recovered.match;
+    this.before = recovered.past ?? null;
     this.seq = recovered.seq;
     this.inDoubt = false;
   }

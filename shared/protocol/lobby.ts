@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOBBY_KINDS, type LobbyKind, type Plan } from '../lobby/lobby.ts';
+import { LOBBY_KINDS, type LobbyKind, type Plan, WATCHES } from '../lobby/lobby.ts';
 import { CHATS } from '../match/letters.ts';
 import { NATIONS, type NationId } from '../world/terms.ts';
 import { strength } from './bots.ts';
@@ -12,7 +12,7 @@ const plan = z.strictObject({
   turns: z.int().min(4).max(30),
   clock: z.int().min(10).max(259_200),
   chat: z.enum(CHATS),
-  watch: z.boolean(),
+  watch: z.enum(WATCHES),
   strength,
 }) satisfies z.ZodType<Plan>;
 

@@ -31,6 +31,8 @@ export const createMatch = z.strictObject({
   chat: z.enum(CHATS).default('free'),
   /** Whether those without a seat may watch. */
   watch: z.boolean().default(false),
+  /** Whether they see it one turn late. */
+  late: z.boolean().optional(),
   /** Whether the game says what would help. */
   advice: z.boolean().default(true),
   /** Bots that think; null: bots that follow their habits, and so answer at once. */
@@ -156,6 +158,7 @@ export interface PublicTable {
   letters: Letter[]; // to everybody, oldest first
   motives: Motive[]; // of bots: last turn's open orders, at the end of all
   people: NationId[]; // seats that people take
+  late: boolean; // as the table was one turn ago
   outcome: Outcome | null;
 }
 

@@ -35,6 +35,7 @@ export async function newMatch(
     scenario?: string;
     chat?: Chat;
     watch?: boolean;
+    late?: boolean;
     advice?: boolean;
     bots?: CreateMatch['bots'];
     standIn?: number | null;
