@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Strength } from '#shared/bots/think.ts';
-import { WATCHES, type Watch } from '#shared/lobby/lobby.ts';
+import { isSlow, WATCHES, type Watch } from '#shared/lobby/lobby.ts';
 import type { Chat } from '#shared/match/letters.ts';
 import type { EnteredLobby, OpenLobby } from '#shared/protocol/lobby.ts';
 import { t, word } from '../i18n/index.ts';
@@ -8,7 +8,7 @@ import { STRENGTHS, USUAL } from '../net/solo/wish.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { turnsOf, WorldChoice, worldOf } from '../ui/WorldChoice.tsx';
 import { openLobby } from './api.ts';
-import { CLOCKS, clockName } from './plan.ts';
+import { CLOCKS, clockName, LEAVES, leaveName, RESERVES, reserveName } from './plan.ts';
 
 const KINDS = ['private', 'open'] as const satisfies readonly OpenLobby['kind'][];
 const CHATS = ['free', 'phrases'] as const satisfies readonly Chat[];
@@ -24,10 +24,21 @@ export function MakeTable({
   const [kind, setKind] = useState<OpenLobby['kind']>('private');
   const [world, setWorld] = useState(worldOf('2010-senkaku', 14));
   const [clock, setClock] = useState<(typeof CLOCKS)[number]>(300);
+  const [reserve, setReserve] = useState<(typeof RESERVES)[number]>(120);
+  const [leave, setLeave] = useState<(typeof LEAVES)[number]>(7);
   const [chat, setChat] = useState<Chat>('free');
   const [watch, setWatch] = useState<Watch>('late');
   const [strength, setStrength] = useState<Strength>(USUAL);
-  const plan = { scenario: world.scenario, turns: turnsOf(world), clock, chat, watch, strength };
+  const plan = {
+    scenario: world.scenario,
+    turns: turnsOf(world),
+    clock,
+    reserve,
+    leave,
+    chat,
+    watch,
+    strength,
+  };
   return (
     <section class="class-card lobby-make" aria-labelledby="make-title">
       <h2 id="make-title" class="serif">
@@ -42,6 +53,28 @@ export function MakeTable({
       />
       <WorldChoice of={world} choose={setWorld} />
       <Choice title={t('lobby.pace')} of={CLOCKS} chosen={clock} choose={setClock} name={clockName} />
+      {isSlow(clock) ? (
+        <Choice
+          title={t('lobby.leave-title')}
+          of={LEAVES}
+          chosen={leave}
+          choose={setLeave}
+          name={leaveName}
+          help="own-time-help"
+        />
+      ) : (
+        <Choice
+          title={t('lobby.reserve')}
+          of={RESERVES}
+          chosen={reserve}
+          choose={setReserve}
+          name={reserveName}
+          help="own-time-help"
+        />
+      )}
+      <p class="mute" id="own-time-help">
+        {t(isSlow(clock) ? 'lobby.leave-how' : 'lobby.reserve-how')}
+      </p>
       <details class="more">
         <summary>{t('lobby.more')}</summary>
         <Choice

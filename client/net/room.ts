@@ -19,6 +19,10 @@ const NOBODY: PostedSeat = {
   absent: false,
   sealed: false,
   since: 0,
+  due: 0,
+  reserve: 0,
+  leave: 0,
+  paused: 0,
 };
 
 /** How a room closes that has sent somebody away, and has not lost them. */
@@ -57,8 +61,9 @@ function read({ turn, turns, over, deadline, clock, now, watchers, seats }: Sync
     now,
     watchers,
     seats: each(NATIONS, (nation) => {
-      const { bot, character, strength, connected, absent, sealed, since } = seats.get(nation) ?? NOBODY;
-      return { bot, character, strength, connected, absent, sealed, since };
+      const { bot, character, strength, connected, absent, sealed, since, due, reserve, leave, paused } =
+        seats.get(nation) ?? NOBODY;
+      return { bot, character, strength, connected, absent, sealed, since, due, reserve, leave, paused };
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Posted, PostedSeat } from '#shared/match/posted.ts';
 import { t } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { useKeys } from '../settings/useKeys.ts';
@@ -10,10 +11,17 @@ const SPOKEN = [120, 60, 30, 10];
 
 /** Time left to plan, as figures and as a bar. */
 export function Clock({ play }: { play: Play }) {
-  const { deadline, ahead, clock, status } = play.connection;
-  const left = useSecondsLeft(deadline.value, ahead.value);
+  const { deadline, ahead, clock, status, seats } = play.connection;
+  const me = play.view.value?.nation;
+  const mine = me && !play.connection.watching ? seats.value[me] : undefined;
+  const planning = useSecondsLeft(deadline.value, ahead.value);
+  // When the time of the turn is up, one's own runs, or that of those who are waited for.
+  const own = mine && !mine.sealed ? mine.due : Math.max(0, ...awaited(seats.value).map(({ due }) => due));
+  const rest = useSecondsLeft(planning === 0 ? own : 0, ahead.value);
+  const left = rest || planning;
+  const says = rest ? (own === mine?.due ? 'top.reserve-runs' : 'top.reserve-others') : 'top.clock';
   useKeys({
-    clock: () => announce(left === null ? t('top.no-clock') : t('top.clock', { left: clockTime(left) })),
+    clock: () => announce(left === null ? t('top.no-clock') : t(says, { left: clockTime(left) })),
   });
   if (left === null) return null;
   const shown = clockTime(left);
@@ -23,18 +31,32 @@ export function Clock({ play }: { play: Play }) {
   return (
     <div class={`clock ${left <= 30 ? 'short' : ''}`}>
       <Icon name="clock" size={18} />
-      <p class="num" role="timer" aria-label={t('top.clock', { left: shown })}>
+      <p class="num" role="timer" aria-label={t(says, { left: shown })}>
         {about}
       </p>
+      {mine && mine.reserve > 0 && !rest && (
+        <small class="num clock-own" title={reserveOf(mine)}>
+          <span aria-hidden="true">+{clockTime(Math.round(mine.reserve / 1000))}</span>
+          <span class="unseen">{reserveOf(mine)}</span>
+        </small>
+      )}
+      {rest ? <small class="clock-own">{t('top.reserve-now')}</small> : null}
       <span class="clock-bar" aria-hidden="true">
         <i style={`width:${share * 100}%`} />
       </span>
       <span class="unseen" role={left <= 10 ? 'alert' : 'status'}>
-        {said === undefined ? '' : t('top.clock', { left: clockTime(said) })}
+        {said === undefined ? '' : t(says, { left: clockTime(said) })}
       </span>
     </div>
   );
 }
+
+const awaited = (seats: Partial<Posted['seats']>): PostedSeat[] =>
+  Object.values(seats).filter(({ bot, sealed, absent }) => !bot && !sealed && !absent);
+
+/** What a seat has in reserve, in words; nothing where there is none. */
+export const reserveOf = ({ reserve }: PostedSeat): string =>
+  reserve > 0 ? t('top.reserve', { left: clockTime(Math.round(reserve / 1000)) }) : '';
 
 /** Minutes and seconds, or hours and minutes where there is much of it. */
 export function clockTime(seconds: number): string {

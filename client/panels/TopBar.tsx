@@ -5,7 +5,7 @@ import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Seal } from '../ui/Seal.tsx';
-import { Clock } from './Clock.tsx';
+import { Clock, reserveOf } from './Clock.tsx';
 import { playedBy, seatState } from './seats.ts';
 
 export type Step = 'report' | 'orders' | 'sealed' | 'resolution' | 'over';
@@ -81,11 +81,15 @@ function SeatMark({ play, nation }: { play: Play; nation: NationId }) {
   if (!seat) return null;
   const state = seatState(seat);
   return (
-    <li class={state} title={[playedBy(seat), word(`seat.${state}`)].filter(Boolean).join(': ')}>
+    <li
+      class={state}
+      title={[playedBy(seat), word(`seat.${state}`), reserveOf(seat)].filter(Boolean).join(': ')}
+    >
       <Seal of={nation} />
       {state === 'sealed' && <Icon name="seal" size={16} />}
-      {(state === 'away' || state === 'stand-in') && <Icon name="away" size={14} />}
+      {(state === 'away' || state === 'stand-in' || state === 'on-leave') && <Icon name="away" size={14} />}
       <span class="seat-words">{word(`seat.${state}`)}</span>
+      {seat.reserve > 0 && <span class="unseen">{reserveOf(seat)}</span>}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { type Guest, type Lobby, opens, type Plan, startsAt } from '#shared/lobby/lobby.ts';
+import { type Guest, isSlow, type Lobby, opens, type Plan, startsAt } from '#shared/lobby/lobby.ts';
 import type { LobbyListing, LobbySeat, LobbyView } from '#shared/protocol/lobby.ts';
 import type { MatchWish } from '#shared/protocol/messages.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
@@ -47,6 +47,10 @@ export const wishOf = (plan: Plan, seed: number, seats: NationId[]): MatchWish =
   scenario: plan.scenario,
   turns: plan.turns,
   clock: plan.clock,
+  ...(plan.reserve > 0 && !isSlow(plan.clock) ? { reserve: plan.reserve } : {}),
+  ...(plan.leave > 0 && isSlow(plan.clock) ? { leave: plan.leave } : {}),
+  // By correspondence nobody has to be there: what was drafted counts when the time is up.
+  ...(isSlow(plan.clock) ? { standIn: null } : {}),
   chat: plan.chat,
   watch: plan.watch !== 'none',
   late: plan.watch === 'late',

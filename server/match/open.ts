@@ -25,6 +25,8 @@ export async function createMatch(journal: Journal, wish: MatchWish): Promise<Cr
     people,
     bots: wish.bots ? mindsFor(seed, people, wish.bots) : {},
     clock: wish.clock,
+    ...(wish.reserve ? { reserve: wish.reserve } : {}),
+    ...(wish.leave ? { leave: wish.leave } : {}),
     // Whoever plays alone is waited for.
     standIn: people.length === 1 ? null : wish.standIn === undefined ? wish.clock : wish.standIn,
     chat: wish.chat,

@@ -27,6 +27,8 @@ export interface Plan {
   scenario: string;
   turns: number;
   clock: number; // seconds to plan a turn
+  reserve: number; // seconds each has for the whole match when that is over; 0: none
+  leave: number; // days each may stop their own clock in the whole match; 0: none
   chat: Chat;
   watch: Watch;
   strength: Strength; // of the bots at seats that nobody takes
@@ -49,10 +51,16 @@ export const QUICK_PLAN: Plan = {
   scenario: '2010-senkaku',
   turns: 14,
   clock: 105,
+  reserve: 120,
+  leave: 0,
   chat: 'phrases',
   watch: 'late',
   strength: 3,
 };
+
+/** From so many seconds for a turn on, a match is played by correspondence: nobody has to be there. */
+export const SLOW = 3_600;
+export const isSlow = (clock: number | null): boolean => clock !== null && clock >= SLOW;
 
 /** How long strangers wait for one another before bots take the empty seats, ms. */
 export const QUICK_WAIT = 30_000;
@@ -136,10 +144,22 @@ export function seating(lobby: Lobby, seed: number): Map<number, NationId> {
 }
 
 /** What a match was made from, to make another like it. */
-export const planOf = ({ scenario, turns, clock, chat, watch, late, bots }: MatchSetup): Plan => ({
+export const planOf = ({
+  scenario,
+  turns,
+  clock,
+  reserve,
+  leave,
+  chat,
+  watch,
+  late,
+  bots,
+}: MatchSetup): Plan => ({
   scenario,
   turns: turns ?? QUICK_PLAN.turns,
   clock: clock ?? QUICK_PLAN.clock,
+  reserve: reserve ?? 0,
+  leave: leave ?? 0,
   chat,
   watch: watch ? (late ? 'late' : 'live') : 'none',
   strength: Object.values(bots)[0]?.strength ?? QUICK_PLAN.strength,

@@ -13,6 +13,7 @@ import {
 import type { Text } from '../text.ts';
 import type { NationId } from '../world/terms.ts';
 import { Cabinets, type Think } from './cabinets.ts';
+import { turnEnds } from './clock.ts';
 import { desk, drafted, publicTable } from './desk.ts';
 import { type Device, Devices, type Guided, type Send } from './devices.ts';
 import type { HostInput, Input, Match } from './match.ts';
@@ -118,11 +119,11 @@ export class Host {
   async ring(): Promise<void> {
     const now = this.around.now();
     const { turn } = this.match.world;
-    const { deadline } = this.match;
+    const ends = turnEnds(this.match);
     const due: Input[] = [...this.emptySince.keys()]
       .filter((seat) => (this.standInAt(seat) ?? now + 1) <= now)
       .map((seat) => ({ type: 'absent', seat, turn }));
-    if (deadline !== null && deadline <= now) due.push({ type: 'time-up', turn });
+    if (ends !== null && ends <= now) due.push({ type: 'time-up', turn });
     let done = true;
     for (const input of due) {
       const played = await this.play(input, null);
@@ -138,7 +139,7 @@ export class Host {
     const { setup, seats, outcome } = this.match;
     const since = this.emptySince.get(seat);
     if (since === undefined || setup.standIn === null || outcome) return null;
-    if (seats[seat].absent || seats[seat].bot) return null;
+    if (seats[seat].absent || seats[seat].bot || seats[seat].time?.since != null) return null;
     return since + setup.standIn * 1000;
   }
 
@@ -206,6 +207,9 @@ export class Host {
     unseal: this.seated(MESSAGES.unseal, ({ turn }, seat, device) =>
       this.play({ type: 'unseal', seat, turn }, device),
     ),
+    pause: this.seated(MESSAGES.pause, ({ turn, on }, seat, device) =>
+      this.play({ type: 'pause', seat, turn, on }, device),
+    ),
     say: this.seated(MESSAGES.say, ({ turn, to, body }, seat, device) =>
       this.play({ type: 'say', seat, turn, to, body, by: device.member }, device),
     ),
@@ -241,10 +245,9 @@ export class Host {
       return { ok: true, resolved: false };
     }
     this.publish();
-    if (played.resolved) {
-      this.devices.sendDesks(this.match, this.table.past);
-      this.setBell();
-    } else if (from)
+    this.setBell();
+    if (played.resolved) this.devices.sendDesks(this.match, this.table.past);
+    else if (from)
       this.devices.sendDesks(
         this.match,
         this.table.past,
@@ -266,8 +269,7 @@ export class Host {
 
   /** Rings at the deadline of the turn, or when the next stand-in is due, on the host's clock. */
   private setBell(least = 0): void {
-    const { deadline } = this.match;
-    const due = [deadline, ...[...this.emptySince.keys()].map((seat) => this.standInAt(seat))];
+    const due = [turnEnds(this.match), ...[...this.emptySince.keys()].map((seat) => this.standInAt(seat))];
     const next = Math.min(...due.filter((at) => at !== null));
     this.around.wake(Number.isFinite(next) ? Math.max(least, next - this.around.now()) : null);
   }

@@ -7,6 +7,7 @@ import type { Report } from '../turn/report.ts';
 import { create } from '../world/create.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
+import { type OwnTime, ownTime } from './clock.ts';
 import type { Edit, Member } from './draft.ts';
 import type { Held } from './handover.ts';
 import type { Injected } from './injected.ts';
@@ -23,6 +24,8 @@ export interface MatchSetup {
   people: NationId[]; // seats that people take; bots play the rest
   bots: Partial<Record<NationId, Mind>>; // those that think; a bot without a mind here follows its habits
   clock: number | null; // seconds to plan a turn
+  reserve?: number | undefined; // seconds that each has for the whole match when the time of a turn is up
+  leave?: number | undefined; // days that each may stop their own clock in the whole match
   standIn: number | null; // seconds that a seat is empty before a stand-in holds it; null: nobody ever does
   chat: Chat;
   watch: boolean; // whoever has the link may watch the public table
@@ -56,6 +59,7 @@ export interface Seat {
   sealed: boolean;
   absent: boolean; // a stand-in holds the seat
   handover: Held[]; // what the last stand-in did, until the person seals again
+  time: OwnTime | null; // null where the match knows no time of one's own
 }
 
 /** Something a seat or the clock asks of a match, or what a bot has decided. */
@@ -70,6 +74,7 @@ export type Input =
   | { type: 'bot'; seat: NationId; turn: number; orders: Order[]; reasons: Reason[] }
   | { type: 'absent'; seat: NationId; turn: number }
   | { type: 'back'; seat: NationId; turn: number }
+  | { type: 'pause'; seat: NationId; turn: number; on: boolean } // goes on leave, or comes back
   | { type: 'time-up'; turn: number }
   | HostInput;
 
@@ -100,6 +105,7 @@ export function start(setup: MatchSetup): Match {
       version: 0,
       absent: false,
       handover: [],
+      time: ownTime(setup),
     })),
     world,
     report: null,

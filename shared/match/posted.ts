@@ -1,6 +1,7 @@
 import type { CharacterId } from '../bots/characters.ts';
 import type { Strength } from '../bots/think.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
+import { dueAt } from './clock.ts';
 import type { Match } from './match.ts';
 import { isReady } from './step.ts';
 
@@ -13,6 +14,10 @@ export interface PostedSeat {
   absent: boolean; // a stand-in holds the seat
   sealed: boolean; // or, for a bot: has decided
   since: number; // ms since 1970 since when it has been so
+  due: number; // ms since 1970 when its time is up; 0 for no clock
+  reserve: number; // ms of its own for the whole match, drawn when the time of the turn is up
+  leave: number; // ms by which it may still stop its clock; what is running counts from `paused`
+  paused: number; // ms since 1970 since when it is on leave; 0: at work
 }
 
 /** What everybody at a match sees at once, as a notice on the wall: nothing secret is in it. */
@@ -46,7 +51,7 @@ export function posted(match: Match, { connected, watchers, now }: Present, befo
     now,
     watchers,
     seats: each(NATIONS, (nation) => {
-      const { bot, strength, absent } = match.seats[nation];
+      const { bot, strength, absent, time } = match.seats[nation];
       // When all is over no bot thinks any more.
       const sealed = isReady(match.seats[nation]) || (bot !== null && match.outcome !== null);
       const here = connected.has(nation);
@@ -60,6 +65,10 @@ export function posted(match: Match, { connected, watchers, now }: Present, befo
         absent,
         sealed,
         since: same ? was.since : now,
+        due: dueAt(match, nation) ?? 0,
+        reserve: time?.reserve ?? 0,
+        leave: time?.leave ?? 0,
+        paused: time?.since ?? 0,
       };
     }),
   };

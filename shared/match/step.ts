@@ -9,6 +9,7 @@ import { resolve } from '../turn/resolve.ts';
 import { asWritten } from '../tutorial/cabinet.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import { view } from '../world/view.ts';
+import { isOut, nextTurn, onLeave, planned, returned, turnEnds } from './clock.ts';
 import { edited, MOST_ORDERS } from './draft.ts';
 import { type Held, newsFor, unanswered } from './handover.ts';
 import { bringIn, takeOut, withInjected } from './injected.ts';
@@ -34,7 +35,8 @@ export function step(match: Match, input: Input, now: number, how: How = {}): St
   if (match.outcome) return refuse('over');
   if (input.turn !== match.world.turn) return refuse('wrong-turn');
   if (input.type === 'time-up') {
-    if (match.deadline === null || now < match.deadline) return refuse('wrong-turn');
+    const ends = turnEnds(match);
+    if (ends === null || now < ends) return refuse('wrong-turn');
     return { ok: true, match: turn(match, now, how), resolved: true };
   }
   if (input.type === 'end-turn') return { ok: true, match: turn(match, now, how), resolved: true };
@@ -51,6 +53,7 @@ export function step(match: Match, input: Input, now: number, how: How = {}): St
   if (input.type === 'absent') return leave(match, input.seat, now, how);
   // Who comes back says so first.
   if (seat.absent !== (input.type === 'back')) return refuse('no-seat');
+  if (PLANS.has(input.type) && isOut(match, input.seat, now)) return refuse('sealed');
   switch (input.type) {
     case 'back':
       return changed(match, input.seat, { absent: false });
@@ -64,7 +67,10 @@ export function step(match: Match, input: Input, now: number, how: How = {}): St
     case 'decide':
       return rule(match, input);
     case 'unseal':
+      if (isDrawn(match, seat, now)) return refuse('sealed');
       return seat.sealed ? changed(match, input.seat, { sealed: false }) : refuse('not-sealed');
+    case 'pause':
+      return pause(match, input, now);
     case 'seal':
       return seal(match, input.seat, now, how);
     case 'say':
@@ -132,7 +138,23 @@ function seal(match: Match, nation: NationId, now: number, how: How): Step {
   const seat = match.seats[nation];
   if (seat.sealed) return refuse('sealed');
   const fault = illegal(match, nation, seat.draft);
-  return fault ?? settle(withSeat(match, nation, { sealed: true, handover: [] }), now, how);
+  const time = planned(seat.time, match.deadline, now);
+  return fault ?? settle(withSeat(match, nation, { sealed: true, handover: [], time }), now, how);
+}
+
+/** What changes a plan, and so needs time to plan. */
+const PLANS: ReadonlySet<Input['type']> = new Set(['draft', 'edit', 'propose', 'decide', 'unseal']);
+
+/** Whether seals are for good because reserves run: opened and sealed again, one would be counted twice. */
+const isDrawn = ({ setup, deadline }: Match, { time }: Seat, now: number): boolean =>
+  setup.reserve !== undefined && time !== null && deadline !== null && now >= deadline;
+
+function pause(match: Match, { seat, on }: Extract<Input, { type: 'pause' }>, now: number): Step {
+  const { time } = match.seats[seat];
+  if (!on)
+    return time?.since == null ? refuse('no-time') : changed(match, seat, { time: returned(time, now) });
+  const away = isOut(match, seat, now) ? null : onLeave(time, now);
+  return away ? changed(match, seat, { time: away }) : refuse('no-time');
 }
 
 /** A stand-in takes the seat, where the match has them; what was sealed stands. */
@@ -170,7 +192,7 @@ function illegal(match: Match, nation: NationId, orders: readonly Order[]): Step
 /** Ends the turn when nobody is waited for any more, and somebody has sealed: a match of stand-ins stands still. */
 function settle(match: Match, now: number, how: How): Step {
   const resolved =
-    NATIONS.every((nation) => isReady(match.seats[nation])) &&
+    NATIONS.every((nation) => isReady(match.seats[nation]) || isOut(match, nation, now)) &&
     NATIONS.some((nation) => match.seats[nation].sealed);
   return { ok: true, match: resolved ? turn(match, now, how) : match, resolved };
 }
@@ -210,7 +232,9 @@ function turn(match: Match, now: number, how: How): Match {
     injected: null,
     motives: [...match.motives, ...NATIONS.flatMap((nation) => motivesOf(nation, decisions[nation], world))],
     seats: each(NATIONS, (nation) => {
-      const seat = { ...match.seats[nation], ...EMPTY_DESK };
+      const { sealed, time } = match.seats[nation];
+      const left = nextTurn(sealed ? time : planned(time, match.deadline, now), now);
+      const seat = { ...match.seats[nation], ...EMPTY_DESK, time: left };
       if (!isHeld(match.seats[nation])) return seat;
       const news = newsFor(nation, report.events);
       return { ...seat, handover: [...seat.handover, held(match, nation, decisions[nation].orders, news)] };

@@ -11,6 +11,8 @@ const plan = z.strictObject({
   scenario: z.string().max(60),
   turns: z.int().min(4).max(30),
   clock: z.int().min(10).max(259_200),
+  reserve: z.int().min(0).max(3_600),
+  leave: z.int().min(0).max(30),
   chat: z.enum(CHATS),
   watch: z.enum(WATCHES),
   strength,

@@ -26,6 +26,10 @@ export const createMatch = z.strictObject({
   seats: z.array(z.enum(NATIONS)).min(1).max(4),
   /** Seconds to plan a turn; null for no clock. */
   clock: z.int().min(10).max(259_200).nullable(),
+  /** Seconds that each has for the whole match when the time of a turn is up. */
+  reserve: z.int().min(10).max(3600).optional(),
+  /** Days that each may stop their own clock in the whole match. */
+  leave: z.int().min(1).max(30).optional(),
   /** Seconds that a seat may be empty before a stand-in holds it; null: never. As long as the clock if nothing is said. */
   standIn: z.int().min(10).max(259_200).nullable().optional(),
   chat: z.enum(CHATS).default('free'),
@@ -72,6 +76,8 @@ export const MESSAGES = {
   /** The name by which others at the seat know one. */
   name: z.strictObject({ name: memberName }),
   seal: z.strictObject({ turn: z.int().min(0) }),
+  /** Goes on leave, which stops the seat's own clock while there is some left, or comes back. */
+  pause: z.strictObject({ turn: z.int().min(0), on: z.boolean() }),
   unseal: z.strictObject({ turn: z.int().min(0) }),
   /** A letter to one nation, several or everybody, or a note to one's own alone; those who may read it get the message `letter`. */
   say: z.strictObject({
@@ -108,6 +114,7 @@ export const ERROR_CODES = [
   'bad-scenario',
   'phrases-only', // this table talks by phrases
   'too-many', // rate or size limit
+  'no-time', // there is no leave to take, or the seat is on leave already, or at work
   'no-motion', // nothing like that was proposed, or it is settled
   // In a class:
   'muted', // by the teacher

@@ -10,6 +10,10 @@ export const SeatState = schema(
     absent: t.boolean().default(false), // a stand-in holds the seat
     sealed: t.boolean().default(false), // or, for a bot: has decided
     since: t.float64().default(0), // ms since 1970 since when it has been so
+    due: t.float64().default(0), // ms since 1970 when its time is up; 0 for no clock
+    reserve: t.uint32().default(0), // ms of its own, drawn when the time of the turn is up
+    leave: t.float64().default(0), // ms by which it may still stop its clock
+    paused: t.float64().default(0), // ms since 1970 since when it is on leave; 0: at work
   },
   'SeatState',
 );
