@@ -70,6 +70,15 @@ async function fetchLobby() {
 const onlineScreen = async (): Promise<ComponentType> => (await fetchLobby()).OnlinePage;
 const lobbyScreen = async (): Promise<ComponentType<{ code: string }>> => (await fetchLobby()).LobbyPage;
 
+async function accountScreen(): Promise<ComponentType> {
+  const [{ AccountPage }] = await Promise.all([
+    import('./account/account.ts'),
+    needWords('class'),
+    needWords('account'),
+  ]);
+  return AccountPage;
+}
+
 /** A screen whose scripts and words come when somebody goes there. */
 function Lazy<P extends object>({ screen, props }: { screen(): Promise<ComponentType<P>>; props: P }) {
   const [Screen, setScreen] = useState<ComponentType<P> | null>(null);
@@ -118,6 +127,8 @@ function App() {
       return <Lazy key={now.screen} screen={onlineScreen} props={{}} />;
     case 'lobby':
       return <Lazy key={`lobby ${now.code}`} screen={lobbyScreen} props={{ code: now.code }} />;
+    case 'account':
+      return <Lazy key={now.screen} screen={accountScreen} props={{}} />;
     case 'challenge':
       return <Challenged />;
     case 'home':

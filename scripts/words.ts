@@ -8,7 +8,7 @@ const FRONT = new Set(
   ),
 );
 
-/** Words of those who meet, of a class, its teacher and its debrief, and of replays. */
+/** Words of those who meet, of a class, its teacher and its debrief, of replays and accounts. */
 export const APART: Record<string, string> = {
   class: 'class',
   teach: 'teach',
@@ -16,9 +16,10 @@ export const APART: Record<string, string> = {
   debrief: 'debrief',
   replay: 'replay',
   verify: 'replay',
+  account: 'account',
 };
 
-const FILE = /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay)$/;
+const FILE = /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay|account)$/;
 
 export const partOf = (key: string): string => {
   const [family = ''] = key.split('.');

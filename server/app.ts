@@ -4,6 +4,7 @@ import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { CLASS_ROOM } from '#shared/protocol/classroom.ts';
 import { MATCH_ROOM } from '#shared/protocol/messages.ts';
+import type { Accounts } from './accounts/Accounts.ts';
 import type { BotPool } from './bots/pool.ts';
 import type { Certificates } from './certificates/certificates.ts';
 import type { Classes } from './classroom/Classes.ts';
@@ -25,12 +26,14 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Rooms and HTTP routes of the game on one port. */
+/** Rooms and HTTP routes of the game on one port. `origin`: where browsers reach it, if that is configured. */
 export function createApp(
   journal: Journal,
   bots: BotPool,
   classes: Classes,
   certificates: Certificates,
+  accounts: Accounts,
+  origin: string | null = null,
 ): App {
   const lobbies = new Lobbies((wish) => createMatch(journal, wish));
   MatchRoom.bots = bots;
@@ -48,12 +51,13 @@ export function createApp(
     express: (app) => {
       app.disable('x-powered-by');
       app.use(securityHeaders);
-      addRoutes(app, { journal, classes, lobbies, certificates });
+      addRoutes(app, { journal, classes, lobbies, certificates, accounts, origin });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });
   return {
     listen: async (port, host = null) => {
+      await journal.forgetAll();
       await classes.restore(Date.now());
       const taken = await Promise.race([
         failure(http),

@@ -6,6 +6,7 @@ const environment = z.object({
   HOST: z.string().min(1).optional(),
   LANTHANIDE_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  LANTHANIDE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export interface Config {
@@ -13,6 +14,7 @@ export interface Config {
   host: string | null; // the one address to listen on; null: all of this machine, so that a classroom reaches it
   data: string; // folder of the embedded database
   databaseUrl: string | null; // PostgreSQL instead of the embedded one
+  origin: string | null; // at which browsers reach the game, where a proxy does not pass it on; passkeys belong to it
 }
 
 /** Reads the settings from the environment; a wrong one is named with what it should be. */
@@ -22,11 +24,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Lanthanide can't start with these settings: ${faults.join('; ')}`);
   }
-  const { PORT, HOST, LANTHANIDE_DATA, DATABASE_URL } = read.data;
+  const { PORT, HOST, LANTHANIDE_DATA, DATABASE_URL, LANTHANIDE_ORIGIN } = read.data;
   return {
     port: PORT,
     host: HOST ?? null,
     data: resolve(LANTHANIDE_DATA),
     databaseUrl: DATABASE_URL ?? null,
+    origin: LANTHANIDE_ORIGIN ? new URL(LANTHANIDE_ORIGIN).origin : null,
   };
 }

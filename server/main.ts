@@ -1,3 +1,4 @@
+import { Accounts } from './accounts/Accounts.ts';
 import { createApp } from './app.ts';
 import { BotPool } from './bots/pool.ts';
 import { Certificates } from './certificates/certificates.ts';
@@ -26,7 +27,9 @@ async function main(): Promise<void> {
   const bots = new BotPool();
   const journal = new Journal(database.kysely);
   const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
-  const app = createApp(journal, bots, classes, await Certificates.open(database.kysely));
+  const certificates = await Certificates.open(database.kysely);
+  const accounts = new Accounts(database.kysely, journal);
+  const app = createApp(journal, bots, classes, certificates, accounts, config.origin);
   const stop = async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();

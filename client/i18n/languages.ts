@@ -1,5 +1,5 @@
-/** The words of the front page, or those that a match, a class, its debrief or a replay needs beside them. */
-export type Part = 'front' | 'match' | 'class' | 'teach' | 'debrief' | 'replay';
+/** The words of the front page, or those that a match, a class, its debrief, a replay or an account needs beside them. */
+export type Part = 'front' | 'match' | 'class' | 'teach' | 'debrief' | 'replay' | 'account';
 type Words = Promise<{ default: Readonly<Record<string, string>> }>;
 
 interface Shelf {
@@ -11,6 +11,7 @@ interface Shelf {
   teach(): Words;
   debrief(): Words;
   replay(): Words;
+  account(): Words;
 }
 
 /** A language stands here once its file is whole: test/client/i18n/parity.test.ts reads this list. */
@@ -24,6 +25,7 @@ const SHELVES = {
     () => import('./en.json?teach'),
     () => import('./en.json?debrief'),
     () => import('./en.json?replay'),
+    () => import('./en.json?account'),
   ),
   de: shelf(
     'Deutsch',
@@ -34,6 +36,7 @@ const SHELVES = {
     () => import('./de.json?teach'),
     () => import('./de.json?debrief'),
     () => import('./de.json?replay'),
+    () => import('./de.json?account'),
   ),
   fr: shelf(
     'Français',
@@ -44,6 +47,7 @@ const SHELVES = {
     () => import('./fr.json?teach'),
     () => import('./fr.json?debrief'),
     () => import('./fr.json?replay'),
+    () => import('./fr.json?account'),
   ),
   ja: shelf(
     '日本語',
@@ -54,6 +58,7 @@ const SHELVES = {
     () => import('./ja.json?teach'),
     () => import('./ja.json?debrief'),
     () => import('./ja.json?replay'),
+    () => import('./ja.json?account'),
   ),
   zh: shelf(
     '简体中文',
@@ -64,6 +69,7 @@ const SHELVES = {
     () => import('./zh.json?teach'),
     () => import('./zh.json?debrief'),
     () => import('./zh.json?replay'),
+    () => import('./zh.json?account'),
   ),
   es: shelf(
     'Español',
@@ -74,6 +80,7 @@ const SHELVES = {
     () => import('./es.json?teach'),
     () => import('./es.json?debrief'),
     () => import('./es.json?replay'),
+    () => import('./es.json?account'),
   ),
 } as const;
 
@@ -86,8 +93,9 @@ function shelf(
   teach: () => Words,
   debrief: () => Words,
   replay: () => Words,
+  account: () => Words,
 ): Shelf {
-  return { name, locale, front, match, class: lesson, teach, debrief, replay };
+  return { name, locale, front, match, class: lesson, teach, debrief, replay, account };
 }
 
 /** English, 40% longer, in accents and brackets: shows what is cut off or not translated. For tests only. */

@@ -23,3 +23,7 @@ declare module '*.json?replay' {
   const words: Readonly<Record<string, string>>;
   export default words;
 }
+declare module '*.json?account' {
+  const words: Readonly<Record<string, string>>;
+  export default words;
+}

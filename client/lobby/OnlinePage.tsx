@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LobbyKind } from '#shared/lobby/lobby.ts';
 import type { EnteredLobby, LobbyListing } from '#shared/protocol/lobby.ts';
+import { session } from '../account/session.ts';
 import { t, word } from '../i18n/index.ts';
 import { heldName, keepName } from '../net/name.ts';
-import { go } from '../router.ts';
+import { follow, go } from '../router.ts';
 import { Frame } from '../screens/Frame.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -38,6 +39,12 @@ export function OnlinePage() {
     <Frame title={t('lobby.title')}>
       <h1 class="serif">{t('lobby.title')}</h1>
       <NameField name={name} rename={setName} />
+      <p>
+        {session.value ? t('lobby.as', { name: session.value.name }) : t('lobby.as-guest')}{' '}
+        <a href="/account" onClick={(event) => follow(event, '/account')}>
+          {t('lobby.account')}
+        </a>
+      </p>
       <Problem of={problem} />
       <div class="lobby-ways">
         <section class="class-card" aria-labelledby="quick-title">

@@ -79,4 +79,58 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-11-28-accounts': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('account')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('created', 'bigint', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable('passkey')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('account', 'text', (column) =>
+          column.notNull().references('account.id').onDelete('cascade'),
+        )
+        .addColumn('party', 'text', (column) => column.notNull())
+        .addColumn('public_key', 'text', (column) => column.notNull())
+        .addColumn('counter', 'bigint', (column) => column.notNull())
+        .addColumn('created', 'bigint', (column) => column.notNull())
+        .addColumn('used', 'bigint')
+        .execute();
+      await database.schema
+        .createTable('recovery_code')
+        .addColumn('code', 'text', (column) => column.primaryKey())
+        .addColumn('account', 'text', (column) =>
+          column.notNull().references('account.id').onDelete('cascade'),
+        )
+        .execute();
+      await database.schema
+        .createTable('account_session')
+        .addColumn('token', 'text', (column) => column.primaryKey())
+        .addColumn('account', 'text', (column) =>
+          column.notNull().references('account.id').onDelete('cascade'),
+        )
+        .addColumn('made', 'bigint', (column) => column.notNull())
+        .addColumn('replaces', 'text')
+        .execute();
+      await database.schema
+        .createTable('account_seat')
+        .addColumn('match', 'text', (column) => column.notNull().references('match.id').onDelete('cascade'))
+        .addColumn('nation', 'text', (column) => column.notNull())
+        .addColumn('account', 'text', (column) =>
+          column.notNull().references('account.id').onDelete('cascade'),
+        )
+        .addPrimaryKeyConstraint('account_seat_key', ['match', 'nation'])
+        .execute();
+      await database.schema
+        .createTable('forgotten_seat')
+        .addColumn('match', 'text', (column) => column.notNull().references('match.id').onDelete('cascade'))
+        .addColumn('nation', 'text', (column) => column.notNull())
+        .addColumn('done', 'boolean', (column) => column.notNull())
+        .addPrimaryKeyConstraint('forgotten_seat_key', ['match', 'nation'])
+        .execute();
+    },
+  },
 };

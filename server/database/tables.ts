@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** The tables of the journal, of the classroom and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
+/** The tables of the journal, of the classroom, of accounts and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
 export interface Tables {
   match: MatchTable;
   seat: SeatTable;
@@ -9,6 +9,12 @@ export interface Tables {
   classes: ClassTable;
   class_seats: ClassSeatTable;
   signing_key: SigningKeyTable;
+  account: AccountTable;
+  passkey: PasskeyTable;
+  recovery_code: RecoveryCodeTable;
+  account_session: AccountSessionTable;
+  account_seat: AccountSeatTable;
+  forgotten_seat: ForgottenSeatTable;
 }
 
 interface MatchTable {
@@ -59,4 +65,44 @@ interface ClassSeatTable {
 interface SigningKeyTable {
   kind: string; // one key of each kind
   secret: string; // PKCS #8, base64
+}
+
+interface AccountTable {
+  id: string;
+  name: string; // as others see it
+  created: string; // ms since 1970
+}
+
+interface PasskeyTable {
+  id: string; // of the credential, base64url
+  account: string;
+  party: string; // the domain at which it can be used
+  public_key: string; // COSE, base64url
+  counter: string; // of signatures, as its authenticator counts them
+  created: string; // ms since 1970
+  used: string | null; // ms since 1970
+}
+
+interface RecoveryCodeTable {
+  code: string; // SHA-256, hex
+  account: string;
+}
+
+interface AccountSessionTable {
+  token: string; // SHA-256 of its secret, hex
+  account: string;
+  made: string; // ms since 1970
+  replaces: string | null; // hash of the token before it, which ends when this one is used
+}
+
+interface AccountSeatTable {
+  match: string;
+  nation: string;
+  account: string;
+}
+
+interface ForgottenSeatTable {
+  match: string;
+  nation: string;
+  done: boolean; // the match is over, and no name stands in it any more
 }

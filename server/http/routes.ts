@@ -6,6 +6,8 @@ import { createMatch, type WireError } from '#shared/protocol/messages.ts';
 import { ScenarioError } from '#shared/scenarios/scenario.ts';
 import { text } from '#shared/text.ts';
 import { isNation, type NationId } from '#shared/world/terms.ts';
+import type { Accounts } from '../accounts/Accounts.ts';
+import { accountRoutes } from '../accounts/routes.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Certificates } from '../certificates/certificates.ts';
 import type { Classes } from '../classroom/Classes.ts';
@@ -23,12 +25,14 @@ interface Parts {
   classes: Classes;
   lobbies: Lobbies;
   certificates: Certificates;
+  accounts: Accounts;
+  origin: string | null; // where browsers reach the game, if it is configured
 }
 
 /** The plain HTTP side: making and waking matches, records, health. Errors are WireErrors with a fitting status. */
 export function addRoutes(
   app: express.Application,
-  { journal, classes, lobbies, certificates }: Parts,
+  { journal, classes, lobbies, certificates, accounts, origin }: Parts,
 ): void {
   app.get('/healthz', (_, response) => {
     response.json({ ok: true });
@@ -99,6 +103,7 @@ export function addRoutes(
     answer(response, lobbies.rematch(match, planOf(setup), setup.people, nation, read.data.name));
   });
 
+  api.use('/account', accountRoutes(accounts, origin));
   api.use('/lobbies', lobbyRoutes(lobbies));
   api.use('/classes', classRoutes(classes));
   api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));

@@ -7,6 +7,7 @@ import type { Store } from '#shared/match/table.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import type { Tables } from '../database/tables.ts';
+import { forget, unforgotten } from './forget.ts';
 import { readSnapshot, snapshotColumns } from './rows.ts';
 
 /** The append-only record of every match. What it has stored is safe: the caller may acknowledge it. */
@@ -214,6 +215,14 @@ export class Journal {
     if (!setup) return null;
     const inputs = await this.inputsAfter(id, 0);
     return { setup, inputs: inputs.map(({ at, input }) => ({ at, input })) };
+  }
+
+  /** Takes names out of a match, at the seats of people who have deleted their accounts. */
+  forget = (id: string): Promise<void> => forget(this.database, id);
+
+  /** The same in every match in which it could not be done to the end. */
+  async forgetAll(): Promise<void> {
+    for (const id of await unforgotten(this.database)) await this.forget(id);
   }
 
   /** The whole match as inputs and hashes, as it may be shown to a nation after its end: without letters between others, and names of others. */

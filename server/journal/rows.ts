@@ -18,4 +18,5 @@ export function snapshotColumns(match: Match) {
   return { turn: match.world.turn, hash: hash(match.world), state, checksum: checksum(state) };
 }
 
-const checksum = (stored: string) => createHash('sha256').update(stored).digest('hex');
+/** SHA-256 of what is stored, hex. */
+export const checksum = (stored: string) => createHash('sha256').update(stored).digest('hex');

@@ -147,6 +147,9 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     this.host?.close();
     clearTimeout(this.idle);
     await this.host?.settled();
+    await MatchRoom.journal.forget(this.roomId).catch((error: unknown) => {
+      console.error(`Match ${this.roomId}: names could not be taken out:`, error);
+    });
     this.closing.resolve();
   }
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { verify } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { Accounts } from '../../server/accounts/Accounts.ts';
 import { createApp } from '../../server/app.ts';
 import { BotPool } from '../../server/bots/pool.ts';
 import { Certificates } from '../../server/certificates/certificates.ts';
@@ -56,7 +57,8 @@ test('workers that die under their questions hold up nobody', async () => {
   const bots = new BotPool(1, new URL('../kit/odd-worker.ts', import.meta.url), 300);
   const journal = new Journal(database.kysely);
   const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
-  const app = createApp(journal, bots, classes, await Certificates.open(database.kysely));
+  const certificates = await Certificates.open(database.kysely);
+  const app = createApp(journal, bots, classes, certificates, new Accounts(database.kysely, journal));
   const url = `http://localhost:${await app.listen(0)}`;
   // A hawk kills its worker, a trader keeps it for ever, a planner decides.
   const characters = { CHN: 'hawk', USA: 'trader', EUR: 'planner' } as const;

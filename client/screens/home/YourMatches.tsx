@@ -29,6 +29,10 @@ export function YourMatches() {
         <a href="/replay" onClick={(event) => follow(event, '/replay')}>
           {t('home.watch-file')}
         </a>
+        {' · '}
+        <a href="/account" onClick={(event) => follow(event, '/account')}>
+          {t('home.account')}
+        </a>
       </p>
       <ul>
         {seats.map((seat) => (

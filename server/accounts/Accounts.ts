@@ -1,0 +1,193 @@
+import type { Kysely } from 'kysely';
+import { acceptName } from '#shared/names.ts';
+import type {
+  AccountNow,
+  AccountView,
+  Claimed,
+  NewPasskey,
+  SignedIn,
+  SignedUp,
+  UsedPasskey,
+} from '#shared/protocol/account.ts';
+import { isNation } from '#shared/world/terms.ts';
+import { Attempts } from '../classroom/attempts.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Party } from './party.ts';
+import { Passkeys } from './passkeys.ts';
+import { AccountRefusal } from './refusal.ts';
+import { Sessions } from './sessions.ts';
+import { AccountStore } from './store.ts';
+import { newMatchId, sameHash, tokenHash } from './tokens.ts';
+
+/** Wrong codes and tokens a minute, from everybody: nobody gets in by trying. */
+const WRONG = 100;
+/** New accounts a minute, from everybody. */
+const SIGN_UPS = 120;
+const MINUTE_MS = 60_000;
+
+/** Accounts of this server: a name, passkeys, recovery codes and the seats that belong to them. No address, no password. */
+export class Accounts {
+  private readonly store: AccountStore;
+  private readonly sessions: Sessions;
+  private readonly journal: Journal;
+  private readonly passkeys = new Passkeys();
+  private readonly wrong = new Attempts(WRONG, MINUTE_MS);
+  private readonly made = new Attempts(SIGN_UPS, MINUTE_MS);
+
+  constructor(database: Kysely<Tables>, journal: Journal) {
+    this.store = new AccountStore(database);
+    this.sessions = new Sessions(database);
+    this.journal = journal;
+  }
+
+  /** The account that a session belongs to; null where nobody is signed in with it. */
+  async who(token: string): Promise<string | null> {
+    return token === '' ? null : ((await this.sessions.find(token, Date.now()))?.account ?? null);
+  }
+
+  /** The same, where there must be one. Throws AccountRefusal. */
+  async signedIn(token: string): Promise<string> {
+    if (this.wrong.locked(Date.now())) throw new AccountRefusal('too-many');
+    const account = await this.who(token);
+    if (account) return account;
+    if (token !== '') this.wrong.fail(Date.now());
+    throw new AccountRefusal('not-signed-in');
+  }
+
+  async offerSignUp(party: Party, typed: string) {
+    if (this.made.locked(Date.now())) throw new AccountRefusal('too-many');
+    const name = accepted(typed);
+    const id = newMatchId();
+    return this.passkeys.offer(party, { id, name, has: [] }, { is: 'sign-up', id, name });
+  }
+
+  async signUp(party: Party, said: NewPasskey): Promise<SignedUp> {
+    const { passkey, purpose } = await this.passkeys.made(party, said);
+    if (purpose.is !== 'sign-up' || (await this.store.passkey(passkey.id)))
+      throw new AccountRefusal('not-recognised');
+    this.made.fail(Date.now());
+    const codes = await this.store.create(purpose.id, purpose.name, passkey, Date.now());
+    return { ...(await this.enter(purpose.id)), codes };
+  }
+
+  askSignIn = (party: Party) => this.passkeys.ask(party);
+
+  async signIn(party: Party, said: UsedPasskey): Promise<SignedIn> {
+    const passkey = await this.store.passkey(said.id);
+    if (!passkey) throw new AccountRefusal('not-recognised');
+    const counter = await this.passkeys.used(party, said, passkey);
+    await this.store.passkeyUsed(passkey.id, counter, Date.now());
+    return this.enter(passkey.account);
+  }
+
+  /** By a recovery code, which is used up. */
+  async recover(code: string): Promise<SignedIn> {
+    const now = Date.now();
+    if (this.wrong.locked(now)) throw new AccountRefusal('too-many');
+    const account = await this.store.takeCode(code);
+    if (account) return this.enter(account);
+    this.wrong.fail(now);
+    throw new AccountRefusal('wrong-code');
+  }
+
+  /** Who is signed in, and with which token from now on. */
+  async now(token: string): Promise<AccountNow> {
+    const id = await this.signedIn(token);
+    const found = await this.sessions.find(token, Date.now());
+    const next = found && (await this.sessions.rotate(token, found, Date.now()));
+    return { account: await this.view(id), token: next };
+  }
+
+  async offerPasskey(party: Party, token: string) {
+    const { id, name, passkeys } = await this.view(await this.signedIn(token));
+    const has = passkeys.map((one) => one.id);
+    return this.passkeys.offer(party, { id, name, has }, { is: 'add', account: id });
+  }
+
+  async addPasskey(party: Party, token: string, said: NewPasskey): Promise<AccountView> {
+    const account = await this.signedIn(token);
+    const { passkey, purpose } = await this.passkeys.made(party, said);
+    if (purpose.is !== 'add' || purpose.account !== account || (await this.store.passkey(passkey.id)))
+      throw new AccountRefusal('not-recognised');
+    await this.store.addPasskey(account, passkey, Date.now());
+    return this.view(account);
+  }
+
+  async removePasskey(token: string, id: string): Promise<AccountView> {
+    const account = await this.signedIn(token);
+    if (!(await this.store.removePasskey(account, id))) throw new AccountRefusal('last-passkey');
+    return this.view(account);
+  }
+
+  async renewCodes(token: string): Promise<{ account: AccountView; codes: string[] }> {
+    const account = await this.signedIn(token);
+    const codes = await this.store.renewCodes(account);
+    return { account: await this.view(account), codes };
+  }
+
+  async rename(token: string, typed: string): Promise<AccountView> {
+    const account = await this.signedIn(token);
+    await this.store.rename(account, accepted(typed));
+    return this.view(account);
+  }
+
+  /** Attaches the matches of which somebody holds the seats' secrets. */
+  async claim(token: string, seats: readonly { match: string; token: string }[]): Promise<Claimed> {
+    const account = await this.signedIn(token);
+    let [claimed, taken] = [0, 0];
+    for (const { match, token: secret } of seats) {
+      const hash = tokenHash(secret);
+      const seat = (await this.journal.seats(match)).find((one) => sameHash(one.token, hash));
+      if (!seat || !isNation(seat.nation)) continue;
+      if ((await this.store.claim(account, match, seat.nation)) === account) claimed += 1;
+      else taken += 1;
+    }
+    return { account: await this.view(account), claimed, taken };
+  }
+
+  /** Everything that is kept about an account, in one file: what it is, and what it said and did in its seats. */
+  async export(token: string): Promise<object> {
+    const id = await this.signedIn(token);
+    const { seats: _, ...account } = await this.view(id);
+    const sessions = (await this.store.sessions(id)).map(({ made }) => ({ made: Number(made) }));
+    const matches = [];
+    for (const { match, nation } of await this.store.seats(id)) {
+      const played = await this.journal.played(match);
+      const own = played?.inputs.filter(({ input }) => 'seat' in input && input.seat === nation) ?? [];
+      matches.push({ match, nation, setup: played?.setup ?? null, inputs: own });
+    }
+    return { format: 'lanthanide-account-1', account, sessions, matches };
+  }
+
+  async signOut(token: string, everywhere: boolean): Promise<void> {
+    const account = await this.signedIn(token);
+    if (everywhere) await this.sessions.endAll(account);
+    else await this.sessions.end(token);
+  }
+
+  /** Deletes the account and all that is only its own. Its matches stay, without the names that stand at its seats. */
+  async delete(token: string): Promise<void> {
+    const account = await this.signedIn(token);
+    const matches = new Set((await this.store.seats(account)).map(({ match }) => match));
+    await this.store.delete(account);
+    for (const match of matches) await this.journal.forget(match);
+  }
+
+  private async enter(account: string): Promise<SignedIn> {
+    const token = await this.sessions.open(account, Date.now());
+    return { token, account: await this.view(account) };
+  }
+
+  private async view(id: string): Promise<AccountView> {
+    const view = await this.store.view(id);
+    if (!view) throw new AccountRefusal('not-signed-in');
+    return view;
+  }
+}
+
+function accepted(typed: string): string {
+  const name = acceptName(typed);
+  if (name === null) throw new AccountRefusal('name-refused');
+  return name;
+}
