@@ -20,7 +20,16 @@ const MINUTES = [2, 3, 4, 5, 7, 10] as const;
 /** What a page of choices says; the rest of a setup is as the server has it. */
 export type Chosen = Pick<
   ClassSetup,
-  'scenario' | 'turns' | 'worlds' | 'roles' | 'deciding' | 'chat' | 'bots' | 'planSeconds' | 'research'
+  | 'scenario'
+  | 'turns'
+  | 'worlds'
+  | 'roles'
+  | 'deciding'
+  | 'chat'
+  | 'secretClauses'
+  | 'bots'
+  | 'planSeconds'
+  | 'research'
 >;
 
 /** The choices of a class. `done` says what was wrong, or null. */
@@ -40,6 +49,7 @@ export function SetUp({
   const [roles, setRoles] = useState(before?.roles ?? true);
   const [deciding, setDeciding] = useState<Deciding>(before?.deciding ?? 'head');
   const [chat, setChat] = useState<Chat>(before?.chat ?? 'phrases');
+  const [secretClauses, setSecretClauses] = useState(before?.secretClauses ?? false);
   const [research, setResearch] = useState<Research | null>(before?.research ?? null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -55,6 +65,7 @@ export function SetUp({
         roles,
         deciding,
         chat,
+        secretClauses,
         bots,
         planSeconds: minutes * 60,
         research,
@@ -128,6 +139,14 @@ export function SetUp({
           choose={setChat}
           name={(one) => word(`teach.chat.${one}`)}
         />
+        <Choice
+          title={t('teach.secrets')}
+          of={[false, true]}
+          chosen={secretClauses}
+          choose={setSecretClauses}
+          name={(on) => t(on ? 'teach.secrets-on' : 'teach.secrets-off')}
+        />
+        <p class="mute">{t('teach.secrets-help')}</p>
         <ForResearch chosen={research} choose={setResearch} />
       </details>
       <p class="mute">{t('teach.privacy', { days: 30 })}</p>

@@ -74,6 +74,7 @@ export class Worlds {
       clock: null,
       standIn: setup.standInSeconds,
       ...rulesOf(setup, world.arm),
+      secretClauses: setup.secretClauses,
       watch: true,
       bots: setup.bots === null ? null : { strength: setup.bots, characters: {} },
     });

@@ -57,6 +57,7 @@ export const wishOf = (plan: Plan, seed: number, seats: NationId[]): MatchWish =
   seed,
   seats,
   advice: true,
+  secretClauses: false,
   bots: { strength: plan.strength, characters: {} },
 });
 

@@ -33,6 +33,7 @@ export async function createMatch(journal: Journal, wish: MatchWish): Promise<Cr
     watch: wish.watch,
     ...(wish.late ? { late: true } : {}),
     advice: wish.advice,
+    ...(wish.secretClauses && { secretClauses: true }),
     started: Date.now(),
   });
   const id = newMatchId();

@@ -12,17 +12,19 @@ const played = ({ nation, world }: View, draft: readonly Order[]) =>
     { explain: false },
   );
 
-/** Treaties that a nation would break with this draft and not without, as far as it knows. */
+/** Treaties that a nation would break with this draft and not without, as far as it knows, as they then stand. */
 export function brokenBy(view: View, draft: readonly Order[]): Treaty[] {
   const { nation, world } = view;
   const binding = world.treaties.filter((one) => one.state === 'in-force' && one.parties.includes(nation));
   if (draft.length === 0 || binding.length === 0) return [];
   const broken = (orders: readonly Order[]) => {
     const after = played(view, orders).world;
-    return new Set(after.treaties.filter((one) => one.state === 'broken').map((one) => one.id));
+    return after.treaties.filter(
+      (one) => one.state === 'broken' && binding.some((before) => before.id === one.id),
+    );
   };
-  const [acting, passing] = [broken(draft), broken([])];
-  return binding.filter((one) => acting.has(one.id) && !passing.has(one.id));
+  const passing = new Set(broken([]).map(({ id }) => id));
+  return broken(draft).filter(({ id }) => !passing.has(id));
 }
 
 /** Whether the treasury could not pay the help for companies after this draft, so that all of it ends. */

@@ -1,5 +1,6 @@
 import { prospectOf, servesLater, why } from '../advice/weigh.ts';
 import { valueTo } from '../diplomacy/negotiate.ts';
+import { hasSecrets } from '../diplomacy/secrecy.ts';
 import { type Order, subject } from '../orders/index.ts';
 import { coverTurns } from '../scoring/measures.ts';
 import { change, good, nation as nationWord, number, type Text, text, word } from '../text.ts';
@@ -152,6 +153,7 @@ function betrays(view: View, order: Order, { key }: Text): boolean {
     case 'withdraw':
       return true;
     default:
+      if (key === 'because.promise') return hasSecrets(view.world);
       return key === 'because.cover' || key === 'because.breach';
   }
 }

@@ -41,6 +41,7 @@ export interface ClassSetup {
   deciding: Deciding;
   pace: Pace;
   chat: Chat;
+  secretClauses: boolean; // treaties may hold clauses that only their parties know
   bots: Strength | null; // of bots that think in empty seats; null: they follow their habits
   planSeconds: number; // to plan a turn
   standInSeconds: number; // that a delegation is empty before a stand-in holds its seat

@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts';
 import { breakers, type Clause, comesOutLate, perform, weight } from './clauses/index.ts';
 import { shareOut } from './clauses/joint-stockpile.ts';
 import { regardAll } from './partners.ts';
+import { isSecret, parted } from './secrecy.ts';
 import { binds, otherOf, type Treaty } from './treaty.ts';
 
 /**
@@ -93,7 +94,10 @@ function end(world: World, treaty: Treaty, record: Chronicle): void {
   );
 }
 
-/** One or both have broken it: deposits go to whoever kept it, and the world remembers. */
+/**
+ * One or both have broken it: deposits go to whoever kept it, and the world remembers. Of secret promises only the
+ * other remembers: for the world the treaty has ended before its time.
+ */
 function breach(
   world: World,
   treaty: Treaty,
@@ -110,28 +114,38 @@ function breach(
   treaty.state = 'broken';
   treaty.by = guilty[0] ?? null;
   treaty.ended = world.turn;
-  treaty.breaches = broken.map(({ nation, clause }) => ({ by: nation, clause: clause.kind }));
+  treaty.breaches = broken.map(({ nation, clause }) => ({
+    by: nation,
+    clause: clause.kind,
+    ...(isSecret(clause) && { secret: true }),
+  }));
   for (const nation of guilty) {
     const own = broken.filter((one) => one.nation === nation).map((one) => one.clause);
-    const points = Math.min(BROKEN.most, sum(own, weight));
+    const { open, secret } = parted(own);
     const other = otherOf(treaty.parties, nation);
-    warm(world, other, nation, -BROKEN.other * points);
-    lasting(world, other, nation, -BROKEN.lasting * points);
+    const felt = Math.min(BROKEN.most, sum(own, weight));
+    warm(world, other, nation, -BROKEN.other * felt);
+    lasting(world, other, nation, -BROKEN.lasting * felt);
+    // Of what was promised in secret nobody else knows that it was broken, and the other can't complain of it.
+    const points = Math.min(BROKEN.most, sum(open, weight));
     for (const third of NATIONS) if (third !== other) warm(world, third, nation, -BROKEN.others * points);
     regardAll(world, nation, -BROKEN.partners * points);
     trust(world, nation, -BROKEN.trust * points);
-    tell(
-      record,
-      treaty,
-      text('event.treaty-broken', {
+    const said = (key: string, clauses: Clause[]) =>
+      text(key, {
         nation: nationWord(nation),
         other: nationWord(other),
-        clauses: { is: 'words', keys: [...new Set(own.map((clause) => `clause.${clause.kind}`))] },
+        clauses: { is: 'words', keys: [...new Set(clauses.map((clause) => `clause.${clause.kind}`))] },
         escrow: number(guilty.length === 1 ? treaty.escrow : 0, 'M USD'),
-      }),
-      0.9,
-    );
+      });
+    if (open.length > 0) tell(record, treaty, said('event.treaty-broken', open), 0.9);
+    if (secret.length > 0)
+      tell(record, treaty, said('event.treaty-broken-secret', secret), 0.9, treaty.parties);
   }
+  if (broken.some(({ clause }) => !isSecret(clause))) return;
+  const [nation, other] = treaty.parties;
+  const ended = text('event.treaty-ended', { nation: nationWord(nation), other: nationWord(other) });
+  record({ text: ended, nation, region: other, weight: 0.5, audience: null });
 }
 
 /** A party gives notice: the treaty still binds next turn, and ends with it. */
@@ -156,12 +170,18 @@ function trust(world: World, nation: NationId, change: number): void {
   own.reputation = clamp(own.reputation + change, 0, 1);
 }
 
-function tell(record: Chronicle, treaty: Treaty, words: Text, importance: number): void {
+function tell(
+  record: Chronicle,
+  treaty: Treaty,
+  words: Text,
+  importance: number,
+  audience: NationId[] | null = null,
+): void {
   record({
     text: words,
     nation: treaty.by ?? treaty.parties[0],
     region: treaty.parties[1],
     weight: importance,
-    audience: null,
+    audience,
   });
 }

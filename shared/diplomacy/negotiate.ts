@@ -4,6 +4,7 @@ import { pay } from '../world/ledger.ts';
 import { isNation, type NationId } from '../world/terms.ts';
 import type { World } from '../world/world.ts';
 import { type Clause, clauseSubject, hindrance, worthOf } from './clauses/index.ts';
+import { isSecret } from './secrecy.ts';
 import { isParty, otherOf, type Pair, type Proposal, type Terms, type Treaty } from './treaty.ts';
 
 /** Turns in which the other side may answer. */
@@ -12,6 +13,11 @@ const OPEN_FOR = 2;
 /** Why two nations can't agree on these terms, or null. */
 export function flaw(world: World, from: NationId, to: NationId, { clauses }: Terms): Text | null {
   if (from === to) return text('refusal.not-yourself');
+  if (clauses.some(isSecret)) {
+    if (!world.secretClauses) return text('refusal.no-secrets');
+    // A treaty is public: it has to say something.
+    if (clauses.every(isSecret)) return text('refusal.all-secret');
+  }
   const pair: Pair = [from, to];
   const subjects = new Set(bound(world, pair).map(clauseSubject));
   for (const clause of clauses) {
@@ -113,8 +119,14 @@ export const reckoning = (world: World, pair: Pair, terms: Terms, nation: Nation
 
 const signed = (value: number) => range(value, value, 'M USD');
 
-export const termWords = (terms: Terms) => ({
-  clauses: { is: 'words' as const, keys: terms.clauses.map((clause) => `clause.${clause.kind}`) },
-  turns: number(terms.turns, 'turns'),
-  escrow: number(terms.escrow, 'M USD'),
+export const termWords = ({ clauses, turns, escrow }: Terms) => ({
+  clauses: named(clauses),
+  turns: number(turns, 'turns'),
+  escrow: number(escrow, 'M USD'),
+});
+
+/** Promises by their names. */
+export const named = (clauses: readonly Clause[]) => ({
+  is: 'words' as const,
+  keys: clauses.map(({ kind }) => `clause.${kind}`),
 });

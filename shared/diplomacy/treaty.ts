@@ -25,7 +25,7 @@ export interface Proposal {
 export const TREATY_STATES = ['in-force', 'fulfilled', 'left', 'broken'] as const;
 export type TreatyState = (typeof TREATY_STATES)[number];
 
-/** A signed treaty is public, and stays on record when it has ended. */
+/** A signed treaty is public but for its secret clauses, and stays on record when it has ended. */
 export interface Treaty {
   id: string;
   parties: Pair;
@@ -45,6 +45,7 @@ export interface Treaty {
 export interface Breach {
   by: NationId;
   clause: ClauseId;
+  secret?: true; // that had been promised in secret
 }
 
 /** A part of a joint stockpile, t, by who put it in. */

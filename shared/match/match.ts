@@ -31,6 +31,7 @@ export interface MatchSetup {
   watch: boolean; // whoever has the link may watch the public table
   late?: boolean | undefined; // those who watch see it one turn late, until it is over
   advice: boolean; // the game says what would help; not where it is played for a rank
+  secretClauses?: true; // treaties may hold clauses that only their parties know
   started: number; // ms since 1970; the first turn's clock runs from here
 }
 
@@ -97,6 +98,7 @@ export interface Entry {
 /** A new match at its first turn. Throws ScenarioError on an unknown scenario. */
 export function start(setup: MatchSetup): Match {
   const world = create(setup.scenario, setup.seed, setup.turns ?? undefined);
+  if (setup.secretClauses) world.secretClauses = true;
   return {
     setup,
     seats: each(NATIONS, (nation) => ({

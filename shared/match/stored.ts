@@ -30,6 +30,7 @@ export const setupSchema = z.strictObject({
   watch: z.boolean().default(false),
   late: z.boolean().optional(),
   advice: z.boolean().default(true),
+  secretClauses: z.literal(true).exactOptional(),
   started: z.int(),
 });
 

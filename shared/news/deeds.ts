@@ -48,6 +48,7 @@ const DONE_TO: Record<string, string> = {
   'contract-left': 'seller',
   outbid: 'other',
   'treaty-broken': 'other',
+  'treaty-broken-secret': 'other',
   'treaty-left': 'other',
   'treaty-notice': 'other',
   'wto-filed': 'other',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clauseSubject } from '../diplomacy/clauses/index.ts';
-import { bound, conclude, termWords, withdrawProposal } from '../diplomacy/negotiate.ts';
+import { bound, conclude, named, termWords, withdrawProposal } from '../diplomacy/negotiate.ts';
+import { parted } from '../diplomacy/secrecy.ts';
 import type { Proposal } from '../diplomacy/treaty.ts';
 import { name, nation as nationWord, text } from '../text.ts';
 import { warm } from '../turn/standing.ts';
@@ -46,25 +47,28 @@ export const answer: OrderKind<Answer> = {
   apply(world, nation, order, log) {
     const proposal = find(world, nation, order);
     if (!proposal) return;
-    const values = {
-      nation: nationWord(proposal.from),
-      other: nationWord(nation),
-      ...termWords(proposal.terms),
-    };
+    const { from, terms } = proposal;
+    const audience = [from, nation];
+    const names = { nation: nationWord(from), other: nationWord(nation) };
     // Both may have signed the same promises to each other in one turn: the second of the two treaties falls away.
     const twice = order.accept && promisedTwice(world, proposal);
-    if (twice) pay(world, 'industry', nation, proposal.terms.escrow);
+    if (twice) pay(world, 'industry', nation, terms.escrow);
     if (!order.accept || twice) {
       withdrawProposal(world, proposal);
-      log({ text: text('event.proposal-rejected', values), weight: 0.4, audience: [proposal.from, nation] });
+      const said = text('event.proposal-rejected', { ...names, ...termWords(terms) });
+      log({ text: said, weight: 0.4, audience });
       return;
     }
     world.proposals = world.proposals.filter((one) => one !== proposal);
-    pay(world, 'industry', 'escrow', proposal.terms.escrow); // taken as the cost of the order
+    pay(world, 'industry', 'escrow', terms.escrow); // taken as the cost of the order
     conclude(world, proposal);
-    warm(world, nation, proposal.from, GOODWILL);
-    warm(world, proposal.from, nation, GOODWILL);
-    log({ text: text('event.treaty', values), weight: 0.85, audience: null });
+    warm(world, nation, from, GOODWILL);
+    warm(world, from, nation, GOODWILL);
+    const { open, secret } = parted(terms.clauses);
+    const signed = text('event.treaty', { ...names, ...termWords({ ...terms, clauses: open }) });
+    log({ text: signed, weight: 0.85, audience: null });
+    if (secret.length === 0) return;
+    log({ text: text('event.treaty-secret', { ...names, secret: named(secret) }), weight: 0.86, audience });
   },
   describe: (order) =>
     text(order.accept ? 'order.answer' : 'order.answer-no', { proposal: name(order.proposal) }),

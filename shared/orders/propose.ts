@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Clause, clauseSchema } from '../diplomacy/clauses/index.ts';
-import { flaw, propose as putForward, reckoning, termWords } from '../diplomacy/negotiate.ts';
+import { flaw, named, propose as putForward, reckoning, termWords } from '../diplomacy/negotiate.ts';
 import { packages } from '../diplomacy/packages.ts';
+import { parted } from '../diplomacy/secrecy.ts';
 import { nation as nationWord, text } from '../text.ts';
 import { pay } from '../world/ledger.ts';
 import { NATIONS, type NationId } from '../world/terms.ts';
@@ -15,7 +16,7 @@ export interface Propose {
   escrow: number; // M USD that each side deposits
 }
 
-/** Proposes a treaty; the other side sees it next turn and nobody else does until it is signed. */
+/** Proposes a treaty; the other side sees it next turn and nobody else does until it is signed, and never its secret clauses. */
 export const propose: OrderKind<Propose> = {
   kind: 'propose',
   schema: z.strictObject({
@@ -52,5 +53,11 @@ export const propose: OrderKind<Propose> = {
   },
   outlook: ({ nation, world }, order) =>
     flaw(world, nation, order.to, order) ? null : reckoning(world, [nation, order.to], order, nation),
-  describe: (order) => text('order.propose', { nation: nationWord(order.to), ...termWords(order) }),
+  describe(order) {
+    const { open, secret } = parted(order.clauses);
+    const values = { nation: nationWord(order.to), ...termWords({ ...order, clauses: open }) };
+    return secret.length === 0
+      ? text('order.propose', values)
+      : text('order.propose-secret', { ...values, secret: named(secret) });
+  },
 };

@@ -15,6 +15,7 @@ export const classSetup = z.strictObject({
   deciding: z.enum(DECIDING).default('head'),
   pace: z.enum(PACES).default('together'),
   chat: z.enum(CHATS).default('phrases'),
+  secretClauses: z.boolean().default(false),
   bots: z.literal(STRENGTHS).nullable().default(null),
   planSeconds: z.int().min(10).max(3600).default(180),
   standInSeconds: z.int().min(10).max(3600).default(120),

@@ -39,6 +39,8 @@ export const createMatch = z.strictObject({
   late: z.boolean().optional(),
   /** Whether the game says what would help. */
   advice: z.boolean().default(true),
+  /** Whether treaties may hold clauses that only their parties know. */
+  secretClauses: z.boolean().default(false),
   /** Bots that think; null: bots that follow their habits, and so answer at once. */
   bots: botWish.nullable().default({ strength: USUAL_STRENGTH, characters: {} }),
 });

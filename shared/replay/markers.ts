@@ -15,7 +15,7 @@ export interface Marker {
 
 const BY_KEY: [RegExp, Marker['is']][] = [
   [/^event\.(embargo|delays)/, 'embargo'],
-  [/^event\.treaty(-broken|-left)?$/, 'treaty'],
+  [/^event\.treaty(-broken|-left)?(-secret)?$/, 'treaty'],
   [/^crisis\..+\.title$/, 'crisis'],
 ];
 

@@ -1,4 +1,6 @@
 import { secret, usualWithout } from '../control/embargoes.ts';
+import { openPart } from '../diplomacy/secrecy.ts';
+import { isParty } from '../diplomacy/treaty.ts';
 import { byGoal } from '../scoring/score.ts';
 import { COMMODITIES, each, NATIONS, type NationId } from './terms.ts';
 import type { Nation, World } from './world.ts';
@@ -26,7 +28,7 @@ export const publicView = (world: World): PublicView => ({ world: known(world, n
 
 /**
  * The world as `nation` may know it. Others' treasuries count as a turn's income, their stockpiles, stockpile
- * orders and unfinished research as none; offers are those the nation is party to.
+ * orders and unfinished research as none; offers and secret clauses are those the nation is party to.
  */
 export const view = (world: World, nation: NationId): View => ({ nation, world: known(world, nation) });
 
@@ -46,6 +48,7 @@ function known(world: World, nation: NationId | null): World {
     embargoes,
     offers: shown.offers.filter((offer) => mine(offer.from) || mine(offer.to)),
     proposals: shown.proposals.filter((one) => mine(one.from) || mine(one.to)),
+    treaties: shown.treaties.map((one) => (nation && isParty(one, nation) ? one : openPart(one))),
     nextId: shown.turn * 1000,
     accounts: { budget: 0, industry: 0, escrow: 0, founded: 0 },
     market: {

@@ -27,6 +27,7 @@ export interface World {
   turn: number; // turns resolved so far; the next turn to resolve has this index
   turns: number; // turns until the end
   start: HalfYear; // of turn 0
+  secretClauses?: true; // treaties may hold clauses that only their parties know
   nations: Record<NationId, Nation>;
   regions: Record<RegionId, Region>;
   sites: Site[];

@@ -35,7 +35,7 @@ const part = (page: Page, name: string) =>
   page.locator('.talks-tabs').getByRole('button', { name: new RegExp(`^${name}`) });
 
 test('proposals are accepted, countered and declined in the inbox, and letters are read', async () => {
-  const match = await newMatch(play.server.url, ['JPN', 'USA', 'EUR'], { seed: 7 });
+  const match = await newMatch(play.server.url, ['JPN', 'USA', 'EUR'], { seed: 7, secretClauses: true });
   const usa = await Player.sit(play.server.url, match, 'USA');
   const eur = await Player.sit(play.server.url, match, 'EUR');
   const { page, remarks } = await open(match, 'JPN');
@@ -59,7 +59,7 @@ test('proposals are accepted, countered and declined in the inbox, and letters a
     {
       ...terms,
       clauses: [
-        { kind: 'no-embargo', by: 'JPN' },
+        { kind: 'no-embargo', by: 'JPN', secret: true },
         { kind: 'side-payment', by: 'JPN', funds: 20, every: 'turn' },
       ],
     },
@@ -83,10 +83,15 @@ test('proposals are accepted, countered and declined in the inbox, and letters a
   await europe.getByRole('button', { name: 'Accept' }).click();
 
   const america = inbox.getByRole('article', { name: /^the United States offers/i });
+  await america.getByText(/Japan stops none of its exports to the United States \(secret\)/).waitFor();
   await america.getByRole('button', { name: 'Counter' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/Japan stops none of its exports/).waitFor();
   expect(await dialog.getByText(/Japan pays/).count()).toBe(0); // we do not pay on top
+  await dialog.getByText(/at least one promise must be/).waitFor();
+  await audit('secret');
+  await dialog.getByRole('checkbox', { name: /^Keep secret: Japan stops none/ }).uncheck();
+  await dialog.getByText(/at least one promise must be/).waitFor({ state: 'detached' });
   await dialog.getByRole('button', { name: 'Put in the tray' }).click();
   await america.getByText(/offer other terms/).waitFor();
   await inbox
@@ -106,7 +111,8 @@ test('proposals are accepted, countered and declined in the inbox, and letters a
   await page.getByRole('button', { name: /^On to/ }).waitFor();
 
   const { world } = (await usa.look()).view;
-  expect(world.proposals).toMatchObject([{ from: 'JPN', to: 'USA', terms: { clauses: [{ by: 'JPN' }] } }]);
+  expect(world.proposals).toMatchObject([{ from: 'JPN', to: 'USA' }]);
+  expect(world.proposals[0]?.terms.clauses).toEqual([{ kind: 'no-embargo', by: 'JPN' }]);
   expect(world.treaties).toMatchObject([{ parties: ['EUR', 'JPN'], state: 'in-force' }]);
   await Promise.all([usa.leave(), eur.leave()]);
   expect(found).toEqual([]);

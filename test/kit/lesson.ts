@@ -10,6 +10,7 @@ export const SETUP: ClassSetup = {
   deciding: 'head',
   pace: 'together',
   chat: 'phrases',
+  secretClauses: false,
   bots: null,
   planSeconds: 100,
   standInSeconds: 60,

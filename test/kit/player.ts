@@ -36,6 +36,7 @@ export async function newMatch(
     chat?: Chat;
     watch?: boolean;
     late?: boolean;
+    secretClauses?: boolean;
     advice?: boolean;
     bots?: CreateMatch['bots'];
     standIn?: number | null;

@@ -39,6 +39,26 @@ const orders = (nation: NationId): Order[] => {
   return nation === 'CHN' ? secret : [...secret, offer];
 };
 
+/** A secret promise of Japan to the United States, beside an open one that keeps both from nothing. */
+const PROMISED = 2.31957;
+const proposed = (nation: NationId): Order[] =>
+  nation !== 'JPN'
+    ? []
+    : [
+        {
+          kind: 'propose',
+          to: 'USA',
+          clauses: [
+            { kind: 'tariff-freeze', by: 'USA', most: 1 },
+            { kind: 'side-payment', by: 'JPN', funds: PROMISED, every: 'turn', secret: true },
+          ],
+          turns: 9,
+          escrow: 1,
+        },
+      ];
+const answers = ({ view }: Desk): Order[] =>
+  view.world.proposals.map(({ id }) => ({ kind: 'answer', proposal: id, accept: true }));
+
 /** The secrets of a seat, as its own desk has them: all that no other seat may be told before the end. */
 function secrets({ view }: Desk): number[] {
   const me = view.world.nations[view.nation];
@@ -54,7 +74,7 @@ function secrets({ view }: Desk): number[] {
 }
 
 test('no byte that a player or a spectator receives tells another’s orders, treasury, stock, research or offers', async () => {
-  const match = await newMatch(server.url, [...NATIONS], { seed: 41, watch: true });
+  const match = await newMatch(server.url, [...NATIONS], { seed: 41, watch: true, secretClauses: true });
   const players = await sitAll((nation) => taps[nation].url, match);
   const watcher = await watchMatch(outside.url, match);
   const known = each(NATIONS, (): number[] => []); // what each seat alone may know so far
@@ -62,7 +82,8 @@ test('no byte that a player or a spectator receives tells another’s orders, tr
 
   for (let turn = 0; turn < 3; turn++) {
     for (const nation of NATIONS) {
-      const drafted = await players[nation].ask('draft', { turn, orders: orders(nation) });
+      const talks = nation === 'USA' ? answers(await players.USA.look()) : turn === 0 ? proposed(nation) : [];
+      const drafted = await players[nation].ask('draft', { turn, orders: [...talks, ...orders(nation)] });
       expect(drafted).toEqual({ ok: true, resolved: false });
     }
     for (const nation of NATIONS)
@@ -107,6 +128,12 @@ test('no byte that a player or a spectator receives tells another’s orders, tr
       expect(heard.includes(token), `${other} hears ${nation}’s token`).toBe(false);
     }
   }
+  expect(seen.table.view.world.treaties).toMatchObject([{ parties: ['JPN', 'USA'], state: 'in-force' }]);
+  for (const nation of NATIONS)
+    expect(says(taps[nation].heard(), PROMISED), `${nation} hears what Japan promised`).toBe(
+      nation === 'JPN' || nation === 'USA',
+    );
+  expect(says(outside.heard(), PROMISED), 'a spectator hears what Japan promised').toBe(false);
   await watcher.room.leave();
   await Promise.all(NATIONS.map((nation) => players[nation].leave()));
 });

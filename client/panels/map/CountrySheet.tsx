@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { describeClause } from '#shared/diplomacy/clauses/index.ts';
 import { isParty, otherOf } from '#shared/diplomacy/treaty.ts';
 import { dependenceOn } from '#shared/market/trace.ts';
 import { COMMODITIES, isNation, type NationId, type RegionId, STAGES } from '#shared/world/terms.ts';
@@ -18,6 +17,7 @@ import { Seal } from '../../ui/Seal.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { mood } from '../NationPanel.tsx';
 import { playedBy } from '../seats.ts';
+import { promised } from '../talks/promised.ts';
 import { DealButton } from './DealChooser.tsx';
 import { limitLines } from './describe.ts';
 import { developments } from './developments.ts';
@@ -295,7 +295,7 @@ function Pacts({ play, view, region }: Props) {
                 })}
             </b>
             {one.clauses.map((clause) => (
-              <span key={JSON.stringify(clause)}>{play.say(describeClause(clause, one.parties))}</span>
+              <span key={JSON.stringify(clause)}>{promised(play, clause, one.parties)}</span>
             ))}
           </li>
         ))}

@@ -1,4 +1,5 @@
-import { describeClause } from '#shared/diplomacy/clauses/index.ts';
+import { type Clause, describeClause } from '#shared/diplomacy/clauses/index.ts';
+import { isSecret } from '#shared/diplomacy/secrecy.ts';
 import { isNation } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { t } from '../../i18n/index.ts';
@@ -25,6 +26,8 @@ export function ClauseEditor({ play, view, to, value, set }: Props) {
   const options = addable(view, other);
   const edit = (at: number, name: string, next: unknown) =>
     set(clauses.map((clause, index) => (index === at ? { ...clause, [name]: next } : clause)));
+  const secrets = view.world.secretClauses === true;
+  const hide = (at: number) => set(clauses.map((clause, index) => (index === at ? turned(clause) : clause)));
   return (
     <fieldset class="clauses">
       <legend>{t('field.clauses')}</legend>
@@ -55,10 +58,27 @@ export function ClauseEditor({ play, view, to, value, set }: Props) {
                   set={(name, next) => edit(at, name, next)}
                 />
               ))}
+              {(secrets || isSecret(clause)) && (
+                <label class="check">
+                  <input
+                    type="checkbox"
+                    checked={isSecret(clause)}
+                    aria-label={`${t('clauses.secret')}: ${words}`}
+                    aria-describedby={secrets ? 'clauses-secret' : undefined}
+                    onChange={() => hide(at)}
+                  />
+                  {t('clauses.secret')}
+                </label>
+              )}
             </li>
           );
         })}
       </ol>
+      {secrets && clauses.length > 0 && (
+        <p class="mute" id="clauses-secret">
+          {t('clauses.secret-help')}
+        </p>
+      )}
       {clauses.length < MOST && (
         <select
           aria-label={t('clauses.add')}
@@ -79,4 +99,10 @@ export function ClauseEditor({ play, view, to, value, set }: Props) {
       )}
     </fieldset>
   );
+}
+
+/** The same promise open instead of secret, or the other way. */
+function turned(clause: Clause): Clause {
+  const { secret, ...open } = clause;
+  return secret ? open : { ...open, secret: true };
 }

@@ -97,6 +97,8 @@ function Review({
   back(): void;
 }) {
   const draft = play.connection.draft.value;
+  const open = broken.some(({ breaches }) => breaches.some(({ secret }) => !secret));
+  const breach = open ? 'review.sure' : 'review.sure-secret';
   return (
     <div class="review">
       <ul>
@@ -124,9 +126,7 @@ function Review({
           </li>
         )}
       </ul>
-      {!faulty(play) && (
-        <p>{t(broken.length > 0 ? 'review.sure' : help ? 'review.anyway' : 'review.mended')}</p>
-      )}
+      {!faulty(play) && <p>{t(broken.length > 0 ? breach : help ? 'review.anyway' : 'review.mended')}</p>}
       <div class="row end">
         <button type="button" class="button quiet" onClick={back}>
           {t('review.back')}

@@ -1,5 +1,4 @@
 import { told } from '#shared/crises/draw.ts';
-import { describeClause } from '#shared/diplomacy/clauses/index.ts';
 import { reckoning } from '#shared/diplomacy/negotiate.ts';
 import type { Proposal } from '#shared/diplomacy/treaty.ts';
 import type { View } from '#shared/world/view.ts';
@@ -13,6 +12,7 @@ import { Seal } from '../../ui/Seal.tsx';
 import { Ask } from './Ask.tsx';
 import { asksOf, counterTo } from './asks.ts';
 import { GiveAndGet, Promises } from './Promises.tsx';
+import { promised } from './promised.ts';
 
 interface Props {
   play: Play;
@@ -115,7 +115,7 @@ function ProposalAsk({ play, view, proposal }: Props & { proposal: Proposal }) {
         ours={terms.clauses.filter((one) => 'by' in one && one.by === to)}
         theirs={terms.clauses.filter((one) => 'by' in one && one.by !== to)}
         both={terms.clauses.filter((one) => !('by' in one))}
-        say={(clause) => play.say(describeClause(clause, [from, to]))}
+        say={(clause) => promised(play, clause, [from, to])}
       />
       <p>
         <Figure is="treaty">

@@ -1,14 +1,15 @@
-import { type Clause, describeClause } from '#shared/diplomacy/clauses/index.ts';
+import type { Clause } from '#shared/diplomacy/clauses/index.ts';
 import type { Pair, Terms } from '#shared/diplomacy/treaty.ts';
 import { t } from '../../i18n/index.ts';
 import type { Play } from '../../screens/play.ts';
+import { promised } from './promised.ts';
 
 /** The promises of a treaty, each a sentence. */
 export function Promises({ play, pair, terms }: { play: Play; pair: Pair; terms: Pick<Terms, 'clauses'> }) {
   return (
     <ul class="promises">
       {terms.clauses.map((clause) => (
-        <li key={JSON.stringify(clause)}>{play.say(describeClause(clause, pair))}</li>
+        <li key={JSON.stringify(clause)}>{promised(play, clause, pair)}</li>
       ))}
     </ul>
   );

@@ -1,5 +1,4 @@
 import { known } from '#shared/control/embargoes.ts';
-import { describeClause } from '#shared/diplomacy/clauses/index.ts';
 import type { Treaty } from '#shared/diplomacy/treaty.ts';
 import type { Dispute } from '#shared/diplomacy/wto.ts';
 import { NATIONS, type RegionId } from '#shared/world/terms.ts';
@@ -7,6 +6,7 @@ import type { World } from '#shared/world/world.ts';
 import { figure, place, quantity, sentence, t, word } from '../../i18n/index.ts';
 import type { Play } from '../../screens/play.ts';
 import { controls } from '../restrictions.ts';
+import { promised } from './promised.ts';
 
 export const PACT_KINDS = ['treaty', 'contract', 'partnership', 'restriction', 'case'] as const;
 export type PactKind = (typeof PACT_KINDS)[number];
@@ -65,7 +65,7 @@ function treatyPact(play: Teller, one: Treaty): Pact {
     id: one.id,
     kind: 'treaty',
     parties: [...one.parties],
-    words: one.clauses.map((clause) => play.say(describeClause(clause, one.parties))),
+    words: one.clauses.map((clause) => promised(play, clause, one.parties)),
     until: noticed
       ? t('treaty.notice', { until: play.date(one.until), nation: place(one.by ?? '') })
       : play.date(one.until),

@@ -78,6 +78,12 @@ export const matches: Table<MatchRow> = {
     ),
     plain('arm', 'text', 'a or b, drawn by lot', (row) => armOf(row)),
     plain('chat', 'text', 'letters between nations: free or phrases', (row) => rulesHere(row).chat),
+    plain(
+      'secret_clauses',
+      'yes/no',
+      'treaties could hold clauses that only their parties knew',
+      (row) => row.study.class.setup.secretClauses,
+    ),
     plain('advice', 'yes/no', 'the game says what would help', (row) => rulesHere(row).advice),
     plain(
       'bots',

@@ -1,8 +1,17 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Text } from '../../text.ts';
 import type { NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import type { Pair, Treaty } from '../treaty.ts';
+
+/** A promise that only its two parties know of, until the match is over; where nothing is said, everybody does. */
+export interface Secrecy {
+  secret?: true;
+}
+
+/** What the schema of a clause reads: its own fields, and whether it is secret. */
+export const promise = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...shape, secret: z.literal(true).exactOptional() });
 
 /**
  * One kind of promise in a treaty. A new kind is a file here and a line in `index.ts`. A clause names in `by` who

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { good, nation as nationWord, number, text } from '../../text.ts';
 import { payUpTo } from '../../world/ledger.ts';
 import { COMMODITIES, type Commodity } from '../../world/terms.ts';
-import type { ClauseKind } from './clause.ts';
+import { type ClauseKind, promise, type Secrecy } from './clause.ts';
 
-export interface JointResearch {
+export interface JointResearch extends Secrecy {
   kind: 'joint-research';
   commodity: Commodity;
   funds: number; // M USD that each side pays a turn
@@ -13,7 +13,7 @@ export interface JointResearch {
 /** Both pay into one programme, and both keep what it finds: each gets ahead by the money of two. */
 export const jointResearch: ClauseKind<JointResearch> = {
   kind: 'joint-research',
-  schema: z.strictObject({
+  schema: promise({
     kind: z.literal('joint-research'),
     commodity: z.enum(COMMODITIES),
     funds: z.number().min(1).max(200),

@@ -7,10 +7,10 @@ import { worth } from '../../world/ledger.ts';
 import { COMMODITIES, type Commodity, type NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import type { Treaty } from '../treaty.ts';
-import type { ClauseKind } from './clause.ts';
+import { type ClauseKind, promise, type Secrecy } from './clause.ts';
 import { threat } from './trade.ts';
 
-export interface JointStockpile {
+export interface JointStockpile extends Secrecy {
   kind: 'joint-stockpile';
   commodity: Commodity;
   tonnes: number; // that each side puts in
@@ -27,7 +27,7 @@ const DRAWN = 0.5;
  */
 export const jointStockpile: ClauseKind<JointStockpile> = {
   kind: 'joint-stockpile',
-  schema: z.strictObject({
+  schema: promise({
     kind: z.literal('joint-stockpile'),
     commodity: z.enum(COMMODITIES),
     tonnes: z.number().min(1).max(20_000),

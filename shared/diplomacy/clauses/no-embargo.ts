@@ -3,10 +3,10 @@ import { known } from '../../control/embargoes.ts';
 import { nation as nationWord, text } from '../../text.ts';
 import { NATIONS, type NationId } from '../../world/terms.ts';
 import { otherOf } from '../treaty.ts';
-import type { ClauseKind } from './clause.ts';
+import { type ClauseKind, promise, type Secrecy } from './clause.ts';
 import { oxideTrade, threat } from './trade.ts';
 
-export interface NoEmbargo {
+export interface NoEmbargo extends Secrecy {
   kind: 'no-embargo';
   by: NationId;
 }
@@ -14,7 +14,7 @@ export interface NoEmbargo {
 /** One side stops none of its exports to the other. What customs do in secret breaks it once it is traced. */
 export const noEmbargo: ClauseKind<NoEmbargo> = {
   kind: 'no-embargo',
-  schema: z.strictObject({ kind: z.literal('no-embargo'), by: z.enum(NATIONS) }),
+  schema: promise({ kind: z.literal('no-embargo'), by: z.enum(NATIONS) }),
   weight: 14,
   subject: (clause) => `no-embargo ${clause.by}`,
   usual: (_, [, other]) => ({ kind: 'no-embargo', by: other }),

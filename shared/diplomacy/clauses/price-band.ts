@@ -4,10 +4,10 @@ import { payUpTo, worth } from '../../world/ledger.ts';
 import { COMMODITIES, type Commodity, NATIONS, type NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import { otherOf, type Pair } from '../treaty.ts';
-import type { ClauseKind } from './clause.ts';
+import { type ClauseKind, promise, type Secrecy } from './clause.ts';
 import { sent } from './trade.ts';
 
-export interface PriceBand {
+export interface PriceBand extends Secrecy {
   kind: 'price-band';
   by: NationId; // the exporter
   commodity: Commodity;
@@ -21,7 +21,7 @@ export interface PriceBand {
  */
 export const priceBand: ClauseKind<PriceBand> = {
   kind: 'price-band',
-  schema: z.strictObject({
+  schema: promise({
     kind: z.literal('price-band'),
     by: z.enum(NATIONS),
     commodity: z.enum(COMMODITIES),

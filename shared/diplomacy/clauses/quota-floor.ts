@@ -5,10 +5,10 @@ import { nation as nationWord, number, text } from '../../text.ts';
 import { worth } from '../../world/ledger.ts';
 import { NATIONS, type NationId } from '../../world/terms.ts';
 import { otherOf } from '../treaty.ts';
-import type { ClauseKind } from './clause.ts';
+import { type ClauseKind, promise, type Secrecy } from './clause.ts';
 import { oxideTrade } from './trade.ts';
 
-export interface QuotaFloor {
+export interface QuotaFloor extends Secrecy {
   kind: 'quota-floor';
   by: NationId;
   tonnes: number; // per turn
@@ -17,7 +17,7 @@ export interface QuotaFloor {
 /** A licensing exporter lets at least so much leave the country a turn. */
 export const quotaFloor: ClauseKind<QuotaFloor> = {
   kind: 'quota-floor',
-  schema: z.strictObject({
+  schema: promise({
     kind: z.literal('quota-floor'),
     by: z.enum(NATIONS),
     tonnes: z.number().min(1).max(200_000),

@@ -4,9 +4,9 @@ import { payUpTo } from '../../world/ledger.ts';
 import { NATIONS, type NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import { otherOf, type Treaty } from '../treaty.ts';
-import type { ClauseKind } from './clause.ts';
+import { type ClauseKind, promise, type Secrecy } from './clause.ts';
 
-export interface SidePayment {
+export interface SidePayment extends Secrecy {
   kind: 'side-payment';
   by: NationId;
   funds: number; // M USD
@@ -16,7 +16,7 @@ export interface SidePayment {
 /** One side pays the other, when the treaty begins to bind or every turn. */
 export const sidePayment: ClauseKind<SidePayment> = {
   kind: 'side-payment',
-  schema: z.strictObject({
+  schema: promise({
     kind: z.literal('side-payment'),
     by: z.enum(NATIONS),
     funds: z.number().min(1).max(5000),

@@ -5,10 +5,10 @@ import { worth } from '../../world/ledger.ts';
 import { NATIONS, type NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import { otherOf, type Pair } from '../treaty.ts';
-import type { ClauseKind } from './clause.ts';
+import { type ClauseKind, promise, type Secrecy } from './clause.ts';
 import { allTrade, sent } from './trade.ts';
 
-export interface TariffFreeze {
+export interface TariffFreeze extends Secrecy {
   kind: 'tariff-freeze';
   by: NationId;
   most: number; // share of the price
@@ -17,7 +17,7 @@ export interface TariffFreeze {
 /** One side taxes nothing from the other above a rate. */
 export const tariffFreeze: ClauseKind<TariffFreeze> = {
   kind: 'tariff-freeze',
-  schema: z.strictObject({
+  schema: promise({
     kind: z.literal('tariff-freeze'),
     by: z.enum(NATIONS),
     most: z.number().min(0).max(1),

@@ -7,9 +7,9 @@ import { nation as nationWord, text, word } from '../../text.ts';
 import { NATIONS, type NationId } from '../../world/terms.ts';
 import type { World } from '../../world/world.ts';
 import { otherOf, type Pair } from '../treaty.ts';
-import type { ClauseKind } from './clause.ts';
+import { type ClauseKind, promise, type Secrecy } from './clause.ts';
 
-export interface Technology {
+export interface Technology extends Secrecy {
   kind: 'technology';
   by: NationId;
   stage: 'separation' | 'magnet';
@@ -26,7 +26,7 @@ const RESENTED = 3;
 /** One side's engineers teach the other's; none of them travels to a country that its own stops goods to. */
 export const technology: ClauseKind<Technology> = {
   kind: 'technology',
-  schema: z.strictObject({
+  schema: promise({
     kind: z.literal('technology'),
     by: z.enum(NATIONS),
     stage: z.enum(['separation', 'magnet']),

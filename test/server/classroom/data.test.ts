@@ -18,6 +18,10 @@ const pupils: Pupil[] = [];
 let console_: Device<TeacherView>;
 /** Names that nothing but the class itself may hold. */
 const NAMES = ['Yukiko Zeta', 'Bartholomew', 'Xenia', 'Quentin Q', 'Ottoline'];
+const PROMISES = [
+  { kind: 'tariff-freeze', by: 'JPN', most: 0 },
+  { kind: 'side-payment', by: 'JPN', funds: 2, every: 'once', secret: true },
+];
 const CONSENT = 'I agree that my orders are used for research.';
 
 beforeAll(async () => {
@@ -27,6 +31,7 @@ beforeAll(async () => {
     worlds: 1,
     roles: false,
     chat: 'free',
+    secretClauses: true,
     research: { consent: CONSENT, treatment: 'advice' },
   });
   console_ = await Device.teacher(server.url, made);
@@ -35,7 +40,7 @@ beforeAll(async () => {
   await play();
 }, 120_000);
 
-/** Two half-years with orders, legal and not, a letter, a stand-in’s computer, and a poll. */
+/** Two half-years with orders, legal and not, a treaty with a secret clause, a letter, a stand-in’s computer, and a poll. */
 async function play(): Promise<void> {
   const [japan, china, usa, europe, second] = await Promise.all(pupils.map((one) => sit(server.url, one)));
   const put = (order: object) => ({ do: 'put', order, instead: null, before: null });
@@ -43,6 +48,8 @@ async function play(): Promise<void> {
   const halt = { kind: 'embargo', target: 'JPN', commodity: 'heavy', severity: 0.6, manner: 'open' };
   const dear = { kind: 'stockpile', commodity: 'light', tonnes: 100_000, limit: 1000 };
   expect(await japan?.ask('edit', { turn: 0, edits: [put(research)] })).toMatchObject({ ok: true });
+  const pact = { kind: 'propose', to: 'CHN', clauses: PROMISES, turns: 2, escrow: 1 };
+  expect(await japan?.ask('edit', { turn: 0, edits: [put(pact)] })).toMatchObject({ ok: true });
   expect(await second?.ask('edit', { turn: 0, edits: [put({ kind: 'recycling', level: 2 })] })).toMatchObject(
     {
       ok: true,
@@ -54,6 +61,9 @@ async function play(): Promise<void> {
   expect(await china?.ask('say', { turn: 0, to: null, body: words })).toMatchObject({ ok: true });
   expect(await europe?.ask('look', {})).toMatchObject({ ok: true });
   for (const turn of [0, 1]) {
+    const [proposal] = turn === 1 ? ((await china?.look())?.view.world.proposals ?? []) : [];
+    const answer = { kind: 'answer', proposal: proposal?.id, accept: true };
+    if (proposal) await china?.ask('edit', { turn, edits: [put(answer)] });
     await console_.command({ do: 'end-turn', world: null, turn });
     await console_.seen(({ worlds }) => worlds[0]?.turn === turn + 1);
   }
@@ -87,6 +97,7 @@ test('an independent reader finds the figures of every turn again from the order
   expect(Number(match?.turns_played)).toBe(2);
   expect(states).toHaveLength(2 * NATIONS.length);
   let world = create(match?.scenario ?? '', Number(match?.seed), Number(match?.turns_planned));
+  if (match?.secret_clauses === 'true') world.secretClauses = true;
   for (const turn of [1, 2]) {
     const given = each(NATIONS, (nation): Order[] =>
       orders
@@ -113,6 +124,7 @@ test('an independent reader finds the figures of every turn again from the order
     expect(Number(row.total)).toBe(score(world, nation).total);
     expect(Number(row.against_par)).toBeCloseTo(Number(row.total) - Number(row.par), 9);
   }
+  expect(world.treaties).toMatchObject([{ parties: ['JPN', 'CHN'], clauses: PROMISES }]);
   // The embargo of turn 1 is what it was about.
   expect(
     orders.some(({ kind, nation, seat }) => kind === 'embargo' && nation === 'CHN' && seat === 'people'),
@@ -205,6 +217,14 @@ test('the debrief is there for everybody in the class, and a book for those whos
     const debrief = await (await ask('debrief', who)).json();
     expect(debrief.worlds[0].turns).toHaveLength(2);
     expect(debrief.worlds[0].whatIfs.length).toBeGreaterThan(0);
+    // What two promised in secret is told when all is over.
+    const { news } = debrief.worlds[0].turns[1];
+    expect(news).toContainEqual(
+      expect.objectContaining({
+        said: expect.objectContaining({ key: 'event.treaty-secret' }),
+        secret: true,
+      }),
+    );
     expect(JSON.stringify(debrief)).not.toContain('Bartholomew');
   }
   const supposed = { world: 0, nation: 'EUR', turn: 0, days: 60 } as const;
@@ -220,7 +240,11 @@ test('the debrief is there for everybody in the class, and a book for those whos
   });
   expect(slides.map(({ id }: { id: string }) => id)).toContain('what-if-0-0-EUR-60d');
   const own = await (await ask('book?world=0&nation=JPN', student)).json();
-  expect(own.turns[0].map(({ by }: { by: string }) => by)).toEqual(['Yukiko Zeta', 'Ottoline']);
+  expect(own.turns[0].map(({ by }: { by: string }) => by)).toEqual([
+    'Yukiko Zeta',
+    'Yukiko Zeta',
+    'Ottoline',
+  ]);
   expect((await ask('book?world=0&nation=CHN', student)).status).toBe(403);
 });
 
