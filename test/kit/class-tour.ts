@@ -114,5 +114,44 @@ export function classTour(url: string): Stop[] {
         await page.locator('dialog[open] .class-standing').waitFor();
       },
     },
+    {
+      name: 'debrief',
+      async go(page) {
+        const { code } = await lesson();
+        const teacher = await Device.teacher(url, await lesson());
+        await teacher.command({ do: 'debrief' });
+        await teacher.seen(({ debrief }) => debrief !== null);
+        await teacher.command({ do: 'show', slide: 'ends' });
+        await teacher.leave();
+        await page.goto(`${url}/join/${code}`);
+        await page.locator('.debrief-ends').waitFor();
+      },
+    },
+    {
+      name: 'debrief-own',
+      async go(page) {
+        await page.locator('.debrief-tabs .button').nth(1).click();
+        await page.locator('.debrief-own .debrief-pair').waitFor();
+      },
+    },
+    {
+      name: 'debrief-screen',
+      async go(page) {
+        const { code, screen } = await lesson();
+        const teacher = await Device.teacher(url, await lesson());
+        await teacher.command({ do: 'show', slide: 'price-heavy' });
+        await teacher.leave();
+        await page.goto(`${url}/screen/${code}#${screen}`);
+        await page.locator('.debrief-slide.is-price').waitFor();
+      },
+    },
+    {
+      name: 'debrief-console',
+      async go(page) {
+        const { code, teacher, screen } = await lesson();
+        await page.goto(`${url}/class/${code}#${teacher}.${screen}`);
+        await page.locator('.debrief-desk .debrief-slide').waitFor();
+      },
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { BOTS, botFor } from '#shared/bots/index.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { GROUPS } from '../../client/panels/orders/fields.ts';
 import { classTour } from './class-tour.ts';
 import { newMatch, Player } from './player.ts';
 
@@ -82,6 +83,9 @@ export interface Stop {
   go(page: Page): Promise<void>;
 }
 
+/** Where the tray's button for diplomacy stands. */
+const DIPLOMACY = GROUPS.findIndex(({ id }) => id === 'diplomacy');
+
 const shown = (page: Page, selector: string) => page.locator(selector).first().waitFor();
 const press = (page: Page, selector: string) =>
   page.locator(selector).locator('visible=true').first().click();
@@ -141,6 +145,14 @@ export function tour(url: string, seats: { now: TourSeat; over: TourSeat }): Sto
       },
     },
     {
+      name: 'treaty',
+      go: fromTable(async (page) => {
+        await page.locator('.add button').locator('visible=true').nth(DIPLOMACY).click();
+        await press(page, '.menu .button.quiet');
+        await shown(page, 'dialog[open] form');
+      }),
+    },
+    {
       name: 'tables',
       go: fromTable(async (page) => {
         await page.keyboard.press('t');
@@ -197,6 +209,37 @@ export function tour(url: string, seats: { now: TourSeat; over: TourSeat }): Sto
       async go(page) {
         await page.goto(`${url}/match/${seats.over.match}`);
         await shown(page, '.final');
+      },
+    },
+    {
+      name: 'replay',
+      async go(page) {
+        await page.goto(`${url}/replay/${seats.over.match}`);
+        await shown(page, '#scrubber');
+        await page.keyboard.press('End');
+        await shown(page, '.map-host canvas');
+      },
+    },
+    {
+      name: 'replay-trust',
+      go: (page) => press(page, '.trust'),
+    },
+    {
+      name: 'online',
+      async go(page) {
+        await page.goto(`${url}/online`);
+        await shown(page, '.lobby-ways');
+      },
+    },
+    {
+      name: 'table-of-others',
+      async go(page) {
+        await page.locator('#name').fill('Noor');
+        await press(
+          page,
+          '.lobby-ways > :last-child .button.next, .lobby-ways > :last-child .button.primary',
+        );
+        await shown(page, '.lobby-invite');
       },
     },
     {

@@ -2,7 +2,7 @@ import { type Book, type Step, stepTonnes } from '#shared/market/book.ts';
 import { sum } from '#shared/numbers.ts';
 import { figure, quantity, t } from '../../i18n/index.ts';
 import { axisUnit, fine, ticks } from '../../ui/axis.ts';
-import { useWidth } from './useWidth.ts';
+import { useWidth } from '../../ui/useWidth.ts';
 
 const LEFT = 52;
 const RIGHT = 14;

@@ -1,10 +1,10 @@
 import { bandKey, type Chain, entering, leaving } from '#shared/market/chain.ts';
 import { figure, t } from '../../i18n/index.ts';
 import { fine } from '../../ui/axis.ts';
+import { useWidth } from '../../ui/useWidth.ts';
 import { chainDiagram, type Look, lookOf, stageSpot, stagesIn } from '../flows.ts';
 import { flowPlan, type PlacedLink } from '../sankey.ts';
 import { bandLabel, bandText } from './ChainTab.tsx';
-import { useWidth } from './useWidth.ts';
 
 const LOOKS: Look[] = ['own', 'china', 'abroad', 'recycled', 'stock', 'out', 'lost'];
 const BAR = 8;

@@ -2,7 +2,7 @@ import type { Range } from '#shared/forecast/ranges.ts';
 import type { Unit } from '#shared/text.ts';
 import { figure } from '../../i18n/index.ts';
 import { apart, axisUnit, fine, ticks } from '../../ui/axis.ts';
-import { useWidth } from './useWidth.ts';
+import { useWidth } from '../../ui/useWidth.ts';
 
 /** One line over half-years, with the pattern that tells it apart without colour. */
 export interface TimeLine {
