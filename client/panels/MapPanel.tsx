@@ -3,6 +3,7 @@ import type { ReportEvent } from '#shared/turn/report.ts';
 import type { View } from '#shared/world/view.ts';
 import { figure, list, place, t } from '../i18n/index.ts';
 import type { Point } from '../map/geometry.ts';
+import type { Node } from '../map/hits.ts';
 import type { MapHandle } from '../map/index.ts';
 import { mapModel } from '../map/model.ts';
 import { keepPast } from '../map/past.ts';
@@ -107,16 +108,16 @@ export function MapPanel({
     },
   });
 
-  const labels = useMemo(
-    () =>
-      new Map(
-        nodes.map((node) => [
-          node,
-          view && model ? list(describe(play, view, model, node, sitesOf)?.slice(0, SAID) ?? [], 'stop') : '',
-        ]),
-      ),
-    [nodes, view, model],
-  );
+  // What fades out on the canvas is there no more: it has no name.
+  const labels = useMemo(() => {
+    const told = new Map<Node, string>();
+    if (!view || !model) return told;
+    for (const node of nodes) {
+      const words = describe(play, view, model, node, sitesOf);
+      if (words) told.set(node, list(words.slice(0, SAID), 'stop'));
+    }
+    return told;
+  }, [nodes, view, model]);
 
   if (!view || !model) return null;
   const words = (target: Target) => describe(play, view, model, target, sitesOf);
@@ -155,7 +156,7 @@ export function MapPanel({
       {!table && <Legend model={model} shown={shown} openTable={() => setTable(true)} />}
       {!table && (
         <MapNodes
-          nodes={nodes}
+          nodes={nodes.filter((node) => labels.has(node))}
           label={(node) => labels.get(node) ?? ''}
           focus={(node) => {
             map.current?.ring(node);
