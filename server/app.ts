@@ -15,6 +15,7 @@ import type { Journal } from './journal/journal.ts';
 import { Lobbies } from './lobby/Lobbies.ts';
 import { MatchRoom } from './match/MatchRoom.ts';
 import { createMatch } from './match/open.ts';
+import type { Ranking } from './ranking/Ranking.ts';
 
 /** The largest message a client may send, in bytes: a draft of forty orders is a tenth of it. */
 const MAX_PAYLOAD = 64 * 1024;
@@ -33,12 +34,17 @@ export function createApp(
   classes: Classes,
   certificates: Certificates,
   accounts: Accounts,
+  ranking: Ranking,
   origin: string | null = null,
 ): App {
-  const lobbies = new Lobbies((wish) => createMatch(journal, wish));
+  const lobbies = new Lobbies(
+    (wish) => createMatch(journal, wish),
+    (match, seats) => ranking.enlist(match, seats),
+  );
   MatchRoom.bots = bots;
   MatchRoom.journal = journal;
   MatchRoom.guests = classes;
+  MatchRoom.ended = (match) => void ranking.ended(match);
   ClassRoom.classes = classes;
   // Rooms are made by us alone, from the journal; clients join them by id.
   matchMaker.controller.exposedMethods = ['joinById'];
@@ -58,6 +64,7 @@ export function createApp(
   return {
     listen: async (port, host = null) => {
       await journal.forgetAll();
+      await ranking.catchUp();
       await classes.restore(Date.now());
       const taken = await Promise.race([
         failure(http),

@@ -11,6 +11,7 @@ import { openDatabase } from './database/open.ts';
 import { announcement, lanAddresses } from './http/lan.ts';
 import { checkPort, portError } from './http/port.ts';
 import { Journal } from './journal/journal.ts';
+import { Ranking } from './ranking/Ranking.ts';
 
 /** How long a graceful stop may take. */
 const PATIENCE_MS = 10_000;
@@ -28,8 +29,9 @@ async function main(): Promise<void> {
   const journal = new Journal(database.kysely);
   const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
   const certificates = await Certificates.open(database.kysely);
-  const accounts = new Accounts(database.kysely, journal);
-  const app = createApp(journal, bots, classes, certificates, accounts, config.origin);
+  const ranking = new Ranking(database.kysely, journal);
+  const accounts = new Accounts(database.kysely, journal, ranking);
+  const app = createApp(journal, bots, classes, certificates, accounts, ranking, config.origin);
   const stop = async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();

@@ -116,6 +116,7 @@ export function Mine({ account, update, leave }: Own) {
             {countClaimable() > 0 && act(t('account.claim', { count: countClaimable() }), attach)}
           </p>
         </section>
+        <Standing account={account} />
         <section class="class-card" aria-labelledby="data-title">
           <h2 id="data-title" class="serif">
             {t('account.data')}
@@ -134,6 +135,26 @@ export function Mine({ account, update, leave }: Own) {
         </section>
       </div>
     </>
+  );
+}
+
+/** How one stands among those who play for a rank. */
+function Standing({ account: { rating } }: { account: AccountView }) {
+  return (
+    <section class="class-card" aria-labelledby="rating-title">
+      <h2 id="rating-title" class="serif">
+        {t('account.rating')}
+      </h2>
+      <p>
+        {rating
+          ? t('account.rating-now', { points: rating.points, give: rating.give, games: rating.games })
+          : t('account.rating-none')}
+      </p>
+      {rating?.provisional && <p class="mute">{t('account.rating-provisional')}</p>}
+      {rating !== null && rating.strikes > 0 && (
+        <p>{t('account.rating-strikes', { count: rating.strikes })}</p>
+      )}
+    </section>
   );
 }
 

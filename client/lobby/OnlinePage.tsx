@@ -8,7 +8,7 @@ import { follow, go } from '../router.ts';
 import { Frame } from '../screens/Frame.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { findMatch, joinLobby, listLobbies, reasonOf } from './api.ts';
+import { findMatch, findRanked, joinLobby, listLobbies, reasonOf } from './api.ts';
 import { keepLobby } from './held.ts';
 import { MakeTable } from './MakeTable.tsx';
 import { NameField } from './NameField.tsx';
@@ -57,6 +57,24 @@ export function OnlinePage() {
               <Icon name="play" /> {t('lobby.quick.find')}
             </button>
           </p>
+          <h2 class="serif">{t('lobby.rated')}</h2>
+          <p>{t('lobby.rated.how')}</p>
+          <p>
+            {session.value ? (
+              <button
+                type="button"
+                class="button"
+                disabled={busy}
+                onClick={() => void enter(() => findRanked())}
+              >
+                {t('lobby.rated.find')}
+              </button>
+            ) : (
+              <a class="button" href="/account" onClick={(event) => follow(event, '/account')}>
+                {t('lobby.rated.sign-in')}
+              </a>
+            )}
+          </p>
           <h2 class="serif">{t('lobby.tables')}</h2>
           <Tables busy={busy} join={(code) => void enter((as) => joinLobby(code, as))} />
         </section>
@@ -87,10 +105,10 @@ function Tables({ busy, join }: { busy: boolean; join(code: string): void }) {
   if (tables.length === 0) return <p class="mute">{t('lobby.none')}</p>;
   return (
     <ul class="lobby-tables">
-      {tables.map(({ code, kind, plan, host, free }) => (
+      {tables.map(({ code, kind, rated, plan, host, free }) => (
         <li key={code}>
           <span>
-            <b>{tableName(kind, host)}</b>
+            <b>{rated ? t('lobby.rated') : tableName(kind, host)}</b>
             <br />
             {planName(plan)}
           </span>
@@ -99,7 +117,7 @@ function Tables({ busy, join }: { busy: boolean; join(code: string): void }) {
             type="button"
             class="button"
             disabled={busy}
-            aria-label={t('lobby.take-at', { table: tableName(kind, host) })}
+            aria-label={t('lobby.take-at', { table: rated ? t('lobby.rated') : tableName(kind, host) })}
             onClick={() => join(code)}
           >
             {t('lobby.take')}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { LEAST_RATED } from '#shared/lobby/lobby.ts';
 import type { AskLobby, EnteredLobby, LobbyView } from '#shared/protocol/lobby.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { list, t, word } from '../i18n/index.ts';
@@ -29,8 +30,9 @@ export function Waiting({ place }: { place: EnteredLobby }) {
   };
   return (
     <div class="lobby-table">
-      <h1 class="serif">{kind === 'quick' ? t('lobby.quick') : t('lobby.table', { code: view.code })}</h1>
+      <h1 class="serif">{titleOf(view)}</h1>
       <p class="lead">{planName(plan)}</p>
+      {view.rated && <p>{t('lobby.rated.terms')}</p>}
       <p role="status" class={lost ? 'class-lost' : 'unseen'}>
         {lost ? t('lobby.lost') : ''}
       </p>
@@ -49,7 +51,7 @@ export function Waiting({ place }: { place: EnteredLobby }) {
                   {t('lobby.stand-up')}
                 </button>
               )}
-              {!guest && (
+              {!guest && !view.rated && (
                 <button
                   type="button"
                   class="button"
@@ -77,6 +79,13 @@ export function Waiting({ place }: { place: EnteredLobby }) {
   );
 }
 
+const titleOf = ({ kind, rated, code }: LobbyView): string =>
+  rated ? t('lobby.rated') : kind === 'quick' ? t('lobby.quick') : t('lobby.table', { code });
+
+/** For whom a quick match waits while no time is set. */
+const until = ({ rated, guests }: LobbyView) =>
+  rated && guests.length < LEAST_RATED ? 'lobby.until-two' : 'lobby.until-four';
+
 /** Who starts it, or when it starts by itself. */
 function Start({ view, ask }: { view: LobbyView; ask(asked: AskLobby): Promise<void> }) {
   const left = useCountdown(view);
@@ -97,7 +106,7 @@ function Start({ view, ask }: { view: LobbyView; ask(asked: AskLobby): Promise<v
   const you = view.guests.find(({ id }) => id === view.you);
   return (
     <div class="class-actions">
-      <p role="timer">{left === null ? t('lobby.until-four') : t('lobby.starts-in', { seconds: left })}</p>
+      <p role="timer">{left === null ? t(until(view)) : t('lobby.starts-in', { seconds: left })}</p>
       <label class="lobby-check">
         <input
           type="checkbox"

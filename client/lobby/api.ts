@@ -6,10 +6,12 @@ import type {
   LobbyView,
   OpenLobby,
 } from '#shared/protocol/lobby.ts';
+import { session } from '../account/session.ts';
 import { word } from '../i18n/index.ts';
 import { ask, Refusal } from '../net/http.ts';
 import type { HeldSeat } from '../net/seats.ts';
 
+const account = (): string => session.peek()?.token ?? '';
 const at = (code: string): string => `/api/lobbies/${encodeURIComponent(code)}`;
 
 export const listLobbies = (): Promise<LobbyListing[]> => ask('GET', '/api/lobbies');
@@ -17,8 +19,11 @@ export const seeLobby = (code: string): Promise<LobbyListing> => ask('GET', at(c
 export const openLobby = (body: OpenLobby): Promise<EnteredLobby> => ask('POST', '/api/lobbies', { body });
 export const findMatch = (name: string): Promise<EnteredLobby> =>
   ask('POST', '/api/lobbies/quick', { body: { name } });
+/** A quick match for a rank: the account says who one is. */
+export const findRanked = (): Promise<EnteredLobby> =>
+  ask('POST', '/api/lobbies/quick', { body: { name: '', rated: true }, token: account() });
 export const joinLobby = (code: string, name: string): Promise<EnteredLobby> =>
-  ask('POST', `${at(code)}/join`, { body: { name } });
+  ask('POST', `${at(code)}/join`, { body: { name }, token: account() });
 export const playAgain = ({ match, token }: HeldSeat, name: string): Promise<EnteredLobby> =>
   ask('POST', `/api/matches/${match}/rematch`, { body: { name }, token });
 
@@ -38,6 +43,8 @@ const OWN: readonly string[] = [
   'taken',
   'not-host',
   'name-refused',
+  'not-signed-in',
+  'twice',
 ] satisfies LobbyError[];
 
 /** What went wrong, in the reader's words. */

@@ -13,6 +13,7 @@ import { isNation } from '#shared/world/terms.ts';
 import { Attempts } from '../classroom/attempts.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Ranking } from '../ranking/Ranking.ts';
 import type { Party } from './party.ts';
 import { Passkeys } from './passkeys.ts';
 import { AccountRefusal } from './refusal.ts';
@@ -31,14 +32,16 @@ export class Accounts {
   private readonly store: AccountStore;
   private readonly sessions: Sessions;
   private readonly journal: Journal;
+  private readonly ranking: Ranking;
   private readonly passkeys = new Passkeys();
   private readonly wrong = new Attempts(WRONG, MINUTE_MS);
   private readonly made = new Attempts(SIGN_UPS, MINUTE_MS);
 
-  constructor(database: Kysely<Tables>, journal: Journal) {
+  constructor(database: Kysely<Tables>, journal: Journal, ranking: Ranking) {
     this.store = new AccountStore(database);
     this.sessions = new Sessions(database);
     this.journal = journal;
+    this.ranking = ranking;
   }
 
   /** The account that a session belongs to; null where nobody is signed in with it. */
@@ -46,7 +49,14 @@ export class Accounts {
     return token === '' ? null : ((await this.sessions.find(token, Date.now()))?.account ?? null);
   }
 
-  /** The same, where there must be one. Throws AccountRefusal. */
+  /** Who somebody is to others: their account and its name; null for a guest. */
+  async known(token: string): Promise<{ account: string; name: string } | null> {
+    const account = await this.who(token);
+    const view = account && (await this.store.view(account));
+    return view ? { account: view.id, name: view.name } : null;
+  }
+
+  /** The account of a session, where there must be one. Throws AccountRefusal. */
   async signedIn(token: string): Promise<string> {
     if (this.wrong.locked(Date.now())) throw new AccountRefusal('too-many');
     const account = await this.who(token);
@@ -157,7 +167,8 @@ export class Accounts {
       const own = played?.inputs.filter(({ input }) => 'seat' in input && input.seat === nation) ?? [];
       matches.push({ match, nation, setup: played?.setup ?? null, inputs: own });
     }
-    return { format: 'lanthanide-account-1', account, sessions, matches };
+    const ratings = await this.store.ratings(id);
+    return { format: 'lanthanide-account-1', account, sessions, matches, ...ratings };
   }
 
   async signOut(token: string, everywhere: boolean): Promise<void> {
@@ -182,7 +193,7 @@ export class Accounts {
   private async view(id: string): Promise<AccountView> {
     const view = await this.store.view(id);
     if (!view) throw new AccountRefusal('not-signed-in');
-    return view;
+    return { ...view, rating: await this.ranking.of(id) };
   }
 }
 

@@ -109,6 +109,21 @@ export class AccountStore {
   sessions = (account: string): Promise<{ made: string }[]> =>
     this.database.selectFrom('account_session').select('made').where('account', '=', account).execute();
 
+  /** Every rating that an account has had, and every place it was counted for. */
+  async ratings(account: string) {
+    const ratings = await this.database
+      .selectFrom('rating')
+      .selectAll()
+      .where('account', '=', account)
+      .execute();
+    const places = await this.database
+      .selectFrom('rated_place')
+      .selectAll()
+      .where('account', '=', account)
+      .execute();
+    return { ratings, places };
+  }
+
   /** Deletes the account with all that is only its own; its seats are to be forgotten in their matches. */
   async delete(account: string): Promise<void> {
     await this.database.transaction().execute(async (transaction) => {
@@ -127,7 +142,7 @@ export class AccountStore {
     });
   }
 
-  async view(id: string): Promise<AccountView | null> {
+  async view(id: string): Promise<Omit<AccountView, 'rating'> | null> {
     const account = await this.database
       .selectFrom('account')
       .selectAll()

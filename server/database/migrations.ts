@@ -133,4 +133,47 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-11-28-ranking': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('rated_match')
+        .addColumn('match', 'text', (column) =>
+          column.primaryKey().references('match.id').onDelete('cascade'),
+        )
+        .addColumn('done', 'boolean', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable('rated_place')
+        .addColumn('match', 'text', (column) => column.notNull().references('match.id').onDelete('cascade'))
+        .addColumn('nation', 'text', (column) => column.notNull())
+        .addColumn('account', 'text', (column) => column.references('account.id').onDelete('set null'))
+        .addColumn('place', 'integer', (column) => column.notNull())
+        .addColumn('left_seat', 'boolean', (column) => column.notNull())
+        .addColumn('season', 'text', (column) => column.notNull())
+        .addColumn('before', 'double precision', (column) => column.notNull())
+        .addColumn('after', 'double precision', (column) => column.notNull())
+        .addPrimaryKeyConstraint('rated_place_key', ['match', 'nation'])
+        .execute();
+      await database.schema
+        .createTable('rating')
+        .addColumn('account', 'text', (column) =>
+          column.notNull().references('account.id').onDelete('cascade'),
+        )
+        .addColumn('season', 'text', (column) => column.notNull())
+        .addColumn('mean', 'double precision', (column) => column.notNull())
+        .addColumn('variance', 'double precision', (column) => column.notNull())
+        .addColumn('games', 'integer', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('rating_key', ['account', 'season'])
+        .execute();
+      await database.schema
+        .createTable('seat_term')
+        .addColumn('scenario', 'text', (column) => column.notNull())
+        .addColumn('nation', 'text', (column) => column.notNull())
+        .addColumn('mean', 'double precision', (column) => column.notNull())
+        .addColumn('variance', 'double precision', (column) => column.notNull())
+        .addPrimaryKeyConstraint('seat_term_key', ['scenario', 'nation'])
+        .execute();
+    },
+  },
 };

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** The tables of the journal, of the classroom, of accounts and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
+/** The tables of the journal, of the classroom, of accounts, of ranking and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
 export interface Tables {
   match: MatchTable;
   seat: SeatTable;
@@ -15,6 +15,10 @@ export interface Tables {
   account_session: AccountSessionTable;
   account_seat: AccountSeatTable;
   forgotten_seat: ForgottenSeatTable;
+  rated_match: RatedMatchTable;
+  rated_place: RatedPlaceTable;
+  rating: RatingTable;
+  seat_term: SeatTermTable;
 }
 
 interface MatchTable {
@@ -105,4 +109,36 @@ interface ForgottenSeatTable {
   match: string;
   nation: string;
   done: boolean; // the match is over, and no name stands in it any more
+}
+
+interface RatedMatchTable {
+  match: string;
+  done: boolean; // its places are counted
+}
+
+interface RatedPlaceTable {
+  match: string;
+  nation: string;
+  account: string | null; // null: it has been deleted
+  place: number; // 1 is best
+  left_seat: boolean; // to a stand-in, for more than a quarter of the match
+  season: string;
+  before: number; // mean, logits
+  after: number;
+}
+
+interface RatingTable {
+  account: string;
+  season: string; // 2026-4
+  mean: number; // logits
+  variance: number;
+  games: number; // in all seasons
+  at: string; // ms since 1970 of the last one
+}
+
+interface SeatTermTable {
+  scenario: string;
+  nation: string;
+  mean: number; // logits
+  variance: number;
 }

@@ -104,7 +104,7 @@ export function addRoutes(
   });
 
   api.use('/account', accountRoutes(accounts, origin));
-  api.use('/lobbies', lobbyRoutes(lobbies));
+  api.use('/lobbies', lobbyRoutes(lobbies, accounts));
   api.use('/classes', classRoutes(classes));
   api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));
   api.use(fail);

@@ -39,6 +39,14 @@ const SWEEP_MS = 1_000;
 /** Those who were slow still find their seats, ms. */
 const KEPT_MS = 300_000;
 
+/** Notes a match that counts for a rank, before anybody can sit down at it. */
+type Enlist = (match: string, seats: { nation: NationId; account: string }[]) => Promise<void>;
+/** Who comes with an account, to play for a rank. */
+export interface Known {
+  account: string;
+  name: string;
+}
+
 export type Refusable<T> = { ok: true; value: T } | { ok: false; code: LobbyError };
 const refuse = (code: LobbyError): { ok: false; code: LobbyError } => ({ ok: false, code });
 
@@ -49,10 +57,12 @@ const refuse = (code: LobbyError): { ok: false; code: LobbyError } => ({ ok: fal
 export class Lobbies {
   private readonly live = new Map<string, Live>();
   private readonly create: (wish: MatchWish) => Promise<CreatedMatch>;
+  private readonly enlist: Enlist;
   private readonly sweep: NodeJS.Timeout;
 
-  constructor(create: (wish: MatchWish) => Promise<CreatedMatch>) {
+  constructor(create: (wish: MatchWish) => Promise<CreatedMatch>, enlist: Enlist) {
     this.create = create;
+    this.enlist = enlist;
     this.sweep = setInterval(() => this.look(Date.now()), SWEEP_MS);
     this.sweep.unref();
   }
@@ -84,15 +94,36 @@ export class Lobbies {
 
   /** The quick match that most wait for, or a new one. */
   quick(name: string): Refusable<EnteredLobby> {
-    const [fullest] = this.joinable(['quick']).sort(
-      (one, other) => other.lobby.guests.length - one.lobby.guests.length,
-    );
+    const fullest = this.fullest(false);
     return fullest ? this.seat(fullest, name) : this.open('quick', QUICK_PLAN, name);
   }
 
-  join(code: string, name: string): Refusable<EnteredLobby> {
+  /** The same for a rank. */
+  ranked(known: Known): Refusable<EnteredLobby> {
+    const one = this.fullest(true, known.account) ?? this.make('quick', QUICK_PLAN, true);
+    return one ? this.seatKnown(one, known) : refuse('too-many');
+  }
+
+  /** `known`: who is signed in; a match for a rank is for them alone. */
+  join(code: string, name: string, known: Known | null): Refusable<EnteredLobby> {
     const one = this.live.get(code);
-    return one && !one.started ? this.seat(one, name) : refuse('no-lobby');
+    if (!one || one.started) return refuse('no-lobby');
+    if (!one.lobby.rated) return this.seat(one, name);
+    return known ? this.seatKnown(one, known) : refuse('not-signed-in');
+  }
+
+  private fullest(rated: boolean, without: string | null = null): Live | undefined {
+    return this.joinable(['quick'])
+      .filter((one) => one.lobby.rated === rated && !(without && sits(one, without)))
+      .sort((one, other) => other.lobby.guests.length - one.lobby.guests.length)[0];
+  }
+
+  private seatKnown(one: Live, { account, name }: Known): Refusable<EnteredLobby> {
+    if (sits(one, account)) return refuse('twice');
+    const next = one.lobby.next;
+    const seated = this.seat(one, name);
+    if (seated.ok) one.accounts.set(next, account);
+    return seated;
   }
 
   /** The same people again, each in the next one's seat; the first to ask opens it. */
@@ -170,7 +201,15 @@ export class Lobbies {
     const seed = randomInt(2_147_483_647);
     const seats = seating(one.lobby, seed);
     try {
-      const { match, tokens } = await this.create(wishOf(one.lobby.plan, seed, [...seats.values()]));
+      const { match, tokens } = await this.create(wishOf(one.lobby, seed, [...seats.values()]));
+      if (one.lobby.rated)
+        await this.enlist(
+          match,
+          [...seats].flatMap(([id, nation]) => {
+            const account = one.accounts.get(id);
+            return account ? [{ nation, account }] : [];
+          }),
+        );
       const given = [...seats].map(([id, nation]): [number, LobbySeat] => [
         id,
         { match, nation, token: tokens[nation] ?? '' },
@@ -185,13 +224,14 @@ export class Lobbies {
     return one.started !== null;
   }
 
-  private make(kind: LobbyKind, plan: Plan): Live | null {
+  private make(kind: LobbyKind, plan: Plan, rated = false): Live | null {
     if (this.live.size >= MOST) return null;
     let code = newCode();
     while (this.live.has(code)) code = newCode();
     const one: Live = {
-      lobby: newLobby(code, kind, plan, Date.now()),
+      lobby: newLobby(code, kind, plan, Date.now(), rated),
       tokens: new Map(),
+      accounts: new Map(),
       waiting: new Set(),
       after: null,
       started: null,
@@ -232,3 +272,7 @@ export class Lobbies {
     if (one.lobby.guests.length === 0) this.live.delete(one.lobby.code);
   }
 }
+
+/** Whether an account has a place at a table. */
+const sits = ({ lobby, accounts }: Live, account: string): boolean =>
+  lobby.guests.some(({ id }) => accounts.get(id) === account);

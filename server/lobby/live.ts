@@ -1,4 +1,4 @@
-import { type Guest, isSlow, type Lobby, opens, type Plan, startsAt } from '#shared/lobby/lobby.ts';
+import { type Guest, isSlow, type Lobby, opens, startsAt } from '#shared/lobby/lobby.ts';
 import type { LobbyListing, LobbySeat, LobbyView } from '#shared/protocol/lobby.ts';
 import type { MatchWish } from '#shared/protocol/messages.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
@@ -10,6 +10,7 @@ const PATIENCE_MS = 15_000;
 export interface Live {
   lobby: Lobby;
   tokens: Map<string, number>; // hash of the token, id of the guest
+  accounts: Map<number, string>; // of guests who play for a rank
   waiting: Set<() => void>; // pages that wait for news
   after: string | null; // the match of which it is the rematch
   started: { at: number; seats: Map<number, LobbySeat> } | null;
@@ -17,9 +18,10 @@ export interface Live {
 }
 
 /** What those outside may see of it. */
-export const listing = ({ code, kind, plan, guests }: Lobby): LobbyListing => ({
+export const listing = ({ code, kind, rated, plan, guests }: Lobby): LobbyListing => ({
   code,
   kind,
+  rated,
   plan,
   host: guests[0]?.name ?? '',
   free: NATIONS.length - guests.length,
@@ -27,11 +29,12 @@ export const listing = ({ code, kind, plan, guests }: Lobby): LobbyListing => ({
 
 /** What a guest may see of it. */
 export function view({ lobby, started }: Live, you: Guest): LobbyView {
-  const { code, kind, plan, version, guests } = lobby;
+  const { code, kind, rated, plan, version, guests } = lobby;
   const at = startsAt(lobby);
   return {
     code,
     kind,
+    rated,
     plan,
     version,
     guests: guests.map(({ id, name, nation, bots }) => ({ id, name, nation, bots })),
@@ -42,8 +45,8 @@ export function view({ lobby, started }: Live, you: Guest): LobbyView {
   };
 }
 
-/** The match that it becomes. */
-export const wishOf = (plan: Plan, seed: number, seats: NationId[]): MatchWish => ({
+/** The match that it becomes. Nobody is advised where it is for a rank. */
+export const wishOf = ({ plan, rated }: Lobby, seed: number, seats: NationId[]): MatchWish => ({
   scenario: plan.scenario,
   turns: plan.turns,
   clock: plan.clock,
@@ -56,7 +59,7 @@ export const wishOf = (plan: Plan, seed: number, seats: NationId[]): MatchWish =
   late: plan.watch === 'late',
   seed,
   seats,
-  advice: true,
+  advice: !rated,
   secretClauses: false,
   bots: { strength: plan.strength, characters: {} },
 });

@@ -1,5 +1,6 @@
 import express from 'express';
-import { askLobby, enterLobby, type LobbyError, openLobby } from '#shared/protocol/lobby.ts';
+import { askLobby, enterLobby, type LobbyError, openLobby, quickLobby } from '#shared/protocol/lobby.ts';
+import type { Accounts } from '../accounts/Accounts.ts';
 import { Attempts } from '../classroom/attempts.ts';
 import { bearer } from '../http/bearer.ts';
 import type { Lobbies, Refusable } from './Lobbies.ts';
@@ -8,6 +9,8 @@ const STATUS: Partial<Record<LobbyError, number>> = {
   'no-lobby': 404,
   'not-yours': 403,
   'not-host': 403,
+  'not-signed-in': 401,
+  twice: 409,
   full: 409,
   taken: 409,
   'name-refused': 422,
@@ -20,7 +23,7 @@ const WRONG = 300;
 const MINUTE_MS = 60_000;
 
 /** The ways into a match with others. */
-export function lobbyRoutes(lobbies: Lobbies): express.Router {
+export function lobbyRoutes(lobbies: Lobbies, accounts: Accounts): express.Router {
   const router = express.Router();
   const wrong = new Attempts(WRONG, MINUTE_MS);
   router.use(express.json({ limit: '4kb' }));
@@ -35,10 +38,13 @@ export function lobbyRoutes(lobbies: Lobbies): express.Router {
     answer(response, lobbies.open(wish.data.kind, wish.data.plan, wish.data.name));
   });
 
-  router.post('/quick', (request, response) => {
-    const read = enterLobby.safeParse(request.body);
-    if (read.success) answer(response, lobbies.quick(read.data.name));
-    else refuse(response, 'malformed');
+  router.post('/quick', async (request, response) => {
+    const read = quickLobby.safeParse(request.body);
+    if (!read.success) return refuse(response, 'malformed');
+    if (!read.data.rated) return answer(response, lobbies.quick(read.data.name));
+    const known = await accounts.known(bearer(request));
+    if (known) answer(response, lobbies.ranked(known));
+    else refuse(response, 'not-signed-in');
   });
 
   /** A code that nobody has is counted, so that codes can't be tried out. */
@@ -49,10 +55,11 @@ export function lobbyRoutes(lobbies: Lobbies): express.Router {
     next();
   });
 
-  router.post('/:code/join', (request, response) => {
+  router.post('/:code/join', async (request, response) => {
     const read = enterLobby.safeParse(request.body);
-    if (read.success) answer(response, lobbies.join(request.params.code.toUpperCase(), read.data.name));
-    else refuse(response, 'malformed');
+    if (!read.success) return refuse(response, 'malformed');
+    const known = await accounts.known(bearer(request));
+    answer(response, lobbies.join(request.params.code.toUpperCase(), read.data.name, known));
   });
 
   router.post('/:code/ask', async (request, response) => {

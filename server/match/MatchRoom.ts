@@ -44,6 +44,8 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   static journal: Journal;
   static bots: BotPool;
   static guests: Guests = NO_GUESTS;
+  /** Told of every match that is over, each time its room wakes too. */
+  static ended: (match: string) => void = () => undefined;
 
   /** Null while people can join; once the room is going, resolves when its match can be woken again. */
   asleep: Promise<void> | null = null;
@@ -56,6 +58,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   private seats: { nation: NationId; token: string }[] = [];
   private bell: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
+  private over = false;
   private readonly closing = Promise.withResolvers<void>();
 
   override messages = {
@@ -84,6 +87,8 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
         project(notice, now, this.state);
         this.broadcastPatch();
         MatchRoom.guests.changed(id, now, notice);
+        if (notice.over && !this.over) MatchRoom.ended(id);
+        this.over = notice.over;
       },
       wake: (after) => {
         clearTimeout(this.bell);

@@ -12,6 +12,7 @@ export interface Lobby {
   code: string;
   kind: LobbyKind;
   plan: Plan;
+  rated: boolean; // a quick match for a rank: people with accounts alone, and at least two of them
   made: number;
   guests: Guest[]; // the one who opens the match first
   next: number; // id of the next guest
@@ -64,13 +65,16 @@ export const isSlow = (clock: number | null): boolean => clock !== null && clock
 
 /** How long strangers wait for one another before bots take the empty seats, ms. */
 export const QUICK_WAIT = 30_000;
+/** A match for a rank compares people: one of them alone is compared with nobody. */
+export const LEAST_RATED = 2;
 /** Whose page has not asked for so long is gone, ms: a reload and a tunnel are shorter. */
 export const AWAY = 25_000;
 
-export const newLobby = (code: string, kind: LobbyKind, plan: Plan, now: number): Lobby => ({
+export const newLobby = (code: string, kind: LobbyKind, plan: Plan, now: number, rated = false): Lobby => ({
   code,
   kind,
   plan,
+  rated,
   made: now,
   guests: [],
   next: 1,
@@ -87,6 +91,8 @@ export function enter(lobby: Lobby, name: string, now: number, nation: NationId 
   const free = nation !== null && !lobby.guests.some((one) => one.nation === nation);
   const guest: Guest = { id: lobby.next++, name, nation: free ? nation : null, bots: true, seen: now };
   lobby.guests.push(guest);
+  // Who waited alone for a match for a rank has time to see with whom it will be.
+  if (lobby.rated && lobby.guests.length === LEAST_RATED) lobby.made = now;
   lobby.version += 1;
   return guest;
 }
@@ -96,8 +102,9 @@ export function leave(lobby: Lobby, id: number): void {
   lobby.version += 1;
 }
 
-/** Takes a seat, or gives it back; false where somebody else has it. */
+/** Takes a seat, or gives it back; false where somebody else has it, and where seats go by lot. */
 export function choose(lobby: Lobby, guest: Guest, nation: NationId | null): boolean {
+  if (lobby.rated) return false;
   if (nation !== null && lobby.guests.some((one) => one !== guest && one.nation === nation)) return false;
   guest.nation = nation;
   lobby.version += 1;
@@ -114,9 +121,11 @@ export function forgetAway(lobby: Lobby, now: number): void {
   for (const { id } of lobby.guests.filter(({ seen }) => now - seen > AWAY)) leave(lobby, id);
 }
 
-/** When a quick match starts with bots at the empty seats; null where nobody has come, or somebody waits for people. */
-export const startsAt = ({ kind, guests, made }: Lobby): number | null =>
-  kind === 'quick' && guests.length > 0 && guests.every(({ bots }) => bots) ? made + QUICK_WAIT : null;
+/** When a quick match starts with bots at the empty seats; null where too few have come, or somebody waits for people. */
+export const startsAt = ({ kind, rated, guests, made }: Lobby): number | null =>
+  kind === 'quick' && guests.length >= (rated ? LEAST_RATED : 1) && guests.every(({ bots }) => bots)
+    ? made + QUICK_WAIT
+    : null;
 
 /** Whether it starts by itself now. */
 export function isDue(lobby: Lobby, now: number): boolean {

@@ -48,6 +48,17 @@ export interface AccountView {
   passkeys: { id: string; created: number; used: number | null }[];
   codes: number; // recovery codes that are left
   seats: number; // at matches, that belong to it
+  rating: RatingView | null; // null: never played for a rank
+}
+
+/** How an account stands among others. */
+export interface RatingView {
+  points: number; // on Elo's scale, 1500 in the middle
+  give: number; // twice the standard deviation of what is not known, points
+  games: number; // rated, in all seasons
+  provisional: boolean;
+  season: string; // 2026-4: the quarter
+  strikes: number; // seats left to a stand-in in this season
 }
 
 /** Answer to whatever signs somebody in. */

@@ -29,6 +29,9 @@ export type OpenLobby = z.infer<typeof openLobby>;
 /** POST /api/lobbies/quick, /api/lobbies/:code/join and /api/matches/:match/rematch. */
 export const enterLobby = z.strictObject({ name: memberName });
 
+/** The first of them: a match for a rank, with the session of one's account. */
+export const quickLobby = enterLobby.extend({ rated: z.boolean().default(false) });
+
 /** Answer to all of these: where one is, and the secret that says so. */
 export interface EnteredLobby {
   code: string;
@@ -48,6 +51,7 @@ export type AskLobby = z.infer<typeof askLobby>;
 export interface LobbyView {
   code: string;
   kind: LobbyKind;
+  rated: boolean; // for a rank: seats by lot, no advice
   plan: Plan;
   version: number;
   guests: { id: number; name: string; nation: NationId | null; bots: boolean }[];
@@ -67,6 +71,7 @@ export interface LobbySeat {
 export interface LobbyListing {
   code: string;
   kind: LobbyKind;
+  rated: boolean;
   plan: Plan;
   host: string; // name of the guest who opens it
   free: number; // seats
@@ -80,6 +85,8 @@ export const LOBBY_ERRORS = [
   'taken', // somebody else has that seat
   'not-host', // another starts the match
   'name-refused',
+  'not-signed-in', // a match for a rank is for accounts
+  'twice', // this account sits there already
   'bad-scenario',
   'too-many',
   'not-stored',

@@ -11,6 +11,7 @@ import { ClassStore } from '../../server/classroom/store.ts';
 import { Worlds } from '../../server/classroom/worlds.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
+import { Ranking } from '../../server/ranking/Ranking.ts';
 import { newMatch, Player, recordOf } from '../kit/player.ts';
 import { dataFolder, removeFolder } from '../kit/server.ts';
 import { host } from '../kit/stage.ts';
@@ -58,7 +59,9 @@ test('workers that die under their questions hold up nobody', async () => {
   const journal = new Journal(database.kysely);
   const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
   const certificates = await Certificates.open(database.kysely);
-  const app = createApp(journal, bots, classes, certificates, new Accounts(database.kysely, journal));
+  const ranking = new Ranking(database.kysely, journal);
+  const accounts = new Accounts(database.kysely, journal, ranking);
+  const app = createApp(journal, bots, classes, certificates, accounts, ranking);
   const url = `http://localhost:${await app.listen(0)}`;
   // A hawk kills its worker, a trader keeps it for ever, a planner decides.
   const characters = { CHN: 'hawk', USA: 'trader', EUR: 'planner' } as const;
