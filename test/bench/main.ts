@@ -3,8 +3,9 @@ import { wrongUse } from '../../scripts/goals.ts';
 import { bots } from './bots.ts';
 import { client } from './client.ts';
 import { engine } from './engine.ts';
+import { market } from './market.ts';
 
-const SUITES: Record<string, (json: boolean) => Promise<never>> = { engine, client, bots };
+const SUITES: Record<string, (json: boolean) => Promise<never>> = { engine, market, client, bots };
 const USAGE = `Usage: npm run bench -- ${Object.keys(SUITES).join('|')} [--json]`;
 
 const { name, json } = readArguments();

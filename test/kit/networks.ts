@@ -85,14 +85,15 @@ export const starvedNetworks: fc.Arbitrary<Network> = fc
     };
   });
 
-interface Draws {
+/** What a supply chain is drawn from: numbers between 0 and 1, taken in order and from the start again. */
+export interface Draws {
   regions: number;
   goods: number;
   quota: number;
   draws: number[];
 }
 
-function drawNetwork({ regions, goods, quota, draws }: Draws): Network {
+export function drawNetwork({ regions, goods, quota, draws }: Draws): Network {
   let next = 0;
   const draw = () => draws[next++ % draws.length] ?? 0.5;
   const row = (good: number, region: number) => good * regions + region;
