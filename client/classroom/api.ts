@@ -7,32 +7,13 @@ import type {
   OpenedClass,
 } from '#shared/protocol/classroom.ts';
 import { word } from '../i18n/index.ts';
+import { ask, Refusal } from '../net/http.ts';
 
 /** Why a class could not be made, joined or opened. */
-export class ClassRefusal extends Error {
-  readonly code: ClassErrorCode | 'offline';
+export type ClassRefusal = Refusal<ClassErrorCode>;
 
-  constructor(code: ClassRefusal['code']) {
-    super(code);
-    this.code = code;
-  }
-}
-
-async function post<T>(path: string, body: unknown): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(`/api/classes${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    throw new ClassRefusal('offline');
-  }
-  if (response.ok) return response.json();
-  const { error }: { error?: { code: ClassErrorCode } } = await response.json().catch(() => ({}));
-  throw new ClassRefusal(error?.code ?? 'offline');
-}
+const post = <T>(path: string, body: unknown): Promise<T> =>
+  ask<T, ClassErrorCode>('POST', `/api/classes${path}`, { body });
 
 export const createClass = (setup: CreateClass): Promise<CreatedClass> => post('', setup);
 export const joinClass = (code: string, by: JoinClass): Promise<JoinedClass> =>
@@ -55,6 +36,9 @@ const KNOWN: readonly ClassRefusal['code'][] = [
 export const reason = (code: ClassRefusal['code']): string =>
   KNOWN.includes(code) ? word(`error.${code}`) : word(`class.error.${code}`);
 
+/** The code of what went wrong; whatever is no refusal came from the line. */
+export const codeOf = (error: unknown): ClassRefusal['code'] =>
+  error instanceof Refusal ? error.code : 'offline';
+
 /** What went wrong, in the reader's words. */
-export const reasonOf = (error: unknown): string =>
-  reason(error instanceof ClassRefusal ? error.code : 'offline');
+export const reasonOf = (error: unknown): string => reason(codeOf(error));

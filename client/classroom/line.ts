@@ -10,7 +10,8 @@ import type {
   InjectableCrisis,
 } from '#shared/protocol/classroom.ts';
 import { enter } from '../net/enter.ts';
-import { ClassRefusal, openClass } from './api.ts';
+import { Refusal } from '../net/http.ts';
+import { type ClassRefusal, codeOf, openClass } from './api.ts';
 
 export type LineStatus = 'connecting' | 'live' | 'lost' | 'refused';
 /** Why a class is closed to this page. */
@@ -107,7 +108,7 @@ export class ClassLine<V extends ClassView> {
       const { room: id } = await openClass(this.code);
       const room = await enter(id, this.who).catch((error: unknown) => {
         const refused = FINAL.find((code) => error instanceof Error && error.message === code);
-        throw refused && !isDismissal(refused) ? new ClassRefusal(refused) : error;
+        throw refused && !isDismissal(refused) ? new Refusal<ClassErrorCode>(refused) : error;
       });
       room.reconnection.enabled = false;
       room.onMessage('class', (view: V) => this.take(view));
@@ -118,14 +119,14 @@ export class ClassLine<V extends ClassView> {
       }
       this.room = room;
       const looked: ClassAnswer<{ view: V }> = await room.request('look', {});
-      if (!looked.ok) throw new ClassRefusal(looked.error.code);
+      if (!looked.ok) throw new Refusal<ClassErrorCode>(looked.error.code);
       this.retryIn = FIRST_RETRY_MS;
       batch(() => {
         this.status.value = 'live';
         this.take(looked.view);
       });
     } catch (error) {
-      const code = error instanceof ClassRefusal ? error.code : 'offline';
+      const code = codeOf(error);
       const { room } = this;
       this.room = null;
       void room?.leave().catch(() => undefined);

@@ -1,24 +1,9 @@
 import { useState } from 'preact/hooks';
+import { FILES, fileName } from '#shared/classroom/data/names.ts';
 import { t, word } from '../../i18n/index.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { reasonOf } from '../api.ts';
 import { fetchFile } from './http.ts';
-
-const FILES = [
-  'codebook',
-  'matches',
-  'members',
-  'scores',
-  'orders',
-  'states',
-  'states_long',
-  'states_wide',
-  'polls',
-  'messages',
-  'all',
-] as const;
-
-const fileName = (id: (typeof FILES)[number]): string => (id === 'all' ? 'all.json' : `${id}.csv`);
 
 /** The class's data, file by file. */
 export function DataFiles({ code, secrets }: { code: string; secrets: { teacher: string; pin: string } }) {

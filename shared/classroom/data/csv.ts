@@ -2,8 +2,9 @@
 export type Cell = string | number | boolean | null;
 
 /**
- * A table as RFC 4180 has it: a head, commas, CRLF, quotes where they are needed. In UTF-8 without a mark, figures in
- * full with a point, nothing for null: spreadsheets, R and Python read it as it is.
+ * A table as RFC 4180 has it: a head, commas, CRLF, quotes where they are needed. In UTF-8 without a mark, which
+ * Python would read as a part of the first name; figures in full with a point, whatever the reader's language; nothing
+ * for null.
  */
 export const csv = (head: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   [head, ...rows].map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
@@ -15,5 +16,8 @@ function written(cell: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** What a spreadsheet would take for a formula: somebody's letter must not become one. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would take for a formula: somebody's letter must not become one. The wide signs are taken for
+ * the narrow ones in Chinese and Japanese (OWASP, CSV Injection).
+ */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;

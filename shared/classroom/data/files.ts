@@ -1,4 +1,5 @@
 import type { Cell } from './csv.ts';
+import { fileName } from './names.ts';
 import { orders } from './orders.ts';
 import { matches, members, scores } from './people.ts';
 import { states, statesLong, statesWide } from './states.ts';
@@ -6,22 +7,7 @@ import type { Study } from './study.ts';
 import { type Sheet, sheet, written } from './table.ts';
 import { messages, polls } from './talk.ts';
 
-/** The files of a class's data, in the order of the codebook. Letters only where they were asked for. */
-export const FILES = [
-  'matches',
-  'members',
-  'scores',
-  'orders',
-  'states',
-  'states_long',
-  'states_wide',
-  'polls',
-  'messages',
-  'codebook',
-] as const;
-export type FileId = (typeof FILES)[number];
-export const isFile = (id: string): id is FileId => FILES.some((one) => one === id);
-
+/** The tables of a class's data. Letters only where they were asked for. */
 export function sheets(study: Study): Sheet[] {
   const known = [
     sheet(matches, study),
@@ -34,13 +20,13 @@ export function sheets(study: Study): Sheet[] {
     sheet(polls, study),
     ...(study.letters ? [sheet(messages, study)] : []),
   ];
-  return [...known, codebook(known)];
+  return [codebook(known), ...known];
 }
 
 /** What each column of each file holds, from the same lists that fill them. */
 export function codebook(of: readonly Sheet[]): Sheet {
   const rows = of.flatMap(({ id, says, columns }) =>
-    columns.map(({ name, type, unit, says: holds }): Cell[] => [`${id}.csv`, says, name, type, unit, holds]),
+    columns.map(({ name, type, unit, says: holds }): Cell[] => [fileName(id), says, name, type, unit, holds]),
   );
   return {
     id: 'codebook',
@@ -56,8 +42,8 @@ export function files(study: Study): Record<string, string> {
   const all = sheets(study);
   const tables = Object.fromEntries(all.map((one) => [one.id, objects(one)]));
   return {
-    ...Object.fromEntries(all.map((one) => [`${one.id}.csv`, written(one)])),
-    'all.json': `${JSON.stringify(tables)}\n`,
+    ...Object.fromEntries(all.map((one) => [fileName(one.id), written(one)])),
+    [fileName('all')]: `${JSON.stringify(tables)}\n`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Cell, csv } from './csv.ts';
+import type { TableId } from './names.ts';
 import type { Study } from './study.ts';
 
 export type ColumnType = 'text' | 'integer' | 'number' | 'yes/no' | 'json';
@@ -14,7 +15,7 @@ export interface DataColumn<R> {
 
 /** A file of data, ready to be written. */
 export interface Sheet {
-  id: string;
+  id: TableId;
   says: string; // what one row is
   columns: Omit<DataColumn<never>, 'value'>[];
   head: string[];
@@ -23,7 +24,7 @@ export interface Sheet {
 
 /** A kind of table, as its file declares it. */
 export interface Table<R> {
-  id: string;
+  id: TableId;
   says: string;
   columns: readonly DataColumn<R>[];
   rows: (study: Study) => R[];
