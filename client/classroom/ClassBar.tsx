@@ -31,7 +31,8 @@ export function ClassBar({ place, play, talks }: { place: HeldPlace; play: Play;
     if (view) sitDown(place, view);
   }, [view]);
   useLayoutEffect(() => {
-    play.delegation.value = view?.place ? { view, Desk, sealing: sealingOf(play, line, view) } : null;
+    play.delegation.value = view?.place ? { view, sealing: sealingOf(play, line, view) } : null;
+    play.companion.value = view?.place ? Desk : null;
   }, [view]);
   useFollow(place.code, view);
   // There it says why, and how to come back.
@@ -42,6 +43,7 @@ export function ClassBar({ place, play, talks }: { place: HeldPlace; play: Play;
   const summit = view.phase === 'summit' && !view.world?.over;
   return (
     <div class="class-bar">
+      {view.place && <p>{t('class.world', { number: view.place.world + 1 })}</p>}
       <State line={line} view={view} />
       {view.message && (
         <p class="class-message" role="status">
@@ -119,7 +121,7 @@ function State({ line, view }: { line: ClassLine<StudentView>; view: StudentView
 function Card({
   place,
   line,
-  view: { you, code, delegation, standing, consent },
+  view: { you, code, place: seat, delegation, standing, consent },
   close,
 }: {
   place: HeldPlace;
@@ -134,6 +136,14 @@ function Card({
           <dt class="cap">{t('class.code')}</dt>
           <dd class="num">{code}</dd>
         </div>
+        {seat && (
+          <div>
+            <dt class="cap">{t('class.seat')}</dt>
+            <dd>
+              {t('class.world', { number: seat.world + 1 })}, {word(`region.${seat.nation}`)}
+            </dd>
+          </div>
+        )}
         <div>
           <dt class="cap">{t('class.personal')}</dt>
           <dd class="num">{you.personal}</dd>

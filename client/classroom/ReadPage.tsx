@@ -5,13 +5,15 @@ import { t, word } from '../i18n/index.ts';
 import type { Seat } from '../net/transport.ts';
 import { follow, goInstead } from '../router.ts';
 import { useTitle } from '../screens/arrival.ts';
+import type { Companion } from '../screens/delegation.ts';
 import { Frame } from '../screens/Frame.tsx';
 import { WithPin } from './AskPin.tsx';
 import { ClosedNotice } from './Closed.tsx';
 import { readPath } from './links.ts';
+import { Proposals } from './Motions.tsx';
 import { useLine } from './useLine.ts';
 
-type ReadingOf = ComponentType<{ seat: Seat; children: ComponentChildren }>;
+type ReadingOf = ComponentType<{ seat: Seat; companion: Companion; children: ComponentChildren }>;
 interface Props {
   code: string;
   world: number;
@@ -63,7 +65,11 @@ function Seated({
       </p>
     );
   return (
-    <Reading key={`${match} ${nation}`} seat={{ match, nation, token: null, teacher: secrets }}>
+    <Reading
+      key={`${match} ${nation}`}
+      seat={{ match, nation, token: null, teacher: secrets }}
+      companion={Proposals}
+    >
       <nav class="class-bar class-reading" aria-label={t('teach.seats')}>
         <Back code={code} />
         <label for="read-world" class="unseen">

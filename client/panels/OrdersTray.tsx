@@ -24,7 +24,7 @@ export function OrdersTray({ play }: { play: Play }) {
   const [open, setOpen] = useState<Group | null>(null);
   const view = play.view.value;
   if (!view) return null;
-  const delegation = play.delegation.value;
+  const Companion = play.companion.value;
   const draft = play.connection.draft.value;
   const { watching } = play.connection;
   const sealed = play.connection.sealed.value;
@@ -44,7 +44,7 @@ export function OrdersTray({ play }: { play: Play }) {
         <SealButton play={play} />
       </header>
       <Problem of={problem} />
-      {delegation ? <delegation.Desk play={play} delegation={delegation} /> : <Members play={play} />}
+      {Companion ? <Companion play={play} /> : <Members play={play} />}
       <Arrivals play={play} />
       <Crises play={play} />
       {draft.length === 0 ? (

@@ -13,5 +13,7 @@ export interface Sealing {
 export interface Delegation {
   view: StudentView;
   sealing: Sealing | null; // null: this member seals
-  Desk: ComponentType<{ play: Play; delegation: Delegation }>; // its part of the tray
 }
+
+/** A part of the tray for those who play in a class, or read along. */
+export type Companion = ComponentType<{ play: Play }>;

@@ -37,7 +37,7 @@ import type { Dial, Seat } from '../net/transport.ts';
 import { ReadMarks } from '../panels/talks/threads.ts';
 import { watchAdvice } from '../preview/advice.ts';
 import { type Preview, watchPreview } from '../preview/preview.ts';
-import type { Delegation } from './delegation.ts';
+import type { Companion, Delegation } from './delegation.ts';
 import { type DiaryEntry, readDiary, writeDiary } from './diary.ts';
 import { nameOf } from './order-names.ts';
 import { Steps, stepOf } from './steps.ts';
@@ -59,6 +59,8 @@ export class Play {
   readonly letters: ReadMarks;
   /** Of a class that this match is a world of; null elsewhere. */
   readonly delegation = signal<Delegation | null>(null);
+  /** What a class adds to the tray, from scripts of its own. */
+  readonly companion = signal<Companion | null>(null);
   readonly match: string;
   private readonly stopPreview: () => void;
   private readonly stopAdvice: () => void;

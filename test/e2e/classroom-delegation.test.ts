@@ -44,6 +44,7 @@ test('fault 6: who comes late reads the story so far on one screen, and then sit
     .click();
   await late.page.reload();
   await late.page.locator('.class-desk').waitFor();
+  await late.page.locator('.class-bar').getByText('World 1', { exact: true }).waitFor();
   expect(await card.count()).toBe(0);
   await late.page.getByRole('button', { name: 'The story so far' }).click();
   await card.getByText(order).waitFor();

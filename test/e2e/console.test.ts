@@ -55,6 +55,14 @@ test('from the console a teacher reads a seat as its delegation sees it, and can
   await page.getByText('No orders yet.', { exact: true }).waitFor();
   await seat.ask('draft', { turn: 0, orders: [order] });
   await page.locator('.orders li').waitFor();
+  const proposed = { kind: 'recycling', level: 1 };
+  const edits = [{ do: 'put', order: proposed, instead: null, before: null }];
+  expect(await seat.ask('propose', { turn: 0, edits })).toMatchObject({ ok: true });
+  await page
+    .locator('.class-motion')
+    .getByText(/recycling/i)
+    .waitFor();
+  expect(await page.locator('.class-motion button').count()).toBe(0);
   expect(await page.getByRole('button', { name: /seal/i }).count()).toBe(0);
   expect(await page.locator('.composer').count()).toBe(0);
   expect((await seat.look()).draft).toEqual([order]);

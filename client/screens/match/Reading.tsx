@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
 import { MarketRoom } from '../../market/MarketRoom.tsx';
 import { onReturn } from '../../net/awake.ts';
@@ -9,6 +9,7 @@ import { TopBar } from '../../panels/TopBar.tsx';
 import { SettingsButton } from '../../settings/SettingsButton.tsx';
 import { Caption } from '../../ui/Caption.tsx';
 import { Cards } from '../../ui/cards/Cards.tsx';
+import type { Companion } from '../delegation.ts';
 import { Joining, Notice, obstacleOf } from '../Notice.tsx';
 import { Play } from '../play.ts';
 import { Report } from '../Report.tsx';
@@ -16,8 +17,19 @@ import { CardsOf } from './CardsOf.tsx';
 import { type Tab, Table } from './Table.tsx';
 
 /** A seat as a teacher reads it: the table of its delegation, on which nothing can be changed. `children` tell whose. */
-export function Reading({ seat, children }: { seat: Seat; children: ComponentChildren }) {
+export function Reading({
+  seat,
+  companion,
+  children,
+}: {
+  seat: Seat;
+  companion: Companion;
+  children: ComponentChildren;
+}) {
   const [play] = useState(() => new Play(seat));
+  useLayoutEffect(() => {
+    play.companion.value = companion;
+  }, [companion]);
   useEffect(() => () => play.close(), []);
   useEffect(() => onReturn(() => play.connection.awake()), []);
   const { status, refusal } = play.connection;
