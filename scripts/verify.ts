@@ -5,12 +5,13 @@ import { english } from './arena/english.ts';
 import { readOptions } from './arguments.ts';
 import { type Goal, report, wrongUse } from './goals.ts';
 
-const USAGE = `Usage: npm run verify -- FILE [--key HEX] [--json]
+const USAGE = `Usage: npm run verify -- FILE [--key HEX] [--commitment HEX] [--json]
 Checks a downloaded match: rules, every input, the world after each half-year, and the certificate. --key is the key
-that the server is known by (GET /api/key): without it any server's signature counts.`;
+that the server is known by (GET /api/key): without it any server's signature counts. --commitment is the hash of the seed
+that the server told when the match began (POST /api/matches/MATCH/open).`;
 
-const { file, key, json } = readArguments();
-const { faults, signed, match } = await examine(read(file), checkSignature);
+const { file, key, told, json } = readArguments();
+const { faults, signed, commitment, match } = await examine(read(file), checkSignature);
 const wrong = faults.map(english);
 const certificate = signed?.certificate ?? null;
 const goals: Goal[] = [
@@ -25,17 +26,21 @@ const goals: Goal[] = [
           ok: certificate?.key === key,
         },
       ]),
+  ...(told === undefined
+    ? []
+    : [{ name: 'hash of the seed', goal: told, value: commitment ?? 'none', ok: commitment === told }]),
 ];
 const hash = match?.outcome?.hash ?? null;
 report(
   json,
-  { file, turns: match?.world.turn ?? null, hash, faults: wrong, signed: signature(signed) },
+  { file, turns: match?.world.turn ?? null, hash, faults: wrong, signed: signature(signed), commitment },
   goals,
   () => {
     for (const fault of wrong) console.log(fault);
     if (match)
       console.log(`played again: ${match.world.turn} half-years, final world ${hash ?? '(not over)'}`);
     console.log(signature(signed));
+    if (commitment) console.log(`hash of the seed, as it should have been told at the start: ${commitment}`);
   },
 );
 
@@ -55,9 +60,13 @@ function read(path: string): string {
 }
 
 function readArguments() {
-  const options = { key: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+  const options = {
+    key: { type: 'string' },
+    commitment: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  } as const;
   const { values, positionals } = readOptions(USAGE, { options, allowPositionals: true });
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) wrongUse(USAGE);
-  return { file: path, key: values.key, json: values.json };
+  return { file: path, key: values.key, told: values.commitment, json: values.json };
 }

@@ -4,6 +4,7 @@ import { each, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { openMatch, Refusal } from './api.ts';
 import { enter } from './enter.ts';
 import { heldName } from './name.ts';
+import { noteCommitment } from './seats.ts';
 import type { Dial } from './transport.ts';
 
 /** The notice as Colyseus keeps it in step. */
@@ -31,7 +32,8 @@ const SENT_AWAY = 1000;
 /** A match on the server, over the network. */
 export const reach: Dial = async ({ match, nation, token, teacher }, ears) => {
   ears.stage('waking');
-  const { room: id } = await openMatch(match);
+  const { room: id, commitment } = await openMatch(match);
+  if (commitment !== null) noteCommitment(match, commitment);
   ears.stage('sitting');
   const room = await enter(
     id,

@@ -16,6 +16,7 @@ export interface HeldSeat {
   turn: number; // last seen
   turns: number;
   over: boolean;
+  commitment?: string; // to the seed, as the server told it when the match was first opened here
   together?: boolean; // with others of a lobby, who can be asked for another match
 }
 
@@ -40,6 +41,12 @@ export function noteProgress(match: string, turn: number, turns: number, over: b
   const seat = seatIn(match);
   if (!seat || (seat.turn === turn && seat.over === over)) return;
   save(heldSeats.value.map((one) => (one.match === match ? { ...one, turn, turns, over } : one)));
+}
+
+/** Notes what the server said of the seed, this once: what it says later proves nothing. */
+export function noteCommitment(match: string, commitment: string): void {
+  if (seatIn(match)?.commitment !== undefined) return;
+  save(heldSeats.value.map((one) => (one.match === match ? { ...one, commitment } : one)));
 }
 
 /** Gives a match a name; an empty one takes it away. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Examined } from '#shared/replay/examine.ts';
 import { t, tell, word } from '../i18n/index.ts';
+import { seatIn } from '../net/seats.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { Feature } from './protocol.ts';
@@ -42,7 +43,7 @@ export function Trust({ thread, feature }: { thread: ReplayThread; feature: Feat
 }
 
 function Details({ checked, feature, close }: { checked: Checked; feature: Feature; close(): void }) {
-  const { faults, signed } = checked.examined;
+  const { faults, signed, commitment } = checked.examined;
   const standing = standingOf(checked);
   return (
     <Dialog title={t('replay.trust.title')} close={close}>
@@ -53,7 +54,16 @@ function Details({ checked, feature, close }: { checked: Checked; feature: Featu
         </p>
       ))}
       {standing !== 'false' && <p>{word(`replay.trust.${standing}-how`)}</p>}
+      {(commitment !== null || fits(checked) === false) && (
+        <p class={fits(checked) === false ? 'problem' : ''}>{t(seedWords(checked))}</p>
+      )}
       <dl class="trust-facts">
+        {commitment !== null && (
+          <>
+            <dt>{t('replay.seed.hash')}</dt>
+            <dd class="num">{commitment}</dd>
+          </>
+        )}
         <dt>{t('replay.trust.hash')}</dt>
         <dd class="num">{feature.outcome.hash}</dd>
         {signed && (
@@ -67,10 +77,21 @@ function Details({ checked, feature, close }: { checked: Checked; feature: Featu
   );
 }
 
+/** Whether the seed is the one of which this browser was told the hash; null where it was told nothing. */
+function fits({ examined: { signed, commitment } }: Checked): boolean | null {
+  const told = signed ? seatIn(signed.certificate.match)?.commitment : undefined;
+  return told === undefined ? null : told === commitment;
+}
+
+function seedWords(checked: Checked) {
+  const known = fits(checked);
+  return known === null ? 'replay.seed.untold' : known ? 'replay.seed.fits' : 'replay.seed.differs';
+}
+
 function standingOf(checked: Checked | null): Standing {
   if (!checked) return 'checking';
   const { examined, ours } = checked;
-  if (examined.faults.length > 0) return 'false';
+  if (examined.faults.length > 0 || fits(checked) === false) return 'false';
   if (!examined.signed) return 'unsigned';
   if (examined.signed.known === null) return 'unchecked';
   return examined.signed.certificate.key === ours ? 'signed' : 'foreign';

@@ -4,6 +4,7 @@ import { type Entry, type Input, type Match, type MatchSetup, start } from '#sha
 import { catchUp, type Recovered } from '#shared/match/recovery.ts';
 import { DamagedMatch, readInput, readSetup } from '#shared/match/stored.ts';
 import type { Store } from '#shared/match/table.ts';
+import { commitment } from '#shared/replay/commitment.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import type { Tables } from '../database/tables.ts';
@@ -119,9 +120,10 @@ export class Journal {
     return this.database.selectFrom('seat').select(['nation', 'token']).where('match', '=', id).execute();
   }
 
-  async has(id: string): Promise<boolean> {
-    const row = await this.database.selectFrom('match').select('id').where('id', '=', id).executeTakeFirst();
-    return row !== undefined;
+  /** What may be told of a match to anybody before its end; null for an unknown id. */
+  async told(id: string): Promise<{ commitment: string | null } | null> {
+    const setup = await this.setup(id);
+    return setup && { commitment: commitment(setup) };
   }
 
   /**

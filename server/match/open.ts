@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { matchMaker } from '@colyseus/core';
 import { mindsFor } from '#shared/bots/minds.ts';
 import { start } from '#shared/match/match.ts';
@@ -21,6 +21,7 @@ export async function createMatch(journal: Journal, wish: MatchWish): Promise<Cr
     rules: RULES,
     scenario: wish.scenario,
     seed,
+    salt: randomBytes(16).toString('hex'),
     turns: wish.turns ?? null,
     people,
     bots: wish.bots ? mindsFor(seed, people, wish.bots) : {},
@@ -57,18 +58,19 @@ const waking = new Map<string, Promise<void>>();
  * Null for an unknown id; throws DamagedMatch.
  */
 export async function openMatch(journal: Journal, id: string): Promise<OpenedMatch | null> {
-  if (!(await journal.has(id))) return null;
+  const told = await journal.told(id);
+  if (!told) return null;
   // From here to `waking.set` nothing waits, so that nobody else can wake it in between.
   const room = matchMaker.getLocalRoomById(id);
   const leaving = room instanceof MatchRoom ? room.asleep : null;
   if (room instanceof MatchRoom && !leaving) {
     room.sleepSoon();
-    return { room: id };
+    return { room: id, ...told };
   }
   const wake = waking.get(id) ?? wakeUp(id, leaving).finally(() => waking.delete(id));
   waking.set(id, wake);
   await wake;
-  return { room: id };
+  return { room: id, ...told };
 }
 
 async function wakeUp(id: string, leaving: Promise<void> | null): Promise<void> {

@@ -20,6 +20,7 @@ export interface MatchSetup {
   rules: string;
   scenario: string;
   seed: number;
+  salt?: string | undefined; // keeps the seed's hash, told at the start, from being guessed
   turns: number | null; // null: the scenario's own number
   people: NationId[]; // seats that people take; bots play the rest
   bots: Partial<Record<NationId, Mind>>; // those that think; a bot without a mind here follows its habits

@@ -19,6 +19,7 @@ export const setupSchema = z.strictObject({
   rules: z.string(),
   scenario: z.string(),
   seed: z.int(),
+  salt: z.string().max(64).optional(),
   turns: z.int().nullable(),
   people: z.array(z.enum(NATIONS)),
   bots: minds.default({}),

@@ -56,6 +56,7 @@ export interface CreatedMatch {
 /** POST /api/matches/:match/open: wakes the match, answers with the room to join. */
 export interface OpenedMatch {
   room: string;
+  commitment: string | null; // to the seed: opened by the record, when the match is over
 }
 
 /** Options of joinById(room, ...). */

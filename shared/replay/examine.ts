@@ -1,5 +1,6 @@
 import type { Match } from '../match/match.ts';
 import { type Text, text } from '../text.ts';
+import { commitment } from './commitment.ts';
 import { type Certificate, readFile } from './file.ts';
 import { compare, replay } from './record.ts';
 
@@ -8,6 +9,7 @@ export interface Examined {
   faults: Text[]; // empty: everything that it says is so
   /** Who vouches for it; `known: null` where the signature can't be checked here. */
   signed: { certificate: Certificate; known: boolean | null } | null;
+  commitment: string | null; // to the seed, as it should have been told at the start; null: there was none
   match: Match | null; // played again, as far as that went without a fault
 }
 
@@ -20,7 +22,7 @@ export type SignatureCheck = (certificate: Certificate) => Promise<boolean | nul
  */
 export async function examine(written: string, check: SignatureCheck): Promise<Examined> {
   const read = readFile(written);
-  if (!read.ok) return { faults: [read.why], signed: null, match: null };
+  if (!read.ok) return { faults: [read.why], signed: null, commitment: null, match: null };
   const { file, digest } = read;
   const { certificate } = file;
   const played = replay(file.setup, file.inputs);
@@ -28,10 +30,11 @@ export async function examine(written: string, check: SignatureCheck): Promise<E
   const faults: Text[] = [];
   if (!played.ok) faults.push(played.why);
   else if (differs) faults.push(differs.why);
-  if (!certificate) return { faults, signed: null, match: played.ok ? played.match : null };
+  const found = { commitment: commitment(file.setup), match: played.ok ? played.match : null };
+  if (!certificate) return { faults, signed: null, ...found };
   if (certificate.record !== digest) faults.push(text('verify.digest'));
   if (certificate.final !== file.hashes.at(-1)) faults.push(text('verify.final'));
   const known = await check(certificate);
   if (known === false) faults.push(text('verify.signature'));
-  return { faults, signed: { certificate, known }, match: played.ok ? played.match : null };
+  return { faults, signed: { certificate, known }, ...found };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import type { OpenedMatch } from '#shared/protocol/messages.ts';
 import { verify } from '#shared/replay/record.ts';
 import { axe, shoot, watchConsole } from '../kit/browser.ts';
 import { recordIn } from '../kit/here.ts';
+import { post } from '../kit/player.ts';
 import { stage } from '../kit/stage.ts';
 import { seatAfter, visitor } from '../kit/tour.ts';
 
@@ -97,7 +99,9 @@ test('a match that is over is watched by keyboard, through other eyes, and playe
 });
 
 test('a match of the server is watched by who sat there, plays by itself, and is no secret to a phone', async () => {
-  const over = await seatAfter(play.server.url, 'JPN', 4, { turns: 4 });
+  const played = await seatAfter(play.server.url, 'JPN', 4, { turns: 4 });
+  const told = await post<OpenedMatch>(`${play.server.url}/api/matches/${played.match}/open`);
+  const over = { ...played, commitment: told.body.commitment };
   const running = await seatAfter(play.server.url, 'JPN', 1, { turns: 4 });
   const context = await visitor(play.browser, { width: 390, height: 844 }, [over, running]);
   onTestFinished(() => context.close());
@@ -111,6 +115,7 @@ test('a match of the server is watched by who sat there, plays by itself, and is
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor(); // and stops there
   await page.getByRole('button', { name: 'Verified', exact: true }).click();
   await page.getByRole('dialog').getByText('This server signed the setup').waitFor();
+  await page.getByRole('dialog').getByText('its hash is the one that this browser was told').waitFor();
   expect(await faults(page)).toEqual([]);
   await shoot(page, 'replay-trust');
   await page.keyboard.press('Escape');

@@ -30,6 +30,15 @@ test('a true file passes, and is said to be unsigned', () => {
   expect(verify(file, '--key', 'ab').status).toBe(1);
 });
 
+test('the seed is compared with the hash that was told at the start', () => {
+  const salted = { ...file, setup: { ...file.setup, salt: 'ab'.repeat(16) } };
+  const told = /told at the start: ([0-9a-f]{64})/.exec(verify(salted).said)?.[1] ?? '';
+  expect(verify(salted, '--commitment', told).status).toBe(0);
+  const changed = { ...salted, setup: { ...salted.setup, salt: 'cd'.repeat(16) } };
+  expect(verify(changed, '--commitment', told).status).toBe(1);
+  expect(verify(file, '--commitment', told).status).toBe(1);
+});
+
 test('a fault is told with its place, and ends the command with 1; wrong use with 2', () => {
   const { status, said } = verify({ ...file, hashes: record.hashes.with(2, 'f'.repeat(64)) });
   expect(said).toContain('Half-year 3: the world it left is not the one on record.');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { OpenedMatch } from '#shared/protocol/messages.ts';
 import { examine } from '#shared/replay/examine.ts';
 import { checkSignature } from '../../client/replay/signature.ts';
 import { openDatabase } from '../../server/database/open.ts';
@@ -134,6 +135,8 @@ describe('GET /api/matches/:match/record', () => {
     expect((await record(match.match, 'A'.repeat(43))).status).toBe(403);
     expect((await record('nowhere', token)).status).toBe(403);
     expect((await record(match.match, token)).status).toBe(409);
+    const { body: told } = await post<OpenedMatch>(`${server.url}/api/matches/${match.match}/open`);
+    expect(told.commitment).toMatch(/^[0-9a-f]{64}$/);
     const player = await Player.sit(server.url, match, 'JPN');
     for (let turn = 0; turn < 4; turn++) await player.ask('seal', { turn });
     await player.leave();
@@ -146,6 +149,7 @@ describe('GET /api/matches/:match/record', () => {
     expect(await examine(written, checkSignature)).toMatchObject({
       faults: [],
       signed: { known: true, certificate: { match: match.match, ...key } },
+      commitment: told.commitment, // the seed is the one that was fixed before the first turn
     });
   });
 });

@@ -32,6 +32,16 @@ describe('the seats this browser holds', () => {
     expect(seatIn('a')).toEqual(seat('a'));
   });
 
+  it('keep what was first told of the seed, whatever is said later', async () => {
+    const { keepSeat, noteCommitment, noteProgress } = await page();
+    keepSeat(seat('a'));
+    noteCommitment('a', 'first');
+    noteCommitment('a', 'later');
+    noteProgress('a', 3, 14, false);
+    const { seatIn } = await page();
+    expect(seatIn('a')).toMatchObject({ commitment: 'first', turn: 3 });
+  });
+
   it('know how far a match has come', async () => {
     const { keepSeat, noteProgress } = await page();
     keepSeat(seat('a'));

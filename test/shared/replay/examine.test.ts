@@ -35,6 +35,19 @@ test('an unsigned file is without fault, and nobody vouches for it', async () =>
   expect(await examine(text, checkSignature)).toMatchObject({ faults: [], signed: null });
 });
 
+test('a seed is opened with the salt that kept it secret; another one has another hash', async () => {
+  const hashOf = async (seed: number, salt?: string) => {
+    const setup = { ...record.setup, seed, ...(salt === undefined ? {} : { salt }) };
+    return (await examine(JSON.stringify({ ...file, setup }), checkSignature)).commitment;
+  };
+  const told = await hashOf(7, 'ab'.repeat(16));
+  expect(told).toMatch(/^[0-9a-f]{64}$/);
+  expect(await hashOf(7, 'ab'.repeat(16))).toBe(told);
+  expect(await hashOf(8, 'ab'.repeat(16))).not.toBe(told);
+  expect(await hashOf(7, 'cd'.repeat(16))).not.toBe(told);
+  expect(await hashOf(7)).toBeNull();
+});
+
 const other = { ...record, hashes: record.hashes.with(2, 'f'.repeat(64)) };
 const later = record.inputs.map((entry) => ({ ...entry, at: entry.at + 1 }));
 test.each<[string, object, string[]]>([
