@@ -38,6 +38,15 @@ async function achievementsScreen(): Promise<ComponentType> {
   return Achievements;
 }
 
+async function awayScreen(): Promise<ComponentType<{ match: string }>> {
+  const [{ AwayPage }] = await Promise.all([
+    import('./away/away.ts'),
+    needWords('online'),
+    needWords('class'),
+  ]);
+  return AwayPage;
+}
+
 async function joinScreen(): Promise<ComponentType<{ code: string | null }>> {
   const [{ JoinPage }] = await Promise.all([import('./classroom/index.ts'), needWords('class')]);
   return JoinPage;
@@ -63,7 +72,7 @@ const bigScreen = async (): Promise<ComponentType<{ code: string }>> =>
   (await fetchTeacher('class', 'match')).ScreenPage;
 
 async function fetchLobby() {
-  const [pages] = await Promise.all([import('./lobby/index.ts'), needWords('class')]);
+  const [pages] = await Promise.all([import('./lobby/index.ts'), needWords('class'), needWords('online')]);
   return pages;
 }
 
@@ -107,6 +116,8 @@ function App() {
   switch (now.screen) {
     case 'match':
       return <Lazy key={now.match} screen={matchScreen} props={{ match: now.match }} />;
+    case 'away':
+      return <Lazy key={`away ${now.match}`} screen={awayScreen} props={{ match: now.match }} />;
     case 'replay':
       return <Lazy key={`replay ${now.match}`} screen={replayScreen} props={{ match: now.match }} />;
     case 'achievements':

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 const PLAIN = ['challenge', 'achievements', 'teach', 'online', 'account'] as const;
 export type Route =
   | { screen: 'home' | (typeof PLAIN)[number] }
-  | { screen: 'match'; match: string }
+  | { screen: 'match' | 'away'; match: string }
   | { screen: 'replay'; match: string | null } // null: of a file
   | { screen: 'join'; code: string | null }
   | { screen: 'screen' | 'lobby'; code: string }
@@ -14,6 +14,8 @@ export const route = signal<Route>(read());
 function read(): Route {
   const match = /^\/match\/([\w-]+)$/.exec(location.pathname)?.[1];
   if (match) return { screen: 'match', match };
+  const away = /^\/away\/([\w-]+)$/.exec(location.pathname)?.[1];
+  if (away) return { screen: 'away', match: away };
   const [again, shown = null] = /^\/replay(?:\/([\w-]+))?$/.exec(location.pathname) ?? [];
   if (again !== undefined) return { screen: 'replay', match: shown };
   const [, door, typed] =

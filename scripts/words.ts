@@ -12,14 +12,15 @@ const FRONT = new Set(
 export const APART: Record<string, string> = {
   class: 'class',
   teach: 'teach',
-  lobby: 'class',
+  lobby: 'online',
   debrief: 'debrief',
   replay: 'replay',
   verify: 'replay',
   account: 'account',
+  away: 'online',
 };
 
-const FILE = /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay|account)$/;
+const FILE = /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay|account|online)$/;
 
 export const partOf = (key: string): string => {
   const [family = ''] = key.split('.');

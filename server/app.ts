@@ -5,6 +5,8 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { CLASS_ROOM } from '#shared/protocol/classroom.ts';
 import { MATCH_ROOM } from '#shared/protocol/messages.ts';
 import type { Accounts } from './accounts/Accounts.ts';
+import { Away } from './away/Away.ts';
+import type { Notices } from './away/Notices.ts';
 import type { BotPool } from './bots/pool.ts';
 import type { Certificates } from './certificates/certificates.ts';
 import type { Classes } from './classroom/Classes.ts';
@@ -13,8 +15,9 @@ import { addRoutes } from './http/routes.ts';
 import { addSite, securityHeaders } from './http/site.ts';
 import type { Journal } from './journal/journal.ts';
 import { Lobbies } from './lobby/Lobbies.ts';
+import { Alarms } from './match/Alarms.ts';
 import { MatchRoom } from './match/MatchRoom.ts';
-import { createMatch } from './match/open.ts';
+import { createMatch, openMatch, roomOf } from './match/open.ts';
 import type { Ranking } from './ranking/Ranking.ts';
 
 /** The largest message a client may send, in bytes: a draft of forty orders is a tenth of it. */
@@ -35,12 +38,20 @@ export function createApp(
   certificates: Certificates,
   accounts: Accounts,
   ranking: Ranking,
+  notices: Notices,
   origin: string | null = null,
 ): App {
   const lobbies = new Lobbies(
     (wish) => createMatch(journal, wish),
     (match, seats) => ranking.enlist(match, seats),
   );
+  const alarms = new Alarms(journal, async (id) => {
+    const opened = await openMatch(journal, id);
+    roomOf(id)?.due();
+    return opened;
+  });
+  MatchRoom.alarms = journal;
+  MatchRoom.notices = notices;
   MatchRoom.bots = bots;
   MatchRoom.journal = journal;
   MatchRoom.guests = classes;
@@ -57,7 +68,8 @@ export function createApp(
     express: (app) => {
       app.disable('x-powered-by');
       app.use(securityHeaders);
-      addRoutes(app, { journal, classes, lobbies, certificates, accounts, origin });
+      const away = new Away(journal, notices);
+      addRoutes(app, { journal, classes, lobbies, certificates, accounts, away, origin });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });
@@ -71,10 +83,12 @@ export function createApp(
         server.listen(port, host ?? undefined).then(() => portOf(http, port)),
       ]);
       await classes.resume();
+      alarms.start();
       return taken;
     },
     close: async () => {
       lobbies.close();
+      await alarms.close();
       await classes.close();
       await server.gracefullyShutdown(false);
     },

@@ -5,6 +5,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(2567),
   HOST: z.string().min(1).optional(),
   LANTHANIDE_DATA: z.string().min(1).default('./data'),
+  LANTHANIDE_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LANTHANIDE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });
@@ -13,6 +14,7 @@ export interface Config {
   port: number;
   host: string | null; // the one address to listen on; null: all of this machine, so that a classroom reaches it
   data: string; // folder of the embedded database
+  contact: string | null; // where push services reach whoever runs this server
   databaseUrl: string | null; // PostgreSQL instead of the embedded one
   origin: string | null; // at which browsers reach the game, where a proxy does not pass it on; passkeys belong to it
 }
@@ -24,11 +26,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Lanthanide can't start with these settings: ${faults.join('; ')}`);
   }
-  const { PORT, HOST, LANTHANIDE_DATA, DATABASE_URL, LANTHANIDE_ORIGIN } = read.data;
+  const { PORT, HOST, LANTHANIDE_DATA, LANTHANIDE_CONTACT, DATABASE_URL, LANTHANIDE_ORIGIN } = read.data;
   return {
     port: PORT,
     host: HOST ?? null,
     data: resolve(LANTHANIDE_DATA),
+    contact: LANTHANIDE_CONTACT ?? null,
     databaseUrl: DATABASE_URL ?? null,
     origin: LANTHANIDE_ORIGIN ? new URL(LANTHANIDE_ORIGIN).origin : null,
   };

@@ -1,5 +1,8 @@
 import { Accounts } from './accounts/Accounts.ts';
 import { createApp } from './app.ts';
+import { Notices } from './away/Notices.ts';
+import { post } from './away/post.ts';
+import { PushKey } from './away/push.ts';
 import { BotPool } from './bots/pool.ts';
 import { Certificates } from './certificates/certificates.ts';
 import { Classes } from './classroom/Classes.ts';
@@ -31,7 +34,12 @@ async function main(): Promise<void> {
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);
   const accounts = new Accounts(database.kysely, journal, ranking);
-  const app = createApp(journal, bots, classes, certificates, accounts, ranking, config.origin);
+  const notices = new Notices(database.kysely, await PushKey.open(database.kysely, config.contact), {
+    post,
+    sign: (words) => certificates.sign(words),
+    now: Date.now,
+  });
+  const app = createApp(journal, bots, classes, certificates, accounts, ranking, notices, config.origin);
   const stop = async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();

@@ -1,5 +1,5 @@
-/** The words of the front page, or those that a match, a class, its debrief, a replay or an account needs beside them. */
-export type Part = 'front' | 'match' | 'class' | 'teach' | 'debrief' | 'replay' | 'account';
+/** The words of the front page, or those that a match, a class, its debrief, a replay, an account or matches with others need beside them. */
+export type Part = 'front' | 'match' | 'class' | 'teach' | 'debrief' | 'replay' | 'account' | 'online';
 type Words = Promise<{ default: Readonly<Record<string, string>> }>;
 
 interface Shelf {
@@ -12,6 +12,7 @@ interface Shelf {
   debrief(): Words;
   replay(): Words;
   account(): Words;
+  online(): Words;
 }
 
 /** A language stands here once its file is whole: test/client/i18n/parity.test.ts reads this list. */
@@ -26,6 +27,7 @@ const SHELVES = {
     () => import('./en.json?debrief'),
     () => import('./en.json?replay'),
     () => import('./en.json?account'),
+    () => import('./en.json?online'),
   ),
   de: shelf(
     'Deutsch',
@@ -37,6 +39,7 @@ const SHELVES = {
     () => import('./de.json?debrief'),
     () => import('./de.json?replay'),
     () => import('./de.json?account'),
+    () => import('./de.json?online'),
   ),
   fr: shelf(
     'Français',
@@ -48,6 +51,7 @@ const SHELVES = {
     () => import('./fr.json?debrief'),
     () => import('./fr.json?replay'),
     () => import('./fr.json?account'),
+    () => import('./fr.json?online'),
   ),
   ja: shelf(
     '日本語',
@@ -59,6 +63,7 @@ const SHELVES = {
     () => import('./ja.json?debrief'),
     () => import('./ja.json?replay'),
     () => import('./ja.json?account'),
+    () => import('./ja.json?online'),
   ),
   zh: shelf(
     '简体中文',
@@ -70,6 +75,7 @@ const SHELVES = {
     () => import('./zh.json?debrief'),
     () => import('./zh.json?replay'),
     () => import('./zh.json?account'),
+    () => import('./zh.json?online'),
   ),
   es: shelf(
     'Español',
@@ -81,6 +87,7 @@ const SHELVES = {
     () => import('./es.json?debrief'),
     () => import('./es.json?replay'),
     () => import('./es.json?account'),
+    () => import('./es.json?online'),
   ),
 } as const;
 
@@ -94,8 +101,9 @@ function shelf(
   debrief: () => Words,
   replay: () => Words,
   account: () => Words,
+  online: () => Words,
 ): Shelf {
-  return { name, locale, front, match, class: lesson, teach, debrief, replay, account };
+  return { name, locale, front, match, class: lesson, teach, debrief, replay, account, online };
 }
 
 /** English, 40% longer, in accents and brackets: shows what is cut off or not translated. For tests only. */

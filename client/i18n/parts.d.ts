@@ -27,3 +27,7 @@ declare module '*.json?account' {
   const words: Readonly<Record<string, string>>;
   export default words;
 }
+declare module '*.json?online' {
+  const words: Readonly<Record<string, string>>;
+  export default words;
+}

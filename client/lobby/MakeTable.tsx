@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Strength } from '#shared/bots/think.ts';
-import { isSlow, WATCHES, type Watch } from '#shared/lobby/lobby.ts';
+import { WATCHES, type Watch } from '#shared/lobby/lobby.ts';
+import { isSlow } from '#shared/match/clock.ts';
 import type { Chat } from '#shared/match/letters.ts';
 import type { EnteredLobby, OpenLobby } from '#shared/protocol/lobby.ts';
 import { t, word } from '../i18n/index.ts';

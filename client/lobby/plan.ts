@@ -1,4 +1,5 @@
-import { isSlow, type Plan } from '#shared/lobby/lobby.ts';
+import type { Plan } from '#shared/lobby/lobby.ts';
+import { isSlow } from '#shared/match/clock.ts';
 import { list, t, word } from '../i18n/index.ts';
 
 /** Seconds for a turn: live, at leisure, and by correspondence. */

@@ -53,13 +53,15 @@ export const reach: Dial = async ({ match, nation, token, teacher }, ears) => {
   };
 };
 
-function read({ turn, turns, over, deadline, clock, now, watchers, seats }: Synced): Posted {
+function read({ turn, turns, over, deadline, clock, slower, asked, now, watchers, seats }: Synced): Posted {
   return {
     turn,
     turns,
     over,
     deadline,
     clock,
+    slower,
+    asked,
     now,
     watchers,
     seats: each(NATIONS, (nation) => {

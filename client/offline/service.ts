@@ -44,6 +44,34 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(serve(pathname, event.request));
 });
 
+/** What the server pushes: in the reader's language, and without a secret. */
+interface Pushed {
+  title: string;
+  body: string;
+  path: string;
+  tag: string; // of one match: its newest news take the place of older ones
+}
+
+self.addEventListener('push', (event) => {
+  if (!event.data) return;
+  const { title, body, path, tag }: Pushed = event.data.json();
+  event.waitUntil(
+    self.registration.showNotification(title, { body, tag, data: path, icon: '/icon-192.png' }),
+  );
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(show(String(event.notification.data)));
+});
+
+/** Goes to a page that has the match open already, or opens one. */
+async function show(path: string): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  const open = pages.find(({ url }) => new URL(url).pathname === path);
+  await (open ? open.focus() : self.clients.openWindow(path));
+}
+
 /** Addresses that are screens of the page, as the server has it; all others are its business. */
 const isScreen = (path: string) => !/\.|^\/(?:api|matchmake|healthz)\b/.test(path);
 

@@ -1,4 +1,5 @@
 import { t } from '../i18n/index.ts';
+import { follow } from '../router.ts';
 import type { Play } from '../screens/play.ts';
 import { Blocked } from '../ui/Blocked.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -6,6 +7,25 @@ import { useNow } from './Clock.tsx';
 
 /** After so long without an answer, we say that it is not just a hiccup. */
 const LONG_MS = 20_000;
+
+/** Somebody proposes to go on by correspondence: where to answer. */
+export function Slower({ play }: { play: Play }) {
+  const { slower, asked } = play.connection;
+  if (slower.value === 0) return null;
+  const own = asked.value.includes(play.view.value?.nation ?? '-');
+  return (
+    <p class="line" role="status">
+      <Icon name="clock" size={18} /> <span class="grow">{t(own ? 'line.slower' : 'line.slower-waits')}</span>
+      <a
+        class="button small"
+        href={`/away/${play.match}`}
+        onClick={(event) => follow(event, `/away/${play.match}`)}
+      >
+        {t('line.slower-look')}
+      </a>
+    </p>
+  );
+}
 
 /** Shown while the line is down: what is safe, since when, and what can be done. */
 export function Line({ play }: { play: Play }) {

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { t, word } from '../i18n/index.ts';
+import { seatIn } from '../net/seats.ts';
+import { follow } from '../router.ts';
 import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
@@ -59,6 +61,17 @@ export function TopBar({ play, step, paper = null, children }: Props) {
       </ul>
       <Clock play={play} />
       <div class="top-buttons">
+        {seatIn(play.match)?.together && (
+          <a
+            class="top-button"
+            href={`/away/${play.match}`}
+            aria-label={t('top.away')}
+            title={t('top.away')}
+            onClick={(event) => follow(event, `/away/${play.match}`)}
+          >
+            <Icon name="away" size={18} />
+          </a>
+        )}
         {paper && (
           <button
             type="button"

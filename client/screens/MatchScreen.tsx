@@ -11,7 +11,7 @@ import { CallCoach, Coach, callCoach, coachingOf } from '../panels/coach/Coach.t
 import { Film } from '../panels/Film.tsx';
 import { GlossaryDialog } from '../panels/Glossary.tsx';
 import { Handover } from '../panels/Handover.tsx';
-import { Line } from '../panels/Line.tsx';
+import { Line, Slower } from '../panels/Line.tsx';
 import { ComposeDialog } from '../panels/orders/ComposeDialog.tsx';
 import { type Step, TopBar } from '../panels/TopBar.tsx';
 import { SettingsButton } from '../settings/SettingsButton.tsx';
@@ -145,6 +145,7 @@ function Screens({ seat, play }: { seat: HeldSeat; play: Play }) {
         </button>
       </TopBar>
       <Line play={play} />
+      <Slower play={play} />
       <ClassLink play={play} />
       {book && coaching && (
         <Coach

@@ -176,4 +176,20 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-11-29-wake': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema.alterTable('match').addColumn('wake', 'bigint').execute();
+      await database.schema.createIndex('match_wake').on('match').column('wake').execute();
+      await database.schema
+        .createTable('notice')
+        .addColumn('match', 'text', (column) => column.notNull().references('match.id').onDelete('cascade'))
+        .addColumn('nation', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('address', 'text', (column) => column.notNull())
+        .addColumn('detail', 'text', (column) => column.notNull())
+        .addColumn('told', 'text', (column) => column.notNull().defaultTo(''))
+        .addPrimaryKeyConstraint('notice_key', ['match', 'nation', 'address'])
+        .execute();
+    },
+  },
 };

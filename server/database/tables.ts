@@ -19,12 +19,14 @@ export interface Tables {
   rated_place: RatedPlaceTable;
   rating: RatingTable;
   seat_term: SeatTermTable;
+  notice: NoticeTable;
 }
 
 interface MatchTable {
   id: string;
   setup: string; // MatchSetup
   created: Generated<ColumnType<Date>>;
+  wake: string | null; // ms since 1970 when it is to be woken for the end of a turn; null: it wakes when somebody opens it
 }
 
 interface SeatTable {
@@ -64,6 +66,16 @@ interface ClassSeatTable {
   class: string;
   student: number;
   token: string; // SHA-256 of the student's secret, hex
+}
+
+/** Where somebody at a seat wants to be told that it is their turn. */
+interface NoticeTable {
+  match: string;
+  nation: string;
+  kind: string; // push or hook
+  address: string; // URL
+  detail: string; // of a push: Subscription; of a hook: {}
+  told: Generated<string>; // the last that was told, so that nothing is told twice
 }
 
 interface SigningKeyTable {

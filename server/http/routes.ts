@@ -1,6 +1,7 @@
 import express from 'express';
 import { planOf } from '#shared/lobby/lobby.ts';
 import { DAMAGED } from '#shared/match/stored.ts';
+import { askAway } from '#shared/protocol/away.ts';
 import { enterLobby } from '#shared/protocol/lobby.ts';
 import { createMatch, type WireError } from '#shared/protocol/messages.ts';
 import { ScenarioError } from '#shared/scenarios/scenario.ts';
@@ -9,6 +10,7 @@ import { isNation, type NationId } from '#shared/world/terms.ts';
 import type { Accounts } from '../accounts/Accounts.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
+import type { Away } from '../away/Away.ts';
 import type { Certificates } from '../certificates/certificates.ts';
 import type { Classes } from '../classroom/Classes.ts';
 import { classRoutes } from '../classroom/routes.ts';
@@ -27,12 +29,13 @@ interface Parts {
   certificates: Certificates;
   accounts: Accounts;
   origin: string | null; // where browsers reach the game, if it is configured
+  away: Away;
 }
 
 /** The plain HTTP side: making and waking matches, records, health. Errors are WireErrors with a fitting status. */
 export function addRoutes(
   app: express.Application,
-  { journal, classes, lobbies, certificates, accounts, origin }: Parts,
+  { journal, classes, lobbies, certificates, accounts, away, origin }: Parts,
 ): void {
   app.get('/healthz', (_, response) => {
     response.json({ ok: true });
@@ -104,6 +107,25 @@ export function addRoutes(
   });
 
   api.use('/account', accountRoutes(accounts, origin));
+  /** For somebody at a seat who is not at the table: their time, the pace, and where they are told of news. */
+  api.get('/matches/:match/away', async (request, response) => {
+    const { match } = request.params;
+    const nation = await seatOf(journal, match, bearer(request));
+    if (!nation) return refuse(response, 403, { code: 'no-seat' });
+    response.json(await away.view(match, nation));
+  });
+
+  api.post('/matches/:match/away', express.json({ limit: '4kb' }), async (request, response) => {
+    const { match } = request.params;
+    const nation = await seatOf(journal, match, bearer(request));
+    if (!nation) return refuse(response, 403, { code: 'no-seat' });
+    const asked = askAway.safeParse(request.body);
+    if (!asked.success) return refuse(response, 400, { code: 'malformed' });
+    const code = await away.obey(match, nation, asked.data);
+    if (code) response.status(code === 'not-stored' ? 503 : 409).json({ error: { code } });
+    else response.json(await away.view(match, nation));
+  });
+
   api.use('/lobbies', lobbyRoutes(lobbies, accounts));
   api.use('/classes', classRoutes(classes));
   api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));

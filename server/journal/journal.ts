@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { wakeAt } from '#shared/match/clock.ts';
 import { mayRead } from '#shared/match/letters.ts';
 import { type Entry, type Input, type Match, type MatchSetup, start } from '#shared/match/match.ts';
 import { catchUp, type Recovered } from '#shared/match/recovery.ts';
@@ -23,7 +24,7 @@ export class Journal {
     await this.database.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('match')
-        .values({ id, setup: JSON.stringify(match.setup) })
+        .values({ id, setup: JSON.stringify(match.setup), wake: stamp(wakeAt(match, match.setup.started)) })
         .execute();
       await transaction
         .insertInto('seat')
@@ -113,6 +114,26 @@ export class Journal {
           .values({ match: id, seq, ...snapshotColumns(resolved) })
           .execute();
     });
+  }
+
+  /** When a sleeping match is to be woken, ms since 1970; null: when somebody opens it. */
+  async wakeAt(id: string, at: number | null): Promise<void> {
+    await this.database
+      .updateTable('match')
+      .set({ wake: stamp(at) })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** The matches that are to be woken by now, those longest due first. */
+  async dueBy(now: number): Promise<string[]> {
+    const rows = await this.database
+      .selectFrom('match')
+      .select('id')
+      .where('wake', '<=', String(now))
+      .orderBy('wake')
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
   /** The token hash of each seat that a person may take. */
@@ -237,6 +258,8 @@ export class Journal {
     return { setup, inputs, hashes: await this.hashes(id) };
   }
 }
+
+const stamp = (at: number | null): string | null => (at === null ? null : String(at));
 
 /** Who sits at a seat is known there alone. */
 const nameless = (input: Input, to: NationId): Input =>

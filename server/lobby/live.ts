@@ -1,4 +1,5 @@
-import { type Guest, isSlow, type Lobby, opens, startsAt } from '#shared/lobby/lobby.ts';
+import { type Guest, type Lobby, opens, startsAt } from '#shared/lobby/lobby.ts';
+import { isSlow } from '#shared/match/clock.ts';
 import type { LobbyListing, LobbySeat, LobbyView } from '#shared/protocol/lobby.ts';
 import type { MatchWish } from '#shared/protocol/messages.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';

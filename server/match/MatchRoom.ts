@@ -1,4 +1,5 @@
 import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
+import { soonAt, wakeAt } from '#shared/match/clock.ts';
 import type { Device, Send } from '#shared/match/devices.ts';
 import { Host } from '#shared/match/host.ts';
 import type { Input, Match } from '#shared/match/match.ts';
@@ -13,8 +14,10 @@ import {
 import { MatchState } from '#shared/protocol/state.ts';
 import { each, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
+import type { Notices } from '../away/Notices.ts';
 import type { BotPool } from '../bots/pool.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { AlarmStore } from './Alarms.ts';
 import { steady } from './frames.ts';
 import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
 import { project } from './project.ts';
@@ -28,6 +31,7 @@ const MOST_WATCHERS = 40;
 const FLOOD = 500;
 /** An empty room is kept this long for those who reload. */
 const LINGER_MS = 30_000;
+const LONGEST_MS = 86_400_000;
 
 type SeatClient = Client<{ userData: { device: Device; rate: Rate; guest: number | null } }>;
 /** What a token or the wish to watch gives somebody. */
@@ -46,6 +50,8 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   static guests: Guests = NO_GUESTS;
   /** Told of every match that is over, each time its room wakes too. */
   static ended: (match: string) => void = () => undefined;
+  static alarms: Pick<AlarmStore, 'wakeAt'>;
+  static notices: Pick<Notices, 'tell'>;
 
   /** Null while people can join; once the room is going, resolves when its match can be woken again. */
   asleep: Promise<void> | null = null;
@@ -59,6 +65,9 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   private bell: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
   private over = false;
+  private told: number | undefined; // the last turn of which there were news
+  private wakes: number | null | undefined; // as noted last
+  private noted: Promise<unknown> = Promise.resolve();
   private readonly closing = Promise.withResolvers<void>();
 
   override messages = {
@@ -89,10 +98,13 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
         MatchRoom.guests.changed(id, now, notice);
         if (notice.over && !this.over) MatchRoom.ended(id);
         this.over = notice.over;
+        this.tellNews(now);
       },
       wake: (after) => {
         clearTimeout(this.bell);
-        if (after !== null) this.bell = setTimeout(() => void this.host?.ring(), after);
+        // A timer holds 24 days; a bell too early is set anew.
+        if (after !== null) this.bell = setTimeout(() => void this.host?.ring(), Math.min(after, LONGEST_MS));
+        this.noteWake(this.host?.match ?? recovered.match);
       },
       think: (view, mind) => MatchRoom.bots.think(id, { view, mind }),
     });
@@ -155,6 +167,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     await MatchRoom.journal.forget(this.roomId).catch((error: unknown) => {
       console.error(`Match ${this.roomId}: names could not be taken out:`, error);
     });
+    await this.noted;
     this.closing.resolve();
   }
 
@@ -181,6 +194,41 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     const answer = await this.host.handle(userData.device, type, raw);
     if (this.host.match.seats[seat].draft !== before) MatchRoom.guests.drafted(this.roomId, seat);
     return answer;
+  }
+
+  /** Tells those who are away of a new turn, or of the end. */
+  private tellNews(match: Match): void {
+    const { turn } = match.world;
+    const last = this.told;
+    this.told = turn;
+    if (last !== undefined && turn > last)
+      void MatchRoom.notices.tell(this.roomId, match, match.outcome ? 'over' : 'turn', this.seated);
+  }
+
+  /** When it is time, tells those who are away that the turn ends soon, and notes when to be woken next. */
+  due(): void {
+    const match = this.host?.match;
+    const soon = match && soonAt(match);
+    if (!match || !soon) return;
+    this.noteWake(match);
+    if (Date.now() >= soon) void MatchRoom.notices.tell(this.roomId, match, 'soon', this.seated);
+  }
+
+  private get seated(): ReadonlySet<NationId> {
+    return new Set(NATIONS.filter((nation) => (this.host?.at(nation).length ?? 0) > 0));
+  }
+
+  /** Notes when the match is to be woken should it sleep by then. */
+  private noteWake(match: Match): void {
+    const at = wakeAt(match, Date.now());
+    if (at === this.wakes) return;
+    this.wakes = at;
+    this.noted = this.noted
+      .then(() => MatchRoom.alarms.wakeAt(this.roomId, at))
+      .catch((error: unknown) => {
+        this.wakes = undefined;
+        console.error(`Match ${this.roomId}: when to wake it could not be noted:`, error);
+      });
   }
 
   /** For those who hold the match for its guests; null while it is being made. */

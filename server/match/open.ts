@@ -51,6 +51,12 @@ export async function createMatch(journal: Journal, wish: MatchWish): Promise<Cr
   };
 }
 
+/** The room of a match that is awake; null: it sleeps. */
+export function roomOf(id: string): MatchRoom | null {
+  const room = matchMaker.getLocalRoomById(id);
+  return room instanceof MatchRoom && !room.asleep ? room : null;
+}
+
 const waking = new Map<string, Promise<void>>();
 
 /**

@@ -59,10 +59,6 @@ export const QUICK_PLAN: Plan = {
   strength: 3,
 };
 
-/** From so many seconds for a turn on, a match is played by correspondence: nobody has to be there. */
-export const SLOW = 3_600;
-export const isSlow = (clock: number | null): boolean => clock !== null && clock >= SLOW;
-
 /** How long strangers wait for one another before bots take the empty seats, ms. */
 export const QUICK_WAIT = 30_000;
 /** A match for a rank compares people: one of them alone is compared with nobody. */

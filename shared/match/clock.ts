@@ -12,14 +12,24 @@ export interface OwnTime {
   added: number; // to this turn, by leave that is over
 }
 
+/** From so many seconds for a turn on, a match is played by correspondence: nobody has to be there. */
+const SLOW = 3_600;
+export const isSlow = (clock: number | null): boolean => clock !== null && clock >= SLOW;
+
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 
 /** What everybody begins with; null where a match knows no time of one's own. */
 export const ownTime = ({ reserve, leave }: MatchSetup): OwnTime | null =>
-  reserve || leave
-    ? { reserve: (reserve ?? 0) * SECOND, leave: (leave ?? 0) * DAY, since: null, added: 0 }
-    : null;
+  reserve || leave ? { ...onLeaveDays(leave ?? 0), reserve: (reserve ?? 0) * SECOND } : null;
+
+/** So many days of leave, and no reserve. */
+export const onLeaveDays = (days: number): OwnTime => ({
+  reserve: 0,
+  leave: days * DAY,
+  since: null,
+  added: 0,
+});
 
 /** When the time of a seat is up, ms since 1970, should it stay as it is; null: there is no clock. */
 export function dueAt({ deadline, seats }: Match, nation: NationId): number | null {
@@ -37,6 +47,28 @@ export function turnEnds(match: Match): number | null {
   if (deadline === null) return null;
   const awaited = NATIONS.filter((nation) => isAwaited(seats[nation]));
   return Math.max(deadline, ...awaited.map((nation) => dueAt(match, nation) ?? deadline));
+}
+
+/** Seconds to plan a turn as they are now; null for no clock. */
+export const clockOf = ({ pace, setup }: Pick<Match, 'pace' | 'setup'>): number | null =>
+  pace?.clock ?? setup.clock;
+
+/** So long before the end of a turn by correspondence people are reminded of it, at most, and at most this share of the turn. */
+const SOON = 6 * 3600 * SECOND;
+const SOON_SHARE = 1 / 4;
+
+/** From when on the end of a turn by correspondence is near, ms since 1970; null in any other match. */
+export function soonAt(match: Match): number | null {
+  const ends = turnEnds(match);
+  const clock = clockOf(match);
+  if (ends === null || clock === null || !isSlow(clock)) return null;
+  return ends - Math.min(SOON, clock * SECOND * SOON_SHARE);
+}
+
+/** When a match that nobody has open must be woken, to remind people or to end its turn; null: when somebody comes. */
+export function wakeAt(match: Match, now: number): number | null {
+  const soon = soonAt(match);
+  return soon !== null && soon > now ? soon : soon && turnEnds(match);
 }
 
 /** Whether the time of a seat is up while the turn still waits for others: its draft stands as it is. */

@@ -139,7 +139,8 @@ export class Host {
     const { setup, seats, outcome } = this.match;
     const since = this.emptySince.get(seat);
     if (since === undefined || setup.standIn === null || outcome) return null;
-    if (seats[seat].absent || seats[seat].bot || seats[seat].time?.since != null) return null;
+    if (this.match.pace || seats[seat].absent || seats[seat].bot || seats[seat].time?.since != null)
+      return null;
     return since + setup.standIn * 1000;
   }
 
@@ -149,11 +150,13 @@ export class Host {
       await this.play({ type: 'back', seat, turn: this.match.world.turn }, null);
   }
 
-  /** What somebody asks who holds this match for others: its clock, the end of a turn or of all, or a delegation's seal. */
-  async direct(asked: HostInput | Extract<Input, { type: 'seal' }>): Promise<Answer<{ resolved: boolean }>> {
+  /** What somebody asks who holds this match for others: its clock, the end of a turn or of all, or a delegation's seal. Or what a seat asks from elsewhere than the table. */
+  async direct(
+    asked: HostInput | Extract<Input, { type: 'seal' | 'pause' | 'slow' }>,
+  ): Promise<Answer<{ resolved: boolean }>> {
     if (asked.type === 'inject' || asked.type === 'withdraw') this.cabinets.askAgain();
     const played = await this.play(asked, null);
-    if (!played.ok || played.resolved) return played;
+    if (!played.ok || played.resolved || asked.type === 'pause' || asked.type === 'slow') return played;
     if (asked.type === 'occupy' && asked.bot === null && this.at(asked.seat).length === 0)
       this.emptySince.set(asked.seat, this.around.now());
     if (asked.type === 'clock' || asked.type === 'occupy') this.setBell();

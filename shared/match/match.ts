@@ -14,6 +14,7 @@ import type { Injected } from './injected.ts';
 import type { Body, Chat, Letter, Readers } from './letters.ts';
 import type { Motion, Standing } from './motions.ts';
 import type { Motive } from './motives.ts';
+import type { Pace, Slower } from './pace.ts';
 
 /** What a match is made from; with its inputs, the whole truth of it. */
 export interface MatchSetup {
@@ -48,6 +49,8 @@ export interface Match {
   outcome: Outcome | null; // when it is over
   chat: Chat | null; // as whoever holds the match has changed it; null: as set up
   injected: Injected | null; // into this turn
+  pace: Pace | null; // on which all have agreed; null: as set up
+  slower: Slower | null; // what is proposed for the turns to come
 }
 
 export interface Seat {
@@ -77,6 +80,7 @@ export type Input =
   | { type: 'absent'; seat: NationId; turn: number }
   | { type: 'back'; seat: NationId; turn: number }
   | { type: 'pause'; seat: NationId; turn: number; on: boolean } // goes on leave, or comes back
+  | { type: 'slow'; seat: NationId; turn: number; clock: number | null } // proposes so many seconds for a turn, or agrees; null: no longer
   | { type: 'time-up'; turn: number }
   | HostInput;
 
@@ -114,10 +118,12 @@ export function start(setup: MatchSetup): Match {
     report: null,
     letters: [],
     motives: [],
-    deadline: deadline(setup, setup.started),
+    deadline: setup.clock === null ? null : setup.started + setup.clock * 1000,
     outcome: null,
     chat: null,
     injected: null,
+    pace: null,
+    slower: null,
   };
 }
 
@@ -140,6 +146,3 @@ export const EMPTY_DESK: Pick<Seat, 'draft' | 'authors' | 'motions' | 'sealed' |
   sealed: false,
   decision: null,
 };
-
-export const deadline = (setup: MatchSetup, now: number): number | null =>
-  setup.clock === null ? null : now + setup.clock * 1000;

@@ -1,8 +1,9 @@
 import type { CharacterId } from '../bots/characters.ts';
 import type { Strength } from '../bots/think.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
-import { dueAt } from './clock.ts';
+import { clockOf, dueAt } from './clock.ts';
 import type { Match } from './match.ts';
+import { unasked } from './pace.ts';
 import { isReady } from './step.ts';
 
 /** What everybody at a match sees of a seat. */
@@ -27,6 +28,8 @@ export interface Posted {
   over: boolean;
   deadline: number; // ms since 1970; 0 for no clock
   clock: number; // seconds to plan a turn; 0 for no clock
+  slower: number; // seconds for a turn by correspondence, as somebody proposes; 0: nobody does
+  asked: string; // nations whose word on that is wanted
   now: number; // ms since 1970 on the host's clock, when this was written
   watchers: number; // people without a seat
   seats: Record<NationId, PostedSeat>;
@@ -47,7 +50,9 @@ export function posted(match: Match, { connected, watchers, now }: Present, befo
     turns,
     over: match.outcome !== null,
     deadline: match.deadline ?? 0,
-    clock: match.setup.clock ?? 0,
+    clock: clockOf(match) ?? 0,
+    slower: match.slower?.clock ?? 0,
+    asked: match.slower ? unasked(match).join(' ') : '',
     now,
     watchers,
     seats: each(NATIONS, (nation) => {

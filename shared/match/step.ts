@@ -9,14 +9,15 @@ import { resolve } from '../turn/resolve.ts';
 import { asWritten } from '../tutorial/cabinet.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import { view } from '../world/view.ts';
-import { isOut, nextTurn, onLeave, planned, returned, turnEnds } from './clock.ts';
+import { clockOf, isOut, nextTurn, onLeave, planned, returned, turnEnds } from './clock.ts';
 import { edited, MOST_ORDERS } from './draft.ts';
 import { type Held, newsFor, unanswered } from './handover.ts';
 import { bringIn, takeOut, withInjected } from './injected.ts';
 import { chatOf, isNote, type Letter, MOST_LETTERS, MOST_NOTES, mayRead } from './letters.ts';
-import { deadline, EMPTY_DESK, type Input, type Match, type Seat } from './match.ts';
+import { EMPTY_DESK, type Input, type Match, type Seat } from './match.ts';
 import { MOST_MOTIONS, moved, settled } from './motions.ts';
 import { motivesOf } from './motives.ts';
+import { nextPace, proposed, timeAt } from './pace.ts';
 import { standIn } from './standin.ts';
 
 /** What came of an input: the new match, whether a turn was resolved, or why nothing changed. */
@@ -71,6 +72,8 @@ export function step(match: Match, input: Input, now: number, how: How = {}): St
       return seat.sealed ? changed(match, input.seat, { sealed: false }) : refuse('not-sealed');
     case 'pause':
       return pause(match, input, now);
+    case 'slow':
+      return slow(match, input);
     case 'seal':
       return seal(match, input.seat, now, how);
     case 'say':
@@ -146,8 +149,15 @@ function seal(match: Match, nation: NationId, now: number, how: How): Step {
 const PLANS: ReadonlySet<Input['type']> = new Set(['draft', 'edit', 'propose', 'decide', 'unseal']);
 
 /** Whether seals are for good because reserves run: opened and sealed again, one would be counted twice. */
-const isDrawn = ({ setup, deadline }: Match, { time }: Seat, now: number): boolean =>
-  setup.reserve !== undefined && time !== null && deadline !== null && now >= deadline;
+const isDrawn = ({ setup, deadline, pace }: Match, { time }: Seat, now: number): boolean =>
+  time !== null && setup.reserve !== undefined && pace === null && deadline !== null && now >= deadline;
+
+function slow(match: Match, { seat, clock }: Extract<Input, { type: 'slow' }>): Step {
+  const slower = proposed(match, seat, clock);
+  return slower === undefined
+    ? refuse('no-pace')
+    : { ok: true, match: { ...match, slower }, resolved: false };
+}
 
 function pause(match: Match, { seat, on }: Extract<Input, { type: 'pause' }>, now: number): Step {
   const { time } = match.seats[seat];
@@ -225,6 +235,8 @@ function turn(match: Match, now: number, how: How): Match {
   how.told?.(orders);
   const { world, report } = resolve(match.world, orders, how);
   const over = world.turn >= world.turns;
+  const pace = nextPace(match);
+  const clock = clockOf({ ...match, ...pace });
   return {
     ...match,
     world,
@@ -234,12 +246,13 @@ function turn(match: Match, now: number, how: How): Match {
     seats: each(NATIONS, (nation) => {
       const { sealed, time } = match.seats[nation];
       const left = nextTurn(sealed ? time : planned(time, match.deadline, now), now);
-      const seat = { ...match.seats[nation], ...EMPTY_DESK, time: left };
+      const seat = { ...match.seats[nation], ...EMPTY_DESK, time: timeAt(match.pace, pace.pace, left) };
       if (!isHeld(match.seats[nation])) return seat;
       const news = newsFor(nation, report.events);
       return { ...seat, handover: [...seat.handover, held(match, nation, decisions[nation].orders, news)] };
     }),
-    deadline: over ? null : deadline(match.setup, now),
+    ...pace,
+    deadline: over || clock === null ? null : now + clock * 1000,
     outcome: over ? outcome(world) : null,
   };
 }

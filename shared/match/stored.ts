@@ -69,6 +69,7 @@ const input = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('absent'), seat, turn }),
   z.strictObject({ type: z.literal('back'), seat, turn }),
   z.strictObject({ type: z.literal('pause'), seat, turn, on: z.boolean() }),
+  z.strictObject({ type: z.literal('slow'), seat, turn, clock: z.int().nullable() }),
   z.strictObject({ type: z.literal('time-up'), turn }),
   z.strictObject({ type: z.literal('clock'), turn, deadline: z.int().nullable() }),
   z.strictObject({ type: z.literal('end-turn'), turn }),
@@ -130,6 +131,8 @@ const shape = z.looseObject({
   motives: z.array(z.unknown()).default([]),
   chat: z.enum(CHATS).nullable().default(null),
   injected: z.unknown().default(null),
+  pace: z.unknown().default(null),
+  slower: z.unknown().default(null),
 });
 
 /** What has the shape of a match, else null; a checksum has to vouch for the depths that this does not look into. */

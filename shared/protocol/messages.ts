@@ -117,6 +117,7 @@ export const ERROR_CODES = [
   'bad-scenario',
   'phrases-only', // this table talks by phrases
   'too-many', // rate or size limit
+  'no-pace', // there is no such proposal, or the match is not live
   'no-time', // there is no leave to take, or the seat is on leave already, or at work
   'no-motion', // nothing like that was proposed, or it is settled
   // In a class:

@@ -40,6 +40,8 @@ export async function newMatch(
     advice?: boolean;
     bots?: CreateMatch['bots'];
     standIn?: number | null;
+    reserve?: number;
+    leave?: number;
   } = {},
 ): Promise<CreatedMatch> {
   const wish = { scenario: '2010-senkaku', seed: 7, turns: 4, clock: null, bots: null, seats, ...more };

@@ -11,8 +11,8 @@ export interface Stage {
 
 /** A server that can be stopped or killed, and started again. */
 export interface Host extends RunningServer {
-  /** Starts it on the same data and port, after `stop` or `kill`. */
-  again(): Promise<void>;
+  /** Starts it on the same data and port, after `stop` or `kill`; its clock may be ahead by so many ms. */
+  again(ahead?: number): Promise<void>;
 }
 
 /** Starts a server on an empty database before the tests of a file, and stops it after them. */
@@ -38,8 +38,8 @@ export function host(): Host {
     output: () => now().output(),
     stop: () => now().stop(),
     kill: () => now().kill(),
-    again: async () => {
-      server = await startServer(data, now().port);
+    again: async (ahead = 0) => {
+      server = await startServer(data, now().port, ahead);
     },
   };
 }

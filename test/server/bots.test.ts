@@ -3,6 +3,8 @@ import { verify } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { Accounts } from '../../server/accounts/Accounts.ts';
 import { createApp } from '../../server/app.ts';
+import { Notices } from '../../server/away/Notices.ts';
+import { PushKey } from '../../server/away/push.ts';
 import { BotPool } from '../../server/bots/pool.ts';
 import { Certificates } from '../../server/certificates/certificates.ts';
 import { Classes } from '../../server/classroom/Classes.ts';
@@ -61,7 +63,19 @@ test('workers that die under their questions hold up nobody', async () => {
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);
   const accounts = new Accounts(database.kysely, journal, ranking);
-  const app = createApp(journal, bots, classes, certificates, accounts, ranking);
+  const app = createApp(
+    journal,
+    bots,
+    classes,
+    certificates,
+    accounts,
+    ranking,
+    new Notices(database.kysely, await PushKey.open(database.kysely, null), {
+      post: async () => 201,
+      sign: () => '',
+      now: Date.now,
+    }),
+  );
   const url = `http://localhost:${await app.listen(0)}`;
   // A hawk kills its worker, a trader keeps it for ever, a planner decides.
   const characters = { CHN: 'hawk', USA: 'trader', EUR: 'planner' } as const;

@@ -71,6 +71,7 @@ function Rematch({ seat }: { seat: HeldSeat }) {
     const [{ keepLobby, playAgain, reasonOf }] = await Promise.all([
       import('../../lobby/index.ts'),
       needWords('class'),
+      needWords('online'),
     ]);
     try {
       const place = await playAgain(seat, heldName());

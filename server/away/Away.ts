@@ -1,0 +1,73 @@
+import { clockOf, dueAt, isSlow } from '#shared/match/clock.ts';
+import type { Input, Match } from '#shared/match/match.ts';
+import { unasked } from '#shared/match/pace.ts';
+import type { AskAway, AwayError, AwayView } from '#shared/protocol/away.ts';
+import type { NationId } from '#shared/world/terms.ts';
+import type { Journal } from '../journal/journal.ts';
+import { openMatch, roomOf } from '../match/open.ts';
+import type { Notices } from './Notices.ts';
+
+/** What somebody arranges for their seat without sitting at the table. Looking wakes no match; changing its time does. */
+export class Away {
+  private readonly journal: Journal;
+  private readonly notices: Notices;
+
+  constructor(journal: Journal, notices: Notices) {
+    this.journal = journal;
+    this.notices = notices;
+  }
+
+  async view(id: string, nation: NationId): Promise<AwayView | null> {
+    const match = roomOf(id)?.held?.match ?? (await this.journal.recover(id))?.match;
+    return match ? this.seen(id, match, nation) : null;
+  }
+
+  /** Why it could not be done, else null. */
+  async obey(id: string, nation: NationId, asked: AskAway): Promise<AwayError | null> {
+    switch (asked.do) {
+      case 'leave':
+        return this.play(id, (turn) => ({ type: 'pause', seat: nation, turn, on: asked.on }));
+      case 'pace':
+        return this.play(id, (turn) => ({ type: 'slow', seat: nation, turn, clock: asked.clock }));
+      case 'push':
+        return this.notices.addPush(id, nation, asked);
+      case 'hook':
+        return this.notices.addHook(id, nation, asked.url);
+      case 'silence':
+        await this.notices.remove(id, nation, asked.address);
+        return null;
+    }
+  }
+
+  private async play(
+    id: string,
+    input: (turn: number) => Extract<Input, { type: 'pause' | 'slow' }>,
+  ): Promise<AwayError | null> {
+    const host = (await openMatch(this.journal, id)) ? roomOf(id)?.held : null;
+    if (!host) return 'no-match';
+    const answer = await host.direct(input(host.match.world.turn));
+    return answer.ok ? null : answer.error.code;
+  }
+
+  private async seen(id: string, match: Match, nation: NationId): Promise<AwayView> {
+    const { world, seats, slower, outcome, setup } = match;
+    const { sealed, time } = seats[nation];
+    const clock = clockOf(match);
+    return {
+      nation,
+      scenario: setup.scenario,
+      turn: world.turn,
+      turns: world.turns,
+      over: outcome !== null,
+      sealed,
+      clock,
+      due: dueAt(match, nation),
+      now: Date.now(),
+      leave: time && isSlow(clock) ? { left: time.leave, since: time.since } : null,
+      slower: slower && { ...slower, asked: unasked(match) },
+      mayPropose: clock !== null && !isSlow(clock) && outcome === null,
+      pushKey: this.notices.key.public,
+      ...(await this.notices.of(id, nation)),
+    };
+  }
+}
