@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reasonsFor } from '#shared/bots/reasons.ts';
 import type { Trial } from '#shared/bots/search/search.ts';
 import { think } from '#shared/bots/think.ts';
+import type { Clause } from '#shared/diplomacy/clauses/index.ts';
 import { type Order, subject } from '#shared/orders/index.ts';
 import type { Text } from '#shared/text.ts';
 import { clone } from '#shared/world/clone.ts';
@@ -55,6 +56,20 @@ describe('a reason', () => {
     expect(value(why, 'price')).toBe(start.market.price.heavy.JPN);
     expect(value(why, 'days')).toBeGreaterThan(0);
     expect(secret).toBe(true);
+  });
+
+  test('of a promise that it keeps is told, but not by whoever has promised something in secret', () => {
+    const kept = (secret: boolean) => {
+      const world = clone(start);
+      const clause: Clause = { kind: 'no-embargo', by: 'CHN', ...(secret && { secret: true }) };
+      world.treaties = [inForce(['JPN', 'CHN'], [{ kind: 'tariff-freeze', by: 'JPN', most: 0 }, clause])];
+      const lift: Order = { kind: 'tariff', origin: 'CHN', good: 'light', rate: 0 };
+      const trial: Trial = { order: lift, gain: 0, without: world };
+      const found = { orders: [lift], trials: [trial], with: world };
+      return reasonsFor(view(world, 'JPN'), 'hedger', [lift], found);
+    };
+    expect(kept(false)).toMatchObject([{ why: { key: 'because.promise' }, secret: false }]);
+    expect(kept(true)).toMatchObject([{ why: { key: 'because.promise' }, secret: true }]);
   });
 
   test('of an order against somebody is what it thinks of them; delays are a secret, an open stop is none', () => {

@@ -4,8 +4,11 @@ import { answerProposals } from '#shared/bots/habits/diplomacy.ts';
 import { CLAUSE_IDS, type Clause, usualClause } from '#shared/diplomacy/clauses/index.ts';
 import { openPart } from '#shared/diplomacy/secrecy.ts';
 import type { Pair, Treaty } from '#shared/diplomacy/treaty.ts';
+import type { Entry } from '#shared/match/match.ts';
 import { checkOrders, describe as described, type Order, parseOrder } from '#shared/orders/index.ts';
 import { markers } from '#shared/replay/markers.ts';
+import { replay } from '#shared/replay/record.ts';
+import { type Eyes, momentOf, reelOf } from '#shared/replay/reel.ts';
 import { reportFor } from '#shared/turn/report.ts';
 import { resolve } from '#shared/turn/resolve.ts';
 import { clone } from '#shared/world/clone.ts';
@@ -264,6 +267,30 @@ test('over a match, others and spectators are told the same bytes with a secret 
   const [without, withIt] = [await heard([open]), await heard([open, ...restraint])];
   for (const ear of ['USA', 'EUR', 'outside'] as const) expect(withIt[ear] === without[ear], ear).toBe(true);
   expect(withIt.JPN === without.JPN).toBe(false);
+});
+
+test('when the match is over, whoever looks at its record with everybody’s eyes sees the secret clause', () => {
+  const setup = setupOf([...NATIONS], { secretClauses: true });
+  const draft = (turn: number, seat: NationId, orders: Order[]): Entry => ({
+    at: 2000,
+    input: { type: 'draft', seat, turn, orders },
+  });
+  const end = (turn: number): Entry => ({ at: 3000, input: { type: 'end-turn', turn } });
+  const asked = replay(setup, [draft(0, 'JPN', [propose(open, hidden)]), end(0)]);
+  const proposal = asked.ok ? (asked.match.world.proposals[0]?.id ?? '') : '';
+  const inputs = [
+    draft(0, 'JPN', [propose(open, hidden)]),
+    end(0),
+    draft(1, 'CHN', [{ kind: 'answer', proposal, accept: true }]),
+    ...[1, 2, 3].map(end),
+  ];
+  const played = replay(setup, inputs);
+  const made = reelOf({ setup, inputs, hashes: played.ok ? played.hashes : [] });
+  if (!made.ok) throw new Error(made.why.key);
+  const seen = (eyes: Eyes) => momentOf(made.reel, 2, eyes, 'USA')?.desk;
+  expect(seen('all')?.view.world.treaties[0]?.clauses).toEqual([open, hidden]);
+  expect(seen('all')?.report?.events.map(({ text }) => text.key)).toContain('event.treaty-secret');
+  expect(seen('USA')?.view.world.treaties[0]?.clauses).toEqual([open]);
 });
 
 test('where the rule is off nothing of it is in a world', () => {
