@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { colyseusCore } from './scripts/colyseus.ts';
 import { land } from './scripts/land.ts';
 import { offline } from './scripts/offline.ts';
 import { phaserCore } from './scripts/phaser.ts';
@@ -47,7 +48,7 @@ export default defineConfig({
     plugins: () => [zodCore()],
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  plugins: [words(), land(), phaserCore, zodCore(), compress, offline],
+  plugins: [words(), land(), phaserCore, colyseusCore, zodCore(), compress, offline],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,
