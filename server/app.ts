@@ -18,6 +18,7 @@ import { Lobbies } from './lobby/Lobbies.ts';
 import { Alarms } from './match/Alarms.ts';
 import { MatchRoom } from './match/MatchRoom.ts';
 import { createMatch, openMatch, roomOf } from './match/open.ts';
+import type { Moderation } from './moderation/Moderation.ts';
 import type { Ranking } from './ranking/Ranking.ts';
 
 /** The largest message a client may send, in bytes: a draft of forty orders is a tenth of it. */
@@ -39,6 +40,7 @@ export function createApp(
   accounts: Accounts,
   ranking: Ranking,
   notices: Notices,
+  moderation: Moderation,
   origin: string | null = null,
 ): App {
   const lobbies = new Lobbies(
@@ -56,6 +58,7 @@ export function createApp(
   MatchRoom.journal = journal;
   MatchRoom.guests = classes;
   MatchRoom.ended = (match) => void ranking.ended(match);
+  MatchRoom.isSilenced = (match, seat) => moderation.isSilenced(match, seat);
   ClassRoom.classes = classes;
   // Rooms are made by us alone, from the journal; clients join them by id.
   matchMaker.controller.exposedMethods = ['joinById'];
@@ -69,7 +72,7 @@ export function createApp(
       app.disable('x-powered-by');
       app.use(securityHeaders);
       const away = new Away(journal, notices);
-      addRoutes(app, { journal, classes, lobbies, certificates, accounts, away, origin });
+      addRoutes(app, { journal, classes, lobbies, certificates, accounts, moderation, away, origin });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });
@@ -77,6 +80,7 @@ export function createApp(
     listen: async (port, host = null) => {
       await journal.forgetAll();
       await ranking.catchUp();
+      await moderation.restore(Date.now());
       await classes.restore(Date.now());
       const taken = await Promise.race([
         failure(http),

@@ -8,6 +8,10 @@ const environment = z.object({
   LANTHANIDE_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LANTHANIDE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  MODERATOR_TOKEN: z
+    .string()
+    .regex(/^[\w-]{20,200}$/, 'expected 20 to 200 letters, digits, - or _')
+    .optional(),
 });
 
 export interface Config {
@@ -17,6 +21,7 @@ export interface Config {
   contact: string | null; // where push services reach whoever runs this server
   databaseUrl: string | null; // PostgreSQL instead of the embedded one
   origin: string | null; // at which browsers reach the game, where a proxy does not pass it on; passkeys belong to it
+  moderator: string | null; // secret that opens the moderator's console; null: it stays closed
 }
 
 /** Reads the settings from the environment; a wrong one is named with what it should be. */
@@ -26,7 +31,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Lanthanide can't start with these settings: ${faults.join('; ')}`);
   }
-  const { PORT, HOST, LANTHANIDE_DATA, LANTHANIDE_CONTACT, DATABASE_URL, LANTHANIDE_ORIGIN } = read.data;
+  const {
+    PORT,
+    HOST,
+    LANTHANIDE_DATA,
+    LANTHANIDE_CONTACT,
+    DATABASE_URL,
+    LANTHANIDE_ORIGIN,
+    MODERATOR_TOKEN,
+  } = read.data;
   return {
     port: PORT,
     host: HOST ?? null,
@@ -34,5 +47,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     contact: LANTHANIDE_CONTACT ?? null,
     databaseUrl: DATABASE_URL ?? null,
     origin: LANTHANIDE_ORIGIN ? new URL(LANTHANIDE_ORIGIN).origin : null,
+    moderator: MODERATOR_TOKEN ?? null,
   };
 }

@@ -14,6 +14,7 @@ import { openDatabase } from './database/open.ts';
 import { announcement, lanAddresses } from './http/lan.ts';
 import { checkPort, portError } from './http/port.ts';
 import { Journal } from './journal/journal.ts';
+import { Moderation } from './moderation/Moderation.ts';
 import { Ranking } from './ranking/Ranking.ts';
 
 /** How long a graceful stop may take. */
@@ -34,12 +35,23 @@ async function main(): Promise<void> {
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);
   const accounts = new Accounts(database.kysely, journal, ranking);
+  const moderation = new Moderation(database.kysely, journal, config.moderator);
   const notices = new Notices(database.kysely, await PushKey.open(database.kysely, config.contact), {
     post,
     sign: (words) => certificates.sign(words),
     now: Date.now,
   });
-  const app = createApp(journal, bots, classes, certificates, accounts, ranking, notices, config.origin);
+  const app = createApp(
+    journal,
+    bots,
+    classes,
+    certificates,
+    accounts,
+    ranking,
+    notices,
+    moderation,
+    config.origin,
+  );
   const stop = async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();

@@ -1,56 +1,5 @@
 import { LONGEST_NAME } from './match/draft.ts';
-
-/**
- * Common offensive forms in the six languages of the game. No list is complete: the teacher can rename. Words that
- * also stand inside honest names (Takeshita, Dominique, Scunthorpe, Nazia) count only as words of their own.
- */
-const ANYWHERE = [
-  ...['fuck', 'motherf', 'nigger', 'nigga', 'faggot', 'bitch', 'pussy', 'whore', 'wanker', 'asshole'],
-  ...['arsehole', 'dickhead', 'retard', 'hitler', 'heil'],
-  ...['fotze', 'hurensohn', 'arschloch', 'wichser', 'schlampe', 'missgeburt', 'scheiss', 'schwuchtel'],
-  ...['putain', 'salope', 'connard', 'connasse', 'encule', 'merde', 'filsdepute', 'niquetamere'],
-  ...['mierda', 'cabron', 'gilipollas', 'pendejo', 'maricon', 'hijodeputa', 'hijoputa', 'chingatumadre'],
-  ...['ちんこ', 'ちんぽ', 'まんこ', 'うんこ', 'きちがい', 'せっくす', 'れいぷ', '死ね', 'しねよ', 'ぶす死'],
-  ...[
-    '傻逼',
-    '傻屄',
-    '煞笔',
-    '操你',
-    '草泥马',
-    '肏',
-    '他妈的',
-    '你妈的',
-    '鸡巴',
-    '婊子',
-    '王八蛋',
-    '屌',
-    '去死',
-  ],
-];
-const ALONE = [
-  ...['shit', 'cunt', 'cock', 'penis', 'rape', 'nazi', 'slut', 'sex', 'porn', 'kkk', 'wtf', 'stfu', 'ass'],
-  ...['hure', 'nutte', 'spast', 'fick', 'ficken', 'kacke'],
-  ...['pute', 'nique', 'bite', 'batard', 'fdp', 'ntm'],
-  ...['puta', 'puto', 'polla', 'joder', 'culo', 'perra'],
-  ...['しね', 'くそ', 'ばか', 'ぶす', 'かす'],
-  ...['妈的', '狗屎', '混蛋', 'cnm', 'nmsl'],
-];
-
-/** Digits and signs that stand for letters. */
-const LOOKS_LIKE: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-  '|': 'i',
-  '€': 'e',
-};
+import { ALONE, ANYWHERE, folded } from './rude.ts';
 
 /** Names are said aloud and read from a wall: letters of any script, digits, and what stands between them. */
 const PLAIN = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’・·@$!€|_-]*$/u;
@@ -74,23 +23,6 @@ export function isOffensive(name: string): boolean {
     ) || words.some((word) => ALONE.includes(word) || ALONE.includes(once(word)))
   );
 }
-
-/** Digits by themselves are a number, whatever they look like. */
-const NUMBER = /(?<![^\s])\d+(?![^\s])/g;
-
-/** Small letters without accents, katakana as hiragana, signs as the letters they look like. */
-const folded = (name: string): string =>
-  [...name.toLowerCase().replaceAll('ß', 'ss').replace(NUMBER, ' ')]
-    .map((sign) => LOOKS_LIKE[sign] ?? hiragana(sign))
-    .join('')
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '');
-
-/** The two kana syllabaries lie 96 code points apart. */
-const hiragana = (sign: string): string => {
-  const code = sign.codePointAt(0) ?? 0;
-  return code >= 0x30a1 && code <= 0x30f6 ? String.fromCodePoint(code - 96) : sign;
-};
 
 /** Letters said many times over, said once. */
 const once = (word: string): string => word.replace(/(.)\1+/gu, '$1');

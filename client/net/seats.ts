@@ -58,12 +58,17 @@ export const diaryKey = (match: string): string => `lanthanide.diary.${match}`;
 export const seenKey = (match: string): string => `lanthanide.seen.${match}`;
 export const coachKey = (match: string): string => `lanthanide.coach.${match}`;
 
+export const lettersKey = (match: string): string => `lanthanide.letters.${match}`;
+export const mutedKey = (match: string): string => `lanthanide.muted.${match}`;
+
 export function forgetSeat(match: string): void {
   save(heldSeats.value.filter((seat) => seat.match !== match));
   try {
     localStorage.removeItem(diaryKey(match));
     localStorage.removeItem(seenKey(match));
     localStorage.removeItem(coachKey(match));
+    localStorage.removeItem(lettersKey(match));
+    localStorage.removeItem(mutedKey(match));
   } catch {
     // Nothing was stored there either.
   }

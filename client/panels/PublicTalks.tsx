@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { phraseText } from '#shared/match/phrases.ts';
 import { t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Seal } from '../ui/Seal.tsx';
 import { Pacts } from './talks/PactsDialog.tsx';
 import { Records } from './talks/Records.tsx';
+import { Words } from './talks/Words.tsx';
 
 const PARTS = ['news', 'letters', 'pacts', 'records'] as const;
 
@@ -42,18 +42,11 @@ export function PublicTalks({ play }: { play: Play }) {
           <p class="mute empty">{t('gallery.no-letters')}</p>
         ) : (
           <ol class="conversation">
-            {desk.letters.map(({ from, turn, body }, index) => (
-              <li key={`${turn}-${index}`}>
-                <Seal of={from} />
+            {desk.letters.map((letter, index) => (
+              <li key={`${letter.turn}-${index}`}>
+                <Seal of={letter.from} />
                 <p>
-                  {body.is === 'words' ? (
-                    <span dir="auto" lang={body.lang}>
-                      {body.words}
-                    </span>
-                  ) : (
-                    play.say(phraseText(body.phrase))
-                  )}{' '}
-                  <small>{play.date(turn)}</small>
+                  <Words play={play} letter={letter} /> <small>{play.date(letter.turn)}</small>
                 </p>
               </li>
             ))}

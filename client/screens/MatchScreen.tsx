@@ -94,7 +94,7 @@ function Screens({ seat, play }: { seat: HeldSeat; play: Play }) {
   const menu = useSoloMenu(play, seat);
   const [read, setRead] = useReadTurn(seat.match);
   const book = useCoach(seat, play);
-  useEffect(() => listen(play.connection), []);
+  useEffect(() => listen(play), []);
   const desk = play.connection.desk.value;
   const [paper, setPaper] = useState(false);
   const unread = desk !== null && desk.report !== null && (desk.report.turn >= read || paper);

@@ -34,6 +34,7 @@ import {
 } from '../i18n/index.ts';
 import { Connection } from '../net/connection.ts';
 import type { Dial, Seat } from '../net/transport.ts';
+import { Muted } from '../panels/talks/muted.ts';
 import { ReadMarks } from '../panels/talks/threads.ts';
 import { watchAdvice } from '../preview/advice.ts';
 import { type Preview, watchPreview } from '../preview/preview.ts';
@@ -57,6 +58,7 @@ export class Play {
   /** Offers this player does not want to see any more. */
   readonly ignored = signal<ReadonlySet<string>>(new Set());
   readonly letters: ReadMarks;
+  readonly muted: Muted;
   /** Of a class that this match is a world of; null elsewhere. */
   readonly delegation = signal<Delegation | null>(null);
   /** What a class adds to the tray, from scripts of its own. */
@@ -71,7 +73,8 @@ export class Play {
     this.match = seat.match;
     this.steps = new Steps(seat.match);
     this.connection = new Connection(seat, way);
-    this.letters = new ReadMarks(seat.match, () => this.connection.members.value.you);
+    this.muted = new Muted(seat.match);
+    this.letters = new ReadMarks(seat.match, () => this.connection.members.value.you, this.muted);
     this.view = computed(() => this.connection.desk.value?.view ?? null);
     // Who only watches has nothing to weigh up.
     const acting = computed(() => (this.connection.watching ? null : this.view.value));

@@ -18,6 +18,7 @@ export function SettingsDialog({ close }: { close(): void }) {
           <h3 class="cap">{t('settings.reading')}</h3>
           <Language />
           <Choice name="textSize" of={settings.textSize} values={TEXT_SIZES} />
+          <Switch name="maskRude" of={settings.maskRude} />
         </section>
         <section>
           <h3 class="cap">{t('settings.looks')}</h3>
@@ -96,7 +97,7 @@ function Choice<T extends string | number>({
   );
 }
 
-function Switch({ name, of }: { name: 'sound' | 'tones' | 'letterKeys'; of: Signal<boolean> }) {
+function Switch({ name, of }: { name: 'maskRude' | 'sound' | 'tones' | 'letterKeys'; of: Signal<boolean> }) {
   return (
     <label class="switch">
       <input

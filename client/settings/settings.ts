@@ -11,6 +11,7 @@ export interface Settings {
   theme: (typeof THEME_CHOICES)[number];
   vision: Vision;
   motion: (typeof MOTIONS)[number];
+  maskRude: boolean; // rude words in letters of others
   sound: boolean;
   volume: number; // 0 to 1
   tones: boolean; // prices as pitches
@@ -24,6 +25,7 @@ export const DEFAULTS: Settings = {
   theme: 'system',
   vision: 'default',
   motion: 'system',
+  maskRude: true,
   sound: false,
   volume: 0.6,
   tones: false,
@@ -45,6 +47,7 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   theme: oneOf(THEME_CHOICES),
   vision: oneOf(VISIONS),
   motion: oneOf(MOTIONS),
+  maskRude: flag,
   sound: flag,
   volume: (stored) => (typeof stored === 'number' && stored >= 0 && stored <= 1 ? stored : undefined),
   tones: flag,
@@ -78,6 +81,7 @@ export function remembered(storage: Pick<Storage, 'getItem'>): Settings {
     theme: read('theme'),
     vision: read('vision'),
     motion: read('motion'),
+    maskRude: read('maskRude'),
     sound: read('sound'),
     volume: read('volume'),
     tones: read('tones'),
@@ -98,6 +102,7 @@ function signals(now: Settings): typeof settings {
     theme: signal(now.theme),
     vision: signal(now.vision),
     motion: signal(now.motion),
+    maskRude: signal(now.maskRude),
     sound: signal(now.sound),
     volume: signal(now.volume),
     tones: signal(now.tones),

@@ -1,18 +1,19 @@
 import { effect } from '@preact/signals';
 import type { Connection } from '../net/connection.ts';
+import type { Play } from '../screens/play.ts';
 import { cue } from './speaker.ts';
 
 const LAST_CALL_S = 10;
 
 /** Sounds the cues of a match as they happen. Returns how to stop. */
-export function listen(connection: Connection): () => void {
+export function listen({ connection, muted }: Pick<Play, 'connection' | 'muted'>): () => void {
   const stops = [
     onChange(
       () => connection.desk.value?.sealed ?? false,
       (sealed) => sealed && cue('seal'),
     ),
     onChange(
-      () => connection.desk.value?.letters.length ?? 0,
+      () => connection.desk.value?.letters.filter(({ from }) => !muted.has(from)).length ?? 0,
       (now, before) => now > before && before > 0 && cue('letter'),
     ),
     onChange(

@@ -192,4 +192,34 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-11-30-moderation': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('report')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('match', 'text', (column) => column.notNull().references('match.id').onDelete('cascade'))
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addColumn('about', 'text', (column) => column.notNull())
+        .addColumn('letter', 'integer', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('words', 'text', (column) => column.notNull())
+        .addColumn('letters', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addUniqueConstraint('report_once', ['match', 'by', 'letter'])
+        .execute();
+      // The log outlives what it tells of.
+      await database.schema
+        .createTable('moderation_act')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('did', 'text', (column) => column.notNull())
+        .addColumn('report', 'text')
+        .addColumn('match', 'text')
+        .addColumn('nation', 'text')
+        .addColumn('note', 'text', (column) => column.notNull())
+        .addColumn('undoes', 'text')
+        .addColumn('undone', 'boolean', (column) => column.notNull())
+        .execute();
+    },
+  },
 };

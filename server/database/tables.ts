@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** The tables of the journal, of the classroom, of accounts, of ranking and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
+/** The tables of the journal, of the classroom, of accounts, of ranking, of the moderator and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
 export interface Tables {
   match: MatchTable;
   seat: SeatTable;
@@ -20,6 +20,8 @@ export interface Tables {
   rating: RatingTable;
   seat_term: SeatTermTable;
   notice: NoticeTable;
+  report: ReportTable;
+  moderation_act: ModerationActTable;
 }
 
 interface MatchTable {
@@ -153,4 +155,28 @@ interface SeatTermTable {
   nation: string;
   mean: number; // logits
   variance: number;
+}
+
+export interface ReportTable {
+  id: string;
+  match: string;
+  by: string; // nation whose seat reports
+  about: string; // nation whose seat wrote
+  letter: number; // its place among those that the reporting seat may read
+  reason: string;
+  words: string; // of who reports; may be empty
+  letters: string; // Quoted[]: the letter and what stood around it, as the match had it
+  at: string; // ms since 1970
+}
+
+interface ModerationActTable {
+  id: string;
+  at: string; // ms since 1970
+  did: string;
+  report: string | null;
+  match: string | null;
+  nation: string | null;
+  note: string; // of the moderator
+  undoes: string | null; // act
+  undone: boolean;
 }

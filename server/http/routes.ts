@@ -18,6 +18,9 @@ import type { Journal } from '../journal/journal.ts';
 import type { Lobbies } from '../lobby/Lobbies.ts';
 import { answer, lobbyRoutes } from '../lobby/routes.ts';
 import { createMatch as create, openMatch } from '../match/open.ts';
+import type { Moderation } from '../moderation/Moderation.ts';
+import { moderationRoutes, reportRoutes } from '../moderation/routes.ts';
+import { noteAbuse } from './abuse.ts';
 import { bearer } from './bearer.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
 
@@ -28,6 +31,7 @@ interface Parts {
   lobbies: Lobbies;
   certificates: Certificates;
   accounts: Accounts;
+  moderation: Moderation;
   origin: string | null; // where browsers reach the game, if it is configured
   away: Away;
 }
@@ -35,7 +39,7 @@ interface Parts {
 /** The plain HTTP side: making and waking matches, records, health. Errors are WireErrors with a fitting status. */
 export function addRoutes(
   app: express.Application,
-  { journal, classes, lobbies, certificates, accounts, away, origin }: Parts,
+  { journal, classes, lobbies, certificates, accounts, moderation, away, origin }: Parts,
 ): void {
   app.get('/healthz', (_, response) => {
     response.json({ ok: true });
@@ -106,6 +110,8 @@ export function addRoutes(
     answer(response, lobbies.rematch(match, planOf(setup), setup.people, nation, read.data.name));
   });
 
+  api.use(reportRoutes(moderation, (match, token) => seatOf(journal, match, token)));
+  api.use('/moderation', moderationRoutes(moderation));
   api.use('/account', accountRoutes(accounts, origin));
   /** For somebody at a seat who is not at the table: their time, the pace, and where they are told of news. */
   api.get('/matches/:match/away', async (request, response) => {
@@ -147,7 +153,10 @@ function refuse(response: express.Response, status: number, error: WireError): v
 /** What the parser refuses is the client's fault; everything else is ours, is logged, and tells nothing. */
 const fail: express.ErrorRequestHandler = (error: unknown, request, response, _) => {
   const status = error instanceof Error && 'status' in error ? error.status : 500;
-  if (status === 413) return refuse(response, 413, { code: 'too-many' });
+  if (status === 413) {
+    noteAbuse('huge', 'http');
+    return refuse(response, 413, { code: 'too-many' });
+  }
   if (status === 400 || status === 415) return refuse(response, 400, { code: 'malformed' });
   console.error(`${request.method} ${request.path} failed:`, error instanceof Error ? error.message : error);
   const damaged = error instanceof Error && 'code' in error && error.code === DAMAGED;

@@ -2,12 +2,14 @@ import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
 import { soonAt, wakeAt } from '#shared/match/clock.ts';
 import type { Device, Send } from '#shared/match/devices.ts';
 import { Host } from '#shared/match/host.ts';
+import { isNote } from '#shared/match/letters.ts';
 import type { Input, Match } from '#shared/match/match.ts';
 import { readSeat } from '#shared/protocol/classroom.ts';
 import {
   type Answer,
   joinMatch,
   MESSAGE_TYPES,
+  MESSAGES,
   type MessageType,
   watchMatch,
 } from '#shared/protocol/messages.ts';
@@ -16,6 +18,7 @@ import { each, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Notices } from '../away/Notices.ts';
 import type { BotPool } from '../bots/pool.ts';
+import { noteAbuse } from '../http/abuse.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AlarmStore } from './Alarms.ts';
 import { steady } from './frames.ts';
@@ -52,6 +55,8 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   static ended: (match: string) => void = () => undefined;
   static alarms: Pick<AlarmStore, 'wakeAt'>;
   static notices: Pick<Notices, 'tell'>;
+  /** Whether a moderator has stopped own words of a seat. */
+  static isSilenced: (match: string, seat: NationId) => boolean = () => false;
 
   /** Null while people can join; once the room is going, resolves when its match can be woken again. */
   asleep: Promise<void> | null = null;
@@ -127,7 +132,10 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     const seat = this.seats.find((one) => sameHash(one.token, hash));
     if (seat) return { seat: seat.nation, reads: null, name: read.data?.name ?? '', guest: null };
     const guest: Guest | null = MatchRoom.guests.find(this.roomId, hash);
-    if (!guest) throw new ServerError(403, 'no-seat');
+    if (!guest) {
+      noteAbuse('forged-token', 'match');
+      throw new ServerError(403, 'no-seat');
+    }
     return { seat: guest.nation, reads: null, name: guest.name, guest: guest.id };
   }
 
@@ -184,11 +192,16 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   private async hear(client: SeatClient, type: MessageType, raw: unknown): Promise<Answer> {
     const { userData } = client;
     if (!userData) return { ok: false, error: { code: 'no-seat' } };
-    if (tooMany(userData.rate, Date.now())) return { ok: false, error: { code: 'too-many' } };
+    if (tooMany(userData.rate, Date.now())) {
+      noteAbuse('flood', 'match');
+      return { ok: false, error: { code: 'too-many' } };
+    }
     if (!this.host) return { ok: false, error: { code: 'no-match' } };
     // Whoever has let a guest in knows their name.
     if (userData.guest !== null && type === 'name') return { ok: false, error: { code: 'no-seat' } };
     const { seat } = userData.device;
+    if (seat && type === 'say' && isOwnWords(seat, raw) && MatchRoom.isSilenced(this.roomId, seat))
+      return { ok: false, error: { code: 'silenced' } };
     if (userData.guest === null || !seat) return this.host.handle(userData.device, type, raw);
     const before = this.host.match.seats[seat].draft;
     const answer = await this.host.handle(userData.device, type, raw);
@@ -251,4 +264,10 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       void this.disconnect();
     }, LINGER_MS);
   }
+}
+
+/** Whether a message says something to others in words of one's own; notes to one's own seat are nobody's business. */
+function isOwnWords(seat: NationId, raw: unknown): boolean {
+  const said = MESSAGES.say.safeParse(raw).data;
+  return said?.body.is === 'words' && !isNote({ from: seat, to: said.to });
 }

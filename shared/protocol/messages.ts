@@ -119,6 +119,7 @@ export const ERROR_CODES = [
   'too-many', // rate or size limit
   'no-pace', // there is no such proposal, or the match is not live
   'no-time', // there is no leave to take, or the seat is on leave already, or at work
+  'silenced', // a moderator has stopped own words of this seat
   'no-motion', // nothing like that was proposed, or it is settled
   // In a class:
   'muted', // by the teacher

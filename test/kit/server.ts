@@ -45,9 +45,17 @@ export function dataFolder(): string {
 
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
-/** Starts a server on a folder; port 0 means any free one, and its clock may be ahead by so many ms. Rejects with what it printed when it gives up. */
-export async function startServer(data: string, port = 0, ahead = 0): Promise<RunningServer> {
-  const { child, output } = launch(data, port, ahead);
+/**
+ * Starts a server on a folder, with these settings beside its own; port 0 means any free one, and its clock may be
+ * ahead by so many ms. Rejects with what it printed when it gives up.
+ */
+export async function startServer(
+  data: string,
+  port = 0,
+  ahead = 0,
+  env: Record<string, string> = {},
+): Promise<RunningServer> {
+  const { child, output } = launch(data, port, ahead, env);
   const taken = await new Promise<number>((resolve, reject) => {
     const look = () => {
       const ready = READY.exec(output());
@@ -80,8 +88,9 @@ export async function startServer(data: string, port = 0, ahead = 0): Promise<Ru
 export async function failToStart(
   data: string,
   port: number | string,
+  env: Record<string, string> = {},
 ): Promise<{ code: number | null; output: string }> {
-  const { child, output } = launch(data, port);
+  const { child, output } = launch(data, port, 0, env);
   await once(child, 'close');
   return { code: child.exitCode, output: output() };
 }
@@ -89,10 +98,11 @@ export async function failToStart(
 function launch(
   data: string,
   port: number | string,
-  ahead = 0,
+  ahead: number,
+  env: Record<string, string>,
 ): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [...(ahead > 0 ? ['--import', clockAhead(ahead)] : []), MAIN], {
-    env: { ...process.env, PORT: String(port), LANTHANIDE_DATA: data, NODE_ENV: 'production' },
+    env: { ...process.env, PORT: String(port), LANTHANIDE_DATA: data, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -15,13 +15,13 @@ export interface Host extends RunningServer {
   again(ahead?: number): Promise<void>;
 }
 
-/** Starts a server on an empty database before the tests of a file, and stops it after them. */
-export function host(): Host {
+/** Starts a server on an empty database before the tests of a file, with these settings, and stops it after them. */
+export function host(env: Record<string, string> = {}): Host {
   const data = dataFolder();
   let server: RunningServer | undefined;
   const now = () => standing(server);
   beforeAll(async () => {
-    server = await startServer(data);
+    server = await startServer(data, 0, 0, env);
   });
   afterAll(async () => {
     await server?.stop();
@@ -39,14 +39,14 @@ export function host(): Host {
     stop: () => now().stop(),
     kill: () => now().kill(),
     again: async (ahead = 0) => {
-      server = await startServer(data, now().port, ahead);
+      server = await startServer(data, now().port, ahead, env);
     },
   };
 }
 
 /** Sets the stage before the tests of a file and strikes it after them; it stands while they run. */
-export function stage(): Stage {
-  const server = host();
+export function stage(env: Record<string, string> = {}): Stage {
+  const server = host(env);
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launchBrowser();

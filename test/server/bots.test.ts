@@ -13,6 +13,7 @@ import { ClassStore } from '../../server/classroom/store.ts';
 import { Worlds } from '../../server/classroom/worlds.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
+import { Moderation } from '../../server/moderation/Moderation.ts';
 import { Ranking } from '../../server/ranking/Ranking.ts';
 import { newMatch, Player, recordOf } from '../kit/player.ts';
 import { dataFolder, removeFolder } from '../kit/server.ts';
@@ -75,6 +76,7 @@ test('workers that die under their questions hold up nobody', async () => {
       sign: () => '',
       now: Date.now,
     }),
+    new Moderation(database.kysely, journal, null),
   );
   const url = `http://localhost:${await app.listen(0)}`;
   // A hawk kills its worker, a trader keeps it for ever, a planner decides.

@@ -7,7 +7,7 @@ describe('fault 5, offensive names', () => {
     ...['Arschloch', 'Hurens0hn', 'Scheiße', 'Nutte'],
     ...['connard', 'Enculé', 'S@lope', 'nique'],
     ...['Mierda', 'cabrón', 'hijo de puta', 'maricón'],
-    ...['ちんこ', 'チンコ', '死ね', 'しね'],
+    ...['ちんこ', 'チンコ', '死ね', 'しね', 'バカ'],
     ...['傻逼', '草泥马', '去死'],
   ])('%s is refused', (name) => {
     expect(acceptName(name)).toBeNull();

@@ -7,8 +7,10 @@ import type { Play } from '../../screens/play.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Seal } from '../../ui/Seal.tsx';
 import { memberName } from '../orders/Members.tsx';
+import { More } from './More.tsx';
 import { Phrasebook } from './Phrasebook.tsx';
 import { isOurs, membersOf, threadOf, threadWith } from './threads.ts';
+import { Words } from './Words.tsx';
 
 interface Props {
   play: Play;
@@ -29,6 +31,7 @@ export function Letters({ play, nation }: Props) {
   return (
     <div class="letters">
       <Addressees play={play} nation={nation} letters={letters} to={to} set={setTo} />
+      <Hiding play={play} />
       <Conversation play={play} nation={nation} letters={shown} to={to} />
       {!play.connection.watching && <Composer key={thread} play={play} to={to} />}
     </div>
@@ -119,6 +122,7 @@ const names = (readers: Readers): string =>
 function Conversation({ play, nation, letters, to }: Props & { letters: Letter[]; to: Readers }) {
   const list = useRef<HTMLOListElement>(null);
   const { you } = play.connection.members.value;
+  const seats = play.connection.seats.value;
   useEffect(() => {
     list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }, [letters.length]);
@@ -140,18 +144,33 @@ function Conversation({ play, nation, letters, to }: Props & { letters: Letter[]
             <Seal of={letter.from} mine={letter.from === nation} />
           )}
           <p>
-            {letter.body.is === 'words' ? (
-              <span dir="auto" lang={letter.body.lang}>
-                {letter.body.words}
-              </span>
+            {play.muted.has(letter.from) ? (
+              <span class="mute">{t('letters.hidden')}</span>
             ) : (
-              play.say(phraseText(letter.body.phrase))
+              <Words play={play} letter={letter} />
             )}{' '}
             {letters[index - 1]?.turn !== letter.turn && <small>{play.date(letter.turn)}</small>}
           </p>
+          {letter.from !== nation && seats[letter.from]?.bot === false && (
+            <More play={play} letter={letter} />
+          )}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Whose letters are hidden, and the way back. */
+function Hiding({ play }: { play: Play }) {
+  const hidden = NATIONS.filter((one) => play.muted.has(one));
+  if (hidden.length === 0) return null;
+  return (
+    <p class="mute">
+      {t('letters.hiding', { nations: names(hidden) })}{' '}
+      <button type="button" class="link" onClick={() => play.muted.clear()}>
+        {t('letters.show-again')}
+      </button>
+    </p>
   );
 }
 

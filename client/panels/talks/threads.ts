@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { isNote, type Letter, type Readers } from '#shared/match/letters.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
+import { lettersKey } from '../../net/seats.ts';
 
 /** The others in a conversation, in the order of NATIONS; null: everybody. */
 export const membersOf = (thread: string): Readers =>
@@ -14,30 +15,37 @@ export const threadWith = (readers: Readers): string =>
 export const threadOf = (letter: Letter, me: NationId): string =>
   threadWith(letter.to && [letter.from, ...letter.to].filter((nation) => nation !== me || isNote(letter)));
 
-const storeOf = (match: string) => `lanthanide.letters.${match}`;
-
 /** How many letters of each conversation have been read in this browser; remembered, so that a reload does not forget. */
 export class ReadMarks {
   private readonly seen = signal<Record<string, number>>({});
   private readonly store: string;
   private readonly you: () => number;
+  private readonly muted: { has(nation: NationId): boolean };
 
-  /** @param you one's own number among those at the seat: what others of them write is news */
-  constructor(match: string, you: () => number = () => 1) {
+  /**
+   * @param you one's own number among those at the seat: what others of them write is news
+   * @param muted whose letters are hidden: they call nobody
+   */
+  constructor(match: string, you: () => number = () => 1, muted: ReadMarks['muted'] = new Set()) {
     this.you = you;
-    this.store = storeOf(match);
+    this.muted = muted;
+    this.store = lettersKey(match);
     this.seen.value = load(this.store);
   }
 
   /** Letters of others in a conversation that have not been read yet. */
   unread(letters: readonly Letter[], me: NationId, thread: string): number {
-    return this.received(letters, me, thread).length - (this.seen.value[thread] ?? 0);
+    const calling = this.received(letters, me, thread)
+      .slice(this.seen.value[thread] ?? 0)
+      .filter(({ from }) => !this.muted.has(from));
+    return calling.length;
   }
 
   /** All that has come into a conversation has been read. */
   read(letters: readonly Letter[], me: NationId, thread: string): void {
-    if (this.unread(letters, me, thread) <= 0) return;
-    this.seen.value = { ...this.seen.value, [thread]: this.received(letters, me, thread).length };
+    const count = this.received(letters, me, thread).length;
+    if (count <= (this.seen.value[thread] ?? 0)) return;
+    this.seen.value = { ...this.seen.value, [thread]: count };
     try {
       localStorage.setItem(this.store, JSON.stringify(this.seen.value));
     } catch {

@@ -1,0 +1,115 @@
+import type { Kysely } from 'kysely';
+import type { ModerationView } from '#shared/conduct.ts';
+import type { Moderate, ReportLetter } from '#shared/protocol/conduct.ts';
+import type { NationId } from '#shared/world/terms.ts';
+import { newMatchId, sameHash, tokenHash } from '../accounts/tokens.ts';
+import { Attempts } from '../classroom/attempts.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Journal } from '../journal/journal.ts';
+import { quote } from './quote.ts';
+import { ConductRefusal } from './refusal.ts';
+import { type Act, ModerationStore } from './store.ts';
+
+/** Reports that one seat may make in its match. */
+const MOST_PER_SEAT = 20;
+/** Reports a minute, from everybody: to each of them the match is read from the journal. */
+const MOST_A_MINUTE = 120;
+/** Wrong secrets of the moderator a minute, from everybody. */
+const WRONG = 10;
+const MINUTE_MS = 60_000;
+/** A report is kept so long, ms. */
+const KEPT_MS = 180 * 86_400_000;
+/** Reports and acts on one page. */
+const SHOWN = 50;
+const LOGGED = 300;
+
+/** Reports of letters, and what moderators do about them. Nothing happens on a report alone. */
+export class Moderation {
+  private readonly store: ModerationStore;
+  private readonly journal: Journal;
+  private readonly secret: string | null; // hash
+  private readonly wrong = new Attempts(WRONG, MINUTE_MS);
+  private readonly reported = new Attempts(MOST_A_MINUTE, MINUTE_MS);
+  private readonly silenced = new Set<string>();
+
+  /** @param secret of the moderator; null: there is none, and the console stays closed */
+  constructor(database: Kysely<Tables>, journal: Journal, secret: string | null) {
+    this.store = new ModerationStore(database);
+    this.journal = journal;
+    this.secret = secret === null ? null : tokenHash(secret);
+  }
+
+  /** Before anybody can speak: reads what stands, and deletes what is old. */
+  async restore(now: number): Promise<void> {
+    await this.store.deleteBefore(now - KEPT_MS);
+    for (const { match, nation } of await this.store.silenced()) this.silenced.add(seatKey(match, nation));
+  }
+
+  /** Whether own words of a seat are stopped. */
+  isSilenced(match: string, seat: NationId): boolean {
+    return this.silenced.has(seatKey(match, seat));
+  }
+
+  /** Takes a report; the letters come out of the match itself. Throws ConductRefusal. */
+  async report(match: string, by: NationId, wish: ReportLetter): Promise<void> {
+    const now = Date.now();
+    if (this.reported.locked(now)) throw new ConductRefusal('too-many');
+    this.reported.fail(now);
+    if ((await this.store.countBy(match, by)) >= MOST_PER_SEAT) throw new ConductRefusal('too-many');
+    const recovered = await this.journal.recover(match);
+    if (!recovered) throw new ConductRefusal('no-letter');
+    const { letter, from: about, reason, words } = wish;
+    const letters = quote(recovered.match, by, wish);
+    const report = { id: newMatchId(), match, by, about, letter, reason, words, letters, at: now };
+    if (!(await this.store.add(report))) throw new ConductRefusal('reported');
+  }
+
+  /** Lets in whoever has the moderator's secret. Throws ConductRefusal. */
+  admit(secret: string): void {
+    if (this.secret === null) throw new ConductRefusal('closed');
+    const now = Date.now();
+    if (this.wrong.locked(now)) throw new ConductRefusal('too-many');
+    if (sameHash(tokenHash(secret), this.secret)) return;
+    this.wrong.fail(now);
+    throw new ConductRefusal('wrong-secret');
+  }
+
+  /** What the console shows. */
+  async page(): Promise<ModerationView> {
+    const open = await this.store.open();
+    return {
+      reports: open.slice(0, SHOWN).map(({ letter: _, ...report }) => ({
+        ...report,
+        silenced: this.isSilenced(report.match, report.about),
+      })),
+      waiting: Math.max(0, open.length - SHOWN),
+      acts: await this.store.acts(LOGGED),
+    };
+  }
+
+  /** Does what the moderator asks, and writes it into the log. Throws ConductRefusal. */
+  async act(asked: Moderate): Promise<void> {
+    const act = { id: newMatchId(), at: Date.now(), did: asked.do, note: asked.note, undoes: null };
+    if (asked.do === 'undo') return this.undo(act, asked.act);
+    const report = await this.store.openOne(asked.report);
+    if (!report) throw new ConductRefusal('no-report');
+    const { id, match, about } = report;
+    await this.store.write({ ...act, report: id, match, nation: about });
+    if (asked.do === 'silence') this.silenced.add(seatKey(match, about));
+  }
+
+  private async undo(act: Omit<Act, 'report' | 'match' | 'nation'>, undoes: string): Promise<void> {
+    const undone = await this.store.act(undoes);
+    if (!undone || undone.did === 'undo') throw new ConductRefusal('no-act');
+    const { report, match, nation, did } = undone;
+    if (!(await this.store.write({ ...act, undoes, report, match, nation })))
+      throw new ConductRefusal('no-act');
+    if (did !== 'silence' || match === null || nation === null) return;
+    // Another report may have silenced the same seat.
+    const still = await this.store.silenced();
+    if (!still.some((one) => one.match === match && one.nation === nation))
+      this.silenced.delete(seatKey(match, nation));
+  }
+}
+
+const seatKey = (match: string, nation: string): string => `${match} ${nation}`;

@@ -1,0 +1,168 @@
+import type { Kysely } from 'kysely';
+import {
+  type ActView,
+  DEEDS,
+  type Deed,
+  type Quoted,
+  REASONS,
+  type Reason,
+  type ReportView,
+} from '#shared/conduct.ts';
+import { isNation, type NationId } from '#shared/world/terms.ts';
+import type { ReportTable, Tables } from '../database/tables.ts';
+
+export type Report = Omit<ReportView, 'silenced'> & { letter: number };
+export type Act = Omit<ActView, 'undone'>;
+
+/** What is kept of reports, and of what moderators did. The log is the truth: what stands is what has not been undone. */
+export class ModerationStore {
+  private readonly database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.database = database;
+  }
+
+  /** False where this seat has reported this letter already. */
+  async add({ id, match, by, about, letter, reason, words, letters, at }: Report): Promise<boolean> {
+    const [done] = await this.database
+      .insertInto('report')
+      .values({
+        id,
+        match,
+        by,
+        about,
+        letter,
+        reason,
+        words,
+        letters: JSON.stringify(letters),
+        at: String(at),
+      })
+      .onConflict((conflict) => conflict.columns(['match', 'by', 'letter']).doNothing())
+      .execute();
+    return Number(done?.numInsertedOrUpdatedRows ?? 0) === 1;
+  }
+
+  /** How many reports a seat has made. */
+  async countBy(match: string, by: NationId): Promise<number> {
+    const { count } = await this.database
+      .selectFrom('report')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('match', '=', match)
+      .where('by', '=', by)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  /** Reports that no standing act has settled, the oldest first. */
+  async open(): Promise<Report[]> {
+    const rows = await this.unsettled().selectAll('report').orderBy('report.at').execute();
+    return rows.flatMap((row) => readReport(row) ?? []);
+  }
+
+  async openOne(id: string): Promise<Report | null> {
+    const row = await this.unsettled().selectAll('report').where('report.id', '=', id).executeTakeFirst();
+    return row ? readReport(row) : null;
+  }
+
+  private unsettled() {
+    return this.database
+      .selectFrom('report')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('moderation_act')
+              .select('moderation_act.id')
+              .whereRef('moderation_act.report', '=', 'report.id')
+              .where('moderation_act.did', '!=', 'undo')
+              .where('moderation_act.undone', '=', false),
+          ),
+        ),
+      );
+  }
+
+  /** Writes an act into the log; false where what it undoes has been undone meanwhile. */
+  async write(act: Act): Promise<boolean> {
+    const { undoes } = act;
+    return this.database.transaction().execute(async (transaction) => {
+      if (undoes !== null) {
+        const [taken] = await transaction
+          .updateTable('moderation_act')
+          .set({ undone: true })
+          .where('id', '=', undoes)
+          .where('undone', '=', false)
+          .execute();
+        if (Number(taken?.numUpdatedRows ?? 0) !== 1) return false;
+      }
+      await transaction
+        .insertInto('moderation_act')
+        .values({ ...act, at: String(act.at), undone: false })
+        .execute();
+      return true;
+    });
+  }
+
+  /** The log, the newest first. */
+  async acts(most: number): Promise<ActView[]> {
+    const rows = await this.database
+      .selectFrom('moderation_act')
+      .selectAll()
+      .orderBy('at', 'desc')
+      .orderBy('id')
+      .limit(most)
+      .execute();
+    return rows.flatMap((row) => {
+      const did = DEEDS.find((one) => one === row.did);
+      return did ? [{ ...row, at: Number(row.at), did, nation: nationOf(row.nation) }] : [];
+    });
+  }
+
+  async act(
+    id: string,
+  ): Promise<(Pick<ActView, 'report' | 'match' | 'nation' | 'undone'> & { did: Deed }) | null> {
+    const row = await this.database
+      .selectFrom('moderation_act')
+      .select(['report', 'match', 'nation', 'did', 'undone'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    const did = DEEDS.find((one) => one === row?.did);
+    return row && did ? { ...row, did, nation: nationOf(row.nation) } : null;
+  }
+
+  /** Seats whose own words are stopped. */
+  async silenced(): Promise<{ match: string; nation: string }[]> {
+    const rows = await this.database
+      .selectFrom('moderation_act')
+      .select(['match', 'nation'])
+      .where('did', '=', 'silence')
+      .where('undone', '=', false)
+      .execute();
+    return rows.flatMap(({ match, nation }) => (match && nation ? [{ match, nation }] : []));
+  }
+
+  /** Deletes reports from before that time: nobody's letters are kept twice for ever. */
+  async deleteBefore(time: number): Promise<void> {
+    await this.database.deleteFrom('report').where('at', '<', String(time)).execute();
+  }
+}
+
+const nationOf = (stored: string | null): NationId | null =>
+  stored !== null && isNation(stored) ? stored : null;
+
+/** A report as it was written; null where it can't be read any more, as after a change of what letters are. */
+function readReport(row: ReportTable): Report | null {
+  const reason: Reason | undefined = REASONS.find((one) => one === row.reason);
+  const { by, about } = row;
+  if (!reason || !isNation(by) || !isNation(about)) return null;
+  const letters: Quoted[] = JSON.parse(row.letters);
+  return {
+    id: row.id,
+    match: row.match,
+    by,
+    about,
+    letter: row.letter,
+    reason,
+    words: row.words,
+    letters,
+    at: Number(row.at),
+  };
+}

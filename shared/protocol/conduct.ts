@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { LONGEST_NOTE, REASONS } from '../conduct.ts';
+import { NATIONS } from '../world/terms.ts';
+
+/** What crosses the wire about how people behave: plain HTTP, with the token of a seat or the moderator's secret. */
+
+const note = z.string().trim().max(LONGEST_NOTE);
+
+/** POST /api/matches/:match/reports, with the token of a seat: which letter, as that seat has them. */
+export const reportLetter = z.strictObject({
+  letter: z.int().min(0), // place among the letters that the seat may read, oldest first
+  turn: z.int().min(0), // and, to be sure that it is that one, its turn and writer
+  from: z.enum(NATIONS),
+  reason: z.enum(REASONS),
+  words: note,
+});
+export type ReportLetter = z.infer<typeof reportLetter>;
+
+/** POST /api/moderation/acts, with the moderator's secret. Every act has a note, and can be undone. */
+export const moderate = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('dismiss'), report: z.string().max(40), note: note.min(1) }),
+  z.strictObject({ do: z.literal('silence'), report: z.string().max(40), note: note.min(1) }),
+  z.strictObject({ do: z.literal('undo'), act: z.string().max(40), note: note.min(1) }),
+]);
+export type Moderate = z.infer<typeof moderate>;
