@@ -1,9 +1,8 @@
-import i18next from 'i18next';
 import type { Text, Unit, Value } from '#shared/text.ts';
 import type { RegionId } from '#shared/world/terms.ts';
 import { type HalfYear, halfYear, type Site } from '#shared/world/world.ts';
 import type en from './en.json';
-import { locale, spoken } from './speak.ts';
+import { locale, pattern } from './speak.ts';
 
 type Base<K> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
 
@@ -18,7 +17,7 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
 /** A country as it stands within a sentence: "the United States". */
 export function place(region: RegionId): string {
   const key = `in-text.${region}`;
-  return i18next.exists(key, { lng: spoken.value }) ? word(key) : word(`region.${region}`);
+  return pattern(key) ?? word(`region.${region}`);
 }
 
 /** A sentence begins with a capital, also when it begins with a name that has none. */
@@ -27,7 +26,20 @@ export const sentence = (words: string): string =>
 
 /** A key that was put together at run time, such as `sector.` and a sector's id. */
 export function word(key: string, values: Record<string, string | number> = {}): string {
-  return i18next.t(key, { ...values, lng: spoken.value });
+  const { count } = values;
+  const form = typeof count === 'number' ? pattern(`${key}_${plurals().select(count)}`) : undefined;
+  const said = form ?? pattern(key) ?? key; // every language is whole; a test sees to it
+  return said.replace(HOLE, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** {{name}}: where a value is put into a sentence. */
+const HOLE = /\{\{(.+?)\}\}/g;
+
+const rules = new Map<string, Intl.PluralRules>();
+function plurals(): Intl.PluralRules {
+  const known = rules.get(locale.value) ?? new Intl.PluralRules(locale.value);
+  rules.set(locale.value, known);
+  return known;
 }
 
 /** Words or sentences in a row, with what parts them in the reader's language. */
@@ -164,7 +176,7 @@ export function tell(text: Text, telling: Telling): string {
 /** What a nation does in its own country has words of its own, in which the country is not named twice. */
 function atHome({ key, values: { nation, region } }: Text): boolean {
   const own = nation?.is === 'nation' && region?.is === 'region' && nation.id === region.id;
-  return own && i18next.exists(`${key}-home`, { lng: spoken.value });
+  return own && pattern(`${key}-home`) !== undefined;
 }
 
 /** A value of the rules as it is shown in a sentence or a table. */

@@ -1,17 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
-import i18next from 'i18next';
 import { settings } from '../settings/settings.ts';
 import { choose, type Language, localeOf, type Part, wordsOf } from './languages.ts';
 import { needType } from './type.ts';
-
-await i18next.init({
-  lng: 'en',
-  fallbackLng: false, // every language is whole; a test sees to it
-  resources: {},
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false }, // Preact escapes
-});
 
 /** `?lang=…` in the address goes before what was stored, until the reader chooses anew. */
 const linked = new URLSearchParams(globalThis.location?.search).get('lang');
@@ -27,15 +17,22 @@ export const spoken = signal<Language>(wanted.peek());
 /** The same for numbers, plurals and dates. */
 export const locale = computed(() => localeOf(spoken.value));
 
+const known = new Map<Language, Map<string, string>>();
+
+/** The pattern of a word or sentence in the language on the page, once it has been fetched. */
+export const pattern = (key: string): string | undefined => known.get(spoken.value)?.get(key);
+
 const parts = new Set<Part>();
 const fetched = new Map<string, Promise<void>>();
 
 function fetchWords(language: Language, part: Part): Promise<void> {
   const name = `${language}/${part}`;
-  const known = fetched.get(name);
-  if (known) return known;
+  const before = fetched.get(name);
+  if (before) return before;
   const coming = wordsOf(language, part).then((words) => {
-    i18next.addResourceBundle(language, 'translation', words, true);
+    const all = known.get(language) ?? new Map<string, string>();
+    known.set(language, all);
+    for (const [key, said] of Object.entries(words)) all.set(key, said);
   });
   fetched.set(name, coming);
   coming.catch(() => fetched.delete(name));
