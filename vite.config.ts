@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { ahead } from './scripts/ahead.ts';
 import { colyseusCore } from './scripts/colyseus.ts';
 import { land } from './scripts/land.ts';
 import { offline } from './scripts/offline.ts';
@@ -48,7 +49,7 @@ export default defineConfig({
     plugins: () => [zodCore()],
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  plugins: [words(), land(), phaserCore, colyseusCore, zodCore(), compress, offline],
+  plugins: [words(), land(), phaserCore, colyseusCore, zodCore(), ahead, compress, offline],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,
@@ -59,7 +60,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
       checks: { pluginTimings: false }, // compressing takes its time
-      output: { codeSplitting: { groups: [{ name: 'phaser', test: /[\\/]node_modules[\\/]phaser[\\/]/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'phaser', test: /[\\/]node_modules[\\/]phaser[\\/]/ },
+            // Each file costs its own round through the browser: what the first screen needs comes as one, and
+            // crumbs that several screens share go with what is nearest to them.
+            { name: 'base', tags: ['$initial'], test: (id) => !id.endsWith('/offline/service.ts') },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1500 },
+          ],
+        },
+      },
     },
   },
   server: {

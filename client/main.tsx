@@ -12,10 +12,16 @@ import { hearKeys } from './settings/keys.ts';
 import { remember } from './settings/settings.ts';
 import { dress } from './theme/index.ts';
 
-/** The match screen brings the connection and the rules, and its map Phaser: fetched when somebody goes there, all at once. */
+/**
+ * The match screen brings the connection and the rules, and its map Phaser: fetched when somebody goes there, all at
+ * once, and the map last, so that it is read while the connection waits for the server.
+ */
 function fetchMatch() {
-  void import('./map/index.ts').catch(() => undefined); // the map asks for it again, and says what is wrong
-  return Promise.all([import('./screens/MatchScreen.tsx'), needWords('match')]);
+  const words = needWords('match');
+  const screen = import('./screens/MatchScreen.tsx');
+  void import('./net/room.ts').catch(() => undefined); // these are asked for again, and then it is said what is wrong
+  void import('./map/index.ts').catch(() => undefined);
+  return Promise.all([screen, words]);
 }
 
 async function matchScreen(): Promise<ComponentType<{ match: string }>> {
@@ -151,8 +157,9 @@ dress(document);
 remember();
 followLanguage(document);
 hearKeys(document);
+const words = needWords('front');
 if (route.peek().screen === 'match') fetchMatch().catch(() => undefined); // before it can be drawn
 workOffline();
-await needWords('front');
+await words;
 const host = document.getElementById('app');
 if (host) render(<App />, host);

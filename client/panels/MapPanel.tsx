@@ -45,10 +45,12 @@ export function MapPanel({
   play,
   table,
   setTable,
+  drawn,
 }: {
   play: Play;
   table: boolean;
   setTable(on: boolean): void;
+  drawn?(): void; // called when the map, or the table in its place, is there
 }) {
   const [shown, setShown] = useState(() => rememberedShown(localStorage));
   const [inset, setInset] = useState(() => window.innerWidth >= WIDE);
@@ -87,6 +89,10 @@ export function MapPanel({
   useEffect(() => {
     if (failed) setTable(true);
   }, [failed]);
+  const there = table || nodes.length > 0;
+  useEffect(() => {
+    if (there) drawn?.();
+  }, [there]);
   const asked = looking.value;
   useEffect(() => {
     const target = view && asked && targetOf(view.world, asked);

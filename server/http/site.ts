@@ -36,6 +36,7 @@ export const securityHeaders: express.RequestHandler = (request, response, next)
 /** The built page: hashed files are kept for good and sent compressed, the page itself is asked for each time. */
 export function addSite(app: express.Application, folder: string): void {
   const page = join(folder, 'index.html');
+  const match = join(folder, 'match.html'); // the same, and its head names the scripts of a match
   app.use(
     '/assets',
     expressStaticGzip(join(folder, 'assets'), {
@@ -47,6 +48,7 @@ export function addSite(app: express.Application, folder: string): void {
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   // Every other address without a dot is a screen of the page.
   app.get('/', (_, response) => sendPage(page, response));
+  app.get(/^\/match\/[^.]*$/, (_, response) => sendPage(match, response));
   app.get(/^\/[^.]*$/, (_, response) => sendPage(page, response));
   app.use((_, response) => plain(response, 404));
   const fail: express.ErrorRequestHandler = (error: unknown, _request, response, _next) => {

@@ -185,13 +185,11 @@ function* sourcesIn(node: unknown, path: PropertyKey[]): Generator<{ path: Prope
     for (const [key, value] of Object.entries(node)) yield* sourcesIn(value, [...path, key]);
 }
 
-const fact = z.union([sourced, place, phase]);
-
-/** The key at the end of a figure, or that of an incident. */
+/** The key at the end of a figure, or that of an incident. What is read here has been checked for its shape before. */
 function sourceOf(node: unknown): string | null {
-  const incident = incidentSchema.safeParse(node);
-  if (incident.success) return incident.data.source;
-  const read = fact.safeParse(node);
-  const last = read.success ? read.data.at(-1) : null;
-  return typeof last === 'string' ? last : null;
+  if (node === null || typeof node !== 'object') return null;
+  const source = Array.isArray(node)
+    ? typeof node.at(-2) === 'number' && node.at(-1)
+    : 'card' in node && 'source' in node && node.source;
+  return typeof source === 'string' ? source : null;
 }

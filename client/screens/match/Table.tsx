@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { t, word } from '../../i18n/index.ts';
 import { MapPanel } from '../../panels/MapPanel.tsx';
 import { MarketPanel } from '../../panels/MarketPanel.tsx';
@@ -29,7 +30,10 @@ export interface Shown {
   tall: boolean; // the sheet over the map, on small screens
 }
 
-/** The table at which a turn is planned: map and orders first, and a frame later what stands around them. */
+/**
+ * The table at which a turn is planned: map and orders first, a frame later what stands above and below the map, and
+ * once it is drawn the rest.
+ */
 export function Table({
   play,
   shown: { tab, table, tall },
@@ -39,15 +43,17 @@ export function Table({
   shown: Shown;
   show: { [K in keyof Shown]: (next: Shown[K]) => void };
 }) {
-  const rest = useNextFrame();
+  const [drawn, setDrawn] = useState(false);
+  const around = useNextFrame();
+  const rest = useNextFrame(drawn);
   const drawer = tab === 'nation';
   return (
     <main class={`table tab-${tab} ${tall ? 'tall' : ''}`} id="main" tabIndex={-1}>
-      {rest && (
+      {around && (
         <NationPanel play={play} open={drawer} toggle={() => show.tab(drawer ? 'orders' : 'nation')} />
       )}
-      <MapPanel play={play} table={table} setTable={show.table} />
-      {rest && <Ticker play={play} />}
+      <MapPanel play={play} table={table} setTable={show.table} drawn={() => setDrawn(true)} />
+      {around && <Ticker play={play} />}
       <button
         type="button"
         class="grip"
