@@ -1,5 +1,6 @@
 import Phaser from 'phaser';
 import { hex, palette } from '../theme/index.ts';
+import { afterPaint } from '../ui/calm.ts';
 import { endGame } from '../ui/end-game.ts';
 import type { MarketModel, MarketRow, Next } from './model.ts';
 
@@ -75,10 +76,11 @@ class BoardScene extends Phaser.Scene {
 
   create(): void {
     this.drawing = true;
-    this.events.once(
-      'destroy',
-      palette.subscribe(() => this.touch()),
-    );
+    const stop = palette.subscribe(() => this.touch());
+    this.events.once('destroy', () => {
+      this.drawing = false;
+      stop();
+    });
   }
 
   override update(): void {
@@ -102,7 +104,10 @@ class BoardScene extends Phaser.Scene {
 
   touch(): void {
     this.dirty = true;
-    if (this.drawing && !this.game.loop.running) this.game.loop.wake();
+    // Waking draws at once, and asks the page where there is room: first it shows what has been pressed.
+    afterPaint(() => {
+      if (this.dirty && this.drawing && !this.game.loop.running) this.game.loop.wake();
+    });
   }
 
   private drawRow(pen: Pen, row: MarketRow, slot: Slot): void {

@@ -10,13 +10,16 @@ import type { Play } from '../screens/play.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { useSame } from '../ui/useSame.ts';
 import { PriceCauses } from './PriceCauses.tsx';
 
 /** The prices of the three commodities, how they came there, why they moved, and the same as tables. */
 export function MarketPanel({ play }: { play: Play }) {
   const view = play.view.value;
   const forecast = shownForecast(play.preview.value);
-  const model = useMemo(() => view && marketModel(view, forecast), [view, forecast]);
+  const model = useSame(useMemo(() => view && marketModel(view, forecast), [view, forecast]));
+  // The same as tables tells what was, whatever the draft: while the view stands it is not drawn anew.
+  const tables = useMemo(() => view && <Tables play={play} view={view} />, [view]);
   const host = useBoard(model);
   if (!view || !model) return null;
   return (
@@ -44,14 +47,18 @@ export function MarketPanel({ play }: { play: Play }) {
           <Quote key={row.commodity} play={play} view={view} row={row} />
         ))}
       </div>
-      <details>
-        <summary>{t('market.table')}</summary>
-        <PriceTable view={view} />
-        <HistoryTable play={play} view={view} />
-      </details>
+      {tables}
     </section>
   );
 }
+
+const Tables = ({ play, view }: { play: Play; view: View }) => (
+  <details>
+    <summary>{t('market.table')}</summary>
+    <PriceTable view={view} />
+    <HistoryTable play={play} view={view} />
+  </details>
+);
 
 /** Curves in a canvas over the panel, loaded when there is something to draw; without it the figures still stand. */
 function useBoard(model: MarketModel | null) {

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { sensible } from '#shared/advice/sensible.ts';
 import type { Weighing } from '#shared/advice/weigh.ts';
 import { cost, points } from '#shared/orders/index.ts';
@@ -11,7 +12,11 @@ import { Proposed } from './Proposed.tsx';
 /** At most eight orders that make sense now beside the draft, each with the reason; one click adds it. */
 export function Sensible({ play, view }: { play: Play; view: View }) {
   const advice = play.advice.value;
-  const ideas = advice.state === 'ready' ? sensible(view, play.connection.draft.value, advice.weighings) : [];
+  const draft = play.connection.draft.value;
+  const ideas = useMemo(
+    () => (advice.state === 'ready' ? sensible(view, draft, advice.weighings) : []),
+    [view, draft, advice],
+  );
   return (
     <section
       class="sensible"

@@ -32,7 +32,7 @@ export interface Shown {
 
 /**
  * The table at which a turn is planned: map and orders first, a frame later what stands above and below the map, and
- * once it is drawn the rest.
+ * once it is drawn the rest, a frame for each, so that a press is answered in between.
  */
 export function Table({
   play,
@@ -45,7 +45,9 @@ export function Table({
 }) {
   const [drawn, setDrawn] = useState(false);
   const around = useNextFrame();
-  const rest = useNextFrame(drawn);
+  const prices = useNextFrame(drawn);
+  const talks = useNextFrame(prices);
+  const foretold = useNextFrame(talks);
   const drawer = tab === 'nation';
   return (
     <main class={`table tab-${tab} ${tall ? 'tall' : ''}`} id="main" tabIndex={-1}>
@@ -61,11 +63,11 @@ export function Table({
         aria-label={t(tall ? 'match.map-back' : 'match.map-away')}
         onClick={() => show.tall(!tall)}
       />
-      {rest && <MarketPanel play={play} />}
+      {prices && <MarketPanel play={play} />}
       <div class="desk">
         <Waiting play={play} />
         <OrdersTray play={play} />
-        {rest && !play.connection.watching && <WhatIf play={play} />}
+        {foretold && !play.connection.watching && <WhatIf play={play} />}
       </div>
       <fieldset class="side-pick" aria-label={t('match.side')}>
         {(['market', 'talks'] as const).map((one) => (
@@ -80,7 +82,7 @@ export function Table({
           </button>
         ))}
       </fieldset>
-      {rest && <Talks play={play} />}
+      {talks && <Talks play={play} />}
       <div class="phone-seal">
         <SealButton play={play} />
       </div>
