@@ -44,7 +44,9 @@ export function HomeFront({ play, view }: { play: Play; view: View }) {
         </table>
         {points !== 0 && (
           <p class="mute">
-            <Figure is="home-front">{t('nation.approval-note', { points: change(points, 'count') })}</Figure>
+            <Figure is="home-front">
+              {t('nation.approval-note', { count: Math.abs(points), points: change(points, 'count') })}
+            </Figure>
           </p>
         )}
         {vote !== null && <p class="mute">{t('nation.election', { date: play.date(vote) })}</p>}

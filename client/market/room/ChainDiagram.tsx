@@ -12,7 +12,7 @@ const HEAD = 22;
 /** Room for the names at the right end. */
 const END = 168;
 /** Narrower than this, bands are a list. */
-const NARROW = 520;
+const NARROW = 760; // names would run into the next column
 
 interface Props {
   chain: Chain;
