@@ -53,6 +53,16 @@ async function awayScreen(): Promise<ComponentType<{ match: string }>> {
   return AwayPage;
 }
 
+async function moderateScreen(): Promise<ComponentType> {
+  const [{ ModeratePage }] = await Promise.all([
+    import('./moderation/moderation.ts'),
+    needWords('match'),
+    needWords('class'),
+    needWords('moderate'),
+  ]);
+  return ModeratePage;
+}
+
 async function joinScreen(): Promise<ComponentType<{ code: string | null }>> {
   const [{ JoinPage }] = await Promise.all([import('./classroom/index.ts'), needWords('class')]);
   return JoinPage;
@@ -146,6 +156,8 @@ function App() {
       return <Lazy key={`lobby ${now.code}`} screen={lobbyScreen} props={{ code: now.code }} />;
     case 'account':
       return <Lazy key={now.screen} screen={accountScreen} props={{}} />;
+    case 'moderate':
+      return <Lazy key={now.screen} screen={moderateScreen} props={{}} />;
     case 'challenge':
       return <Challenged />;
     case 'home':

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-const PLAIN = ['challenge', 'achievements', 'teach', 'online', 'account'] as const;
+const PLAIN = ['challenge', 'achievements', 'teach', 'online', 'account', 'moderate'] as const;
 export type Route =
   | { screen: 'home' | (typeof PLAIN)[number] }
   | { screen: 'match' | 'away'; match: string }

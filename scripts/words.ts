@@ -18,9 +18,11 @@ export const APART: Record<string, string> = {
   verify: 'replay',
   account: 'account',
   away: 'online',
+  moderate: 'moderate',
 };
 
-const FILE = /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay|account|online)$/;
+const FILE =
+  /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay|account|online|moderate)$/;
 
 export const partOf = (key: string): string => {
   const [family = ''] = key.split('.');

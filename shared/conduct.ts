@@ -25,9 +25,13 @@ export interface ReportView {
   words: string;
   letters: Quoted[]; // oldest first
   silenced: boolean; // own words of that seat are stopped
+  account: boolean; // the seat belongs to one
 }
 
-export const DEEDS = ['dismiss', 'silence', 'undo'] as const;
+/** Days for which an account can be closed. */
+export const MOST_DAYS = 365;
+
+export const DEEDS = ['dismiss', 'silence', 'close', 'undo'] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** A line of the audit log. */
@@ -38,6 +42,7 @@ export interface ActView {
   report: string | null;
   match: string | null;
   nation: NationId | null;
+  until: number | null; // ms since 1970; of a closing
   note: string;
   undoes: string | null; // act
   undone: boolean;
@@ -58,6 +63,7 @@ export const CONDUCT_ERRORS = [
   'closed', // this server has no moderator
   'wrong-secret',
   'no-report', // there is none such, or it has been settled
+  'no-account', // the seat belongs to none
   'no-act', // there is none such, or it has been undone, or it is an undoing
   'too-many',
   'not-stored',

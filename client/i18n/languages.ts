@@ -1,5 +1,14 @@
 /** The words of the front page, or those that a match, a class, its debrief, a replay, an account or matches with others need beside them. */
-export type Part = 'front' | 'match' | 'class' | 'teach' | 'debrief' | 'replay' | 'account' | 'online';
+export type Part =
+  | 'front'
+  | 'match'
+  | 'class'
+  | 'teach'
+  | 'debrief'
+  | 'replay'
+  | 'account'
+  | 'online'
+  | 'moderate';
 type Words = Promise<{ default: Readonly<Record<string, string>> }>;
 
 interface Shelf {
@@ -13,6 +22,7 @@ interface Shelf {
   replay(): Words;
   account(): Words;
   online(): Words;
+  moderate(): Words;
 }
 
 /** A language stands here once its file is whole: test/client/i18n/parity.test.ts reads this list. */
@@ -28,6 +38,7 @@ const SHELVES = {
     () => import('./en.json?replay'),
     () => import('./en.json?account'),
     () => import('./en.json?online'),
+    () => import('./en.json?moderate'),
   ),
   de: shelf(
     'Deutsch',
@@ -40,6 +51,7 @@ const SHELVES = {
     () => import('./de.json?replay'),
     () => import('./de.json?account'),
     () => import('./de.json?online'),
+    () => import('./de.json?moderate'),
   ),
   fr: shelf(
     'Français',
@@ -52,6 +64,7 @@ const SHELVES = {
     () => import('./fr.json?replay'),
     () => import('./fr.json?account'),
     () => import('./fr.json?online'),
+    () => import('./fr.json?moderate'),
   ),
   ja: shelf(
     '日本語',
@@ -64,6 +77,7 @@ const SHELVES = {
     () => import('./ja.json?replay'),
     () => import('./ja.json?account'),
     () => import('./ja.json?online'),
+    () => import('./ja.json?moderate'),
   ),
   zh: shelf(
     '简体中文',
@@ -76,6 +90,7 @@ const SHELVES = {
     () => import('./zh.json?replay'),
     () => import('./zh.json?account'),
     () => import('./zh.json?online'),
+    () => import('./zh.json?moderate'),
   ),
   es: shelf(
     'Español',
@@ -88,6 +103,7 @@ const SHELVES = {
     () => import('./es.json?replay'),
     () => import('./es.json?account'),
     () => import('./es.json?online'),
+    () => import('./es.json?moderate'),
   ),
 } as const;
 
@@ -102,8 +118,9 @@ function shelf(
   replay: () => Words,
   account: () => Words,
   online: () => Words,
+  moderate: () => Words,
 ): Shelf {
-  return { name, locale, front, match, class: lesson, teach, debrief, replay, account, online };
+  return { name, locale, front, match, class: lesson, teach, debrief, replay, account, online, moderate };
 }
 
 /** English, 40% longer, in accents and brackets: shows what is cut off or not translated. For tests only. */

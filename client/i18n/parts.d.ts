@@ -31,3 +31,7 @@ declare module '*.json?online' {
   const words: Readonly<Record<string, string>>;
   export default words;
 }
+declare module '*.json?moderate' {
+  const words: Readonly<Record<string, string>>;
+  export default words;
+}

@@ -45,6 +45,7 @@ const OWN: readonly string[] = [
   'name-refused',
   'not-signed-in',
   'twice',
+  'closed',
 ] satisfies LobbyError[];
 
 /** What went wrong, in the reader's words. */

@@ -222,4 +222,13 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-11-30-moderation-closing': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .alterTable('moderation_act')
+        .addColumn('account', 'text')
+        .addColumn('until', 'bigint')
+        .execute();
+    },
+  },
 };

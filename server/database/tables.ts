@@ -176,6 +176,8 @@ interface ModerationActTable {
   report: string | null;
   match: string | null;
   nation: string | null;
+  account: string | null; // that was closed
+  until: string | null; // ms since 1970
   note: string; // of the moderator
   undoes: string | null; // act
   undone: boolean;

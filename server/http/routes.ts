@@ -84,7 +84,7 @@ export function addRoutes(
     const { match } = request.params;
     const token = bearer(request);
     const nation = (await seatOf(journal, match, token)) ?? classes.find(match, tokenHash(token))?.nation;
-    if (!nation) return refuse(response, 403, { code: 'no-seat' });
+    if (!nation) return turnAway(response);
     const recovered = await journal.recover(match);
     if (!recovered?.match.outcome) return refuse(response, 409, { code: 'wrong-turn' });
     const record = await journal.record(match, nation);
@@ -103,7 +103,7 @@ export function addRoutes(
     const read = enterLobby.safeParse(request.body);
     if (!read.success) return refuse(response, 400, { code: 'malformed' });
     const nation = await seatOf(journal, match, bearer(request));
-    if (!nation) return refuse(response, 403, { code: 'no-seat' });
+    if (!nation) return turnAway(response);
     const recovered = await journal.recover(match);
     if (!recovered?.match.outcome) return refuse(response, 409, { code: 'wrong-turn' });
     const { setup } = recovered.match;
@@ -117,14 +117,14 @@ export function addRoutes(
   api.get('/matches/:match/away', async (request, response) => {
     const { match } = request.params;
     const nation = await seatOf(journal, match, bearer(request));
-    if (!nation) return refuse(response, 403, { code: 'no-seat' });
+    if (!nation) return turnAway(response);
     response.json(await away.view(match, nation));
   });
 
   api.post('/matches/:match/away', express.json({ limit: '4kb' }), async (request, response) => {
     const { match } = request.params;
     const nation = await seatOf(journal, match, bearer(request));
-    if (!nation) return refuse(response, 403, { code: 'no-seat' });
+    if (!nation) return turnAway(response);
     const asked = askAway.safeParse(request.body);
     if (!asked.success) return refuse(response, 400, { code: 'malformed' });
     const code = await away.obey(match, nation, asked.data);
@@ -132,7 +132,10 @@ export function addRoutes(
     else response.json(await away.view(match, nation));
   });
 
-  api.use('/lobbies', lobbyRoutes(lobbies, accounts));
+  api.use(
+    '/lobbies',
+    lobbyRoutes(lobbies, accounts, (account) => moderation.isClosed(account)),
+  );
   api.use('/classes', classRoutes(classes));
   api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));
   api.use(fail);
@@ -144,6 +147,12 @@ async function seatOf(journal: Journal, match: string, token: string): Promise<N
   const hash = tokenHash(token);
   const found = (await journal.seats(match)).find((one) => sameHash(one.token, hash));
   return found && isNation(found.nation) ? found.nation : null;
+}
+
+/** Whoever holds no secret of the match that they speak of. */
+function turnAway(response: express.Response): void {
+  noteAbuse('forged-token', 'http');
+  refuse(response, 403, { code: 'no-seat' });
 }
 
 function refuse(response: express.Response, status: number, error: WireError): void {

@@ -81,6 +81,9 @@ export class Lobbies {
 
   has = (code: string): boolean => this.live.has(code);
 
+  /** Whether a token is that of a guest there. */
+  holds = (code: string, token: string): boolean => this.find(code, token).ok;
+
   listing(code: string): LobbyListing | null {
     const one = this.live.get(code);
     return one && !one.started ? listing(one.lobby) : null;

@@ -2,6 +2,7 @@ import express from 'express';
 import { askLobby, enterLobby, type LobbyError, openLobby, quickLobby } from '#shared/protocol/lobby.ts';
 import type { Accounts } from '../accounts/Accounts.ts';
 import { Attempts } from '../classroom/attempts.ts';
+import { noteAbuse } from '../http/abuse.ts';
 import { bearer } from '../http/bearer.ts';
 import type { Lobbies, Refusable } from './Lobbies.ts';
 
@@ -10,6 +11,7 @@ const STATUS: Partial<Record<LobbyError, number>> = {
   'not-yours': 403,
   'not-host': 403,
   'not-signed-in': 401,
+  closed: 403,
   twice: 409,
   full: 409,
   taken: 409,
@@ -22,8 +24,15 @@ const STATUS: Partial<Record<LobbyError, number>> = {
 const WRONG = 300;
 const MINUTE_MS = 60_000;
 
-/** The ways into a match with others. */
-export function lobbyRoutes(lobbies: Lobbies, accounts: Accounts): express.Router {
+/**
+ * The ways into a match with others.
+ * @param isClosed whether an account is kept from tables with strangers
+ */
+export function lobbyRoutes(
+  lobbies: Lobbies,
+  accounts: Accounts,
+  isClosed: (account: string) => Promise<boolean>,
+): express.Router {
   const router = express.Router();
   const wrong = new Attempts(WRONG, MINUTE_MS);
   router.use(express.json({ limit: '4kb' }));
@@ -43,15 +52,19 @@ export function lobbyRoutes(lobbies: Lobbies, accounts: Accounts): express.Route
     if (!read.success) return refuse(response, 'malformed');
     if (!read.data.rated) return answer(response, lobbies.quick(read.data.name));
     const known = await accounts.known(bearer(request));
-    if (known) answer(response, lobbies.ranked(known));
-    else refuse(response, 'not-signed-in');
+    if (!known) refuse(response, 'not-signed-in');
+    else if (await isClosed(known.account)) refuse(response, 'closed');
+    else answer(response, lobbies.ranked(known));
   });
 
-  /** A code that nobody has is counted, so that codes can't be tried out. */
-  router.param('code', (_, response, next, code: string) => {
-    const known = lobbies.has(code.toUpperCase());
-    if (wrong.locked(Date.now())) return refuse(response, 'too-many');
-    if (!known) wrong.fail(Date.now());
+  /** A code that nobody has is counted, so that codes can't be tried out. Guests of a lobby notice nothing of that. */
+  router.param('code', (request, response, next, typed: string) => {
+    const code = typed.toUpperCase();
+    if (wrong.locked(Date.now()) && !lobbies.holds(code, bearer(request))) {
+      noteAbuse('guessing', 'lobbies');
+      return refuse(response, 'too-many');
+    }
+    if (!lobbies.has(code)) wrong.fail(Date.now());
     next();
   });
 
@@ -59,7 +72,10 @@ export function lobbyRoutes(lobbies: Lobbies, accounts: Accounts): express.Route
     const read = enterLobby.safeParse(request.body);
     if (!read.success) return refuse(response, 'malformed');
     const known = await accounts.known(bearer(request));
-    answer(response, lobbies.join(request.params.code.toUpperCase(), read.data.name, known));
+    const code = request.params.code.toUpperCase();
+    const strangers = lobbies.listing(code)?.kind !== 'private';
+    if (known && strangers && (await isClosed(known.account))) return refuse(response, 'closed');
+    answer(response, lobbies.join(code, read.data.name, known));
   });
 
   router.post('/:code/ask', async (request, response) => {

@@ -163,7 +163,8 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     clearTimeout(this.idle);
   }
 
-  override onLeave(client: SeatClient): void {
+  override onLeave(client: SeatClient, code: number): void {
+    if (code === CloseCode.WITH_ERROR) noteAbuse('flood', 'match');
     if (client.userData) this.host?.leave(client.userData.device);
     this.sleepSoon();
   }

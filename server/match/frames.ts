@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { Protocol } from '@colyseus/core';
 import { decode, encode } from '@colyseus/schema';
 import { isMessageType } from '#shared/protocol/messages.ts';
+import { noteAbuse } from '../http/abuse.ts';
 
 /** The low bits of a frame's first byte say what it is; the high ones are modifiers this game does not use. */
 const CODE = 31;
@@ -18,11 +19,19 @@ export function steady(socket: EventEmitter, isKnown: (type: string) => boolean 
   const emit = socket.emit.bind(socket);
   socket.emit = (event, ...rest) => {
     const [frame, ...others] = rest;
+    if (event === 'error' && isTooLarge(frame)) {
+      noteAbuse('huge', 'line');
+      return true; // it closes by itself, and Colyseus would only print where in its library that was
+    }
     if (event !== 'message' || !Buffer.isBuffer(frame)) return emit(event, ...rest);
     const safe = asRequest(frame, isKnown);
     return safe ? emit(event, safe, ...others) : true;
   };
 }
+
+/** Whether an error of a socket is that somebody has sent more at once than it takes. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 
 /** The frame as a request of a known type; frames that are no messages as they are; null for one beyond reading. */
 export function asRequest(frame: Buffer, isKnown: (type: string) => boolean = isMessageType): Buffer | null {

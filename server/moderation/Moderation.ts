@@ -18,7 +18,8 @@ const MOST_A_MINUTE = 120;
 const WRONG = 10;
 const MINUTE_MS = 60_000;
 /** A report is kept so long, ms. */
-const KEPT_MS = 180 * 86_400_000;
+const DAY_MS = 86_400_000;
+const KEPT_MS = 180 * DAY_MS;
 /** Reports and acts on one page. */
 const SHOWN = 50;
 const LOGGED = 300;
@@ -50,6 +51,11 @@ export class Moderation {
     return this.silenced.has(seatKey(match, seat));
   }
 
+  /** Whether an account is kept from rated and open tables now. */
+  isClosed(account: string): Promise<boolean> {
+    return this.store.isClosed(account, Date.now());
+  }
+
   /** Takes a report; the letters come out of the match itself. Throws ConductRefusal. */
   async report(match: string, by: NationId, wish: ReportLetter): Promise<void> {
     const now = Date.now();
@@ -77,11 +83,13 @@ export class Moderation {
   /** What the console shows. */
   async page(): Promise<ModerationView> {
     const open = await this.store.open();
+    const reports = open.slice(0, SHOWN).map(async ({ letter: _, ...report }) => ({
+      ...report,
+      silenced: this.isSilenced(report.match, report.about),
+      account: (await this.store.accountAt(report.match, report.about)) !== null,
+    }));
     return {
-      reports: open.slice(0, SHOWN).map(({ letter: _, ...report }) => ({
-        ...report,
-        silenced: this.isSilenced(report.match, report.about),
-      })),
+      reports: await Promise.all(reports),
       waiting: Math.max(0, open.length - SHOWN),
       acts: await this.store.acts(LOGGED),
     };
@@ -89,16 +97,22 @@ export class Moderation {
 
   /** Does what the moderator asks, and writes it into the log. Throws ConductRefusal. */
   async act(asked: Moderate): Promise<void> {
-    const act = { id: newMatchId(), at: Date.now(), did: asked.do, note: asked.note, undoes: null };
+    const now = Date.now();
+    const act = { ...NOTHING, id: newMatchId(), at: now, did: asked.do, note: asked.note };
     if (asked.do === 'undo') return this.undo(act, asked.act);
     const report = await this.store.openOne(asked.report);
     if (!report) throw new ConductRefusal('no-report');
     const { id, match, about } = report;
-    await this.store.write({ ...act, report: id, match, nation: about });
+    const closing =
+      asked.do === 'close'
+        ? { account: await this.store.accountAt(match, about), until: now + asked.days * DAY_MS }
+        : {};
+    if (closing.account === null) throw new ConductRefusal('no-account');
+    await this.store.write({ ...act, ...closing, report: id, match, nation: about });
     if (asked.do === 'silence') this.silenced.add(seatKey(match, about));
   }
 
-  private async undo(act: Omit<Act, 'report' | 'match' | 'nation'>, undoes: string): Promise<void> {
+  private async undo(act: Act, undoes: string): Promise<void> {
     const undone = await this.store.act(undoes);
     if (!undone || undone.did === 'undo') throw new ConductRefusal('no-act');
     const { report, match, nation, did } = undone;
@@ -111,5 +125,8 @@ export class Moderation {
       this.silenced.delete(seatKey(match, nation));
   }
 }
+
+/** An act that concerns nothing yet. */
+const NOTHING = { report: null, match: null, nation: null, account: null, until: null, undoes: null };
 
 const seatKey = (match: string, nation: string): string => `${match} ${nation}`;

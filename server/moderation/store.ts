@@ -11,8 +11,8 @@ import {
 import { isNation, type NationId } from '#shared/world/terms.ts';
 import type { ReportTable, Tables } from '../database/tables.ts';
 
-export type Report = Omit<ReportView, 'silenced'> & { letter: number };
-export type Act = Omit<ActView, 'undone'>;
+export type Report = Omit<ReportView, 'silenced' | 'account'> & { letter: number };
+export type Act = Omit<ActView, 'undone'> & { account: string | null };
 
 /** What is kept of reports, and of what moderators did. The log is the truth: what stands is what has not been undone. */
 export class ModerationStore {
@@ -95,7 +95,12 @@ export class ModerationStore {
       }
       await transaction
         .insertInto('moderation_act')
-        .values({ ...act, at: String(act.at), undone: false })
+        .values({
+          ...act,
+          at: String(act.at),
+          until: act.until === null ? null : String(act.until),
+          undone: false,
+        })
         .execute();
       return true;
     });
@@ -112,7 +117,10 @@ export class ModerationStore {
       .execute();
     return rows.flatMap((row) => {
       const did = DEEDS.find((one) => one === row.did);
-      return did ? [{ ...row, at: Number(row.at), did, nation: nationOf(row.nation) }] : [];
+      if (!did) return [];
+      const { account: _, ...act } = row;
+      const until = row.until === null ? null : Number(row.until);
+      return [{ ...act, at: Number(row.at), did, nation: nationOf(row.nation), until }];
     });
   }
 
@@ -137,6 +145,30 @@ export class ModerationStore {
       .where('undone', '=', false)
       .execute();
     return rows.flatMap(({ match, nation }) => (match && nation ? [{ match, nation }] : []));
+  }
+
+  /** The account that a seat belongs to; null where it is nobody's. */
+  async accountAt(match: string, nation: NationId): Promise<string | null> {
+    const row = await this.database
+      .selectFrom('account_seat')
+      .select('account')
+      .where('match', '=', match)
+      .where('nation', '=', nation)
+      .executeTakeFirst();
+    return row?.account ?? null;
+  }
+
+  /** Whether an account is closed at that time. */
+  async isClosed(account: string, now: number): Promise<boolean> {
+    const row = await this.database
+      .selectFrom('moderation_act')
+      .select('id')
+      .where('did', '=', 'close')
+      .where('account', '=', account)
+      .where('undone', '=', false)
+      .where('until', '>', String(now))
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   /** Deletes reports from before that time: nobody's letters are kept twice for ever. */

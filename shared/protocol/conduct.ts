@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_NOTE, REASONS } from '../conduct.ts';
+import { LONGEST_NOTE, MOST_DAYS, REASONS } from '../conduct.ts';
 import { NATIONS } from '../world/terms.ts';
 
 /** What crosses the wire about how people behave: plain HTTP, with the token of a seat or the moderator's secret. */
@@ -20,6 +20,13 @@ export type ReportLetter = z.infer<typeof reportLetter>;
 export const moderate = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('dismiss'), report: z.string().max(40), note: note.min(1) }),
   z.strictObject({ do: z.literal('silence'), report: z.string().max(40), note: note.min(1) }),
+  /** Keeps the account of the seat from rated and open tables. */
+  z.strictObject({
+    do: z.literal('close'),
+    report: z.string().max(40),
+    days: z.int().min(1).max(MOST_DAYS),
+    note: note.min(1),
+  }),
   z.strictObject({ do: z.literal('undo'), act: z.string().max(40), note: note.min(1) }),
 ]);
 export type Moderate = z.infer<typeof moderate>;

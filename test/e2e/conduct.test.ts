@@ -16,7 +16,7 @@ test('rude words are masked, a seat is hidden and shown again, and a letter is r
     ).toMatchObject({
       ok: true,
     });
-  await say('Give us the metal, you bitch!');
+  await say('Give us the metal, you bitch! <img src=x onerror=alert(1)>');
   const page = await play.browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
   const seat = { match: match.match, nation: 'JPN', token: match.tokens.JPN, turn: 0, turns: 4 };
   await page.addInitScript(
@@ -33,7 +33,7 @@ test('rude words are masked, a seat is hidden and shown again, and a letter is r
     .locator('.talks-tabs')
     .getByRole('button', { name: /^Letters/ })
     .click();
-  await page.getByText('Give us the metal, you ***!').waitFor();
+  await page.getByText('Give us the metal, you ***! <img src=x onerror=alert(1)>').waitFor(); // words, not markup
 
   const more = page.getByRole('button', { name: 'About this letter from the United States: hide or report' });
   const box = await more.boundingBox();
@@ -57,5 +57,65 @@ test('rude words are masked, a seat is hidden and shown again, and a letter is r
   await page.getByText('and more of it').waitFor();
   expect(remarks).toEqual([]);
   await usa.leave();
+  await page.close();
+});
+
+test('a moderator opens the console, silences a seat with a note, and takes it back', async () => {
+  const match = await newMatch(play.server.url, ['JPN', 'USA']);
+  const [jpn, usa] = [
+    await Player.sit(play.server.url, match, 'JPN'),
+    await Player.sit(play.server.url, match, 'USA'),
+  ];
+  for (const { room } of [jpn, usa]) room.onMessage('letter', () => undefined);
+  const say = (words: string) =>
+    usa.ask('say', { turn: 0, to: ['JPN'], body: { is: 'words', words, lang: 'en' } });
+  await say('You moron of a minister');
+  const reported = await fetch(`${play.server.url}/api/matches/${match.match}/reports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${match.tokens.JPN}` },
+    body: JSON.stringify({ letter: 0, turn: 0, from: 'USA', reason: 'hate', words: '' }),
+  });
+  expect(reported.status).toBe(201);
+
+  const page = await play.browser.newPage({
+    viewport: { width: 1024, height: 768 },
+    reducedMotion: 'reduce',
+  });
+  await page.goto(`${play.server.url}/moderate`);
+  await page.getByLabel('Secret').fill('somebody-elses-secret');
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('alert').getByText('That is not the secret.').waitFor();
+  const remarks = watchConsole(page); // the browser remarks on the refusal itself
+  await page.getByLabel('Secret').fill(SECRET);
+  await page.getByRole('button', { name: 'Open' }).click();
+  const report = page.getByRole('article', {
+    name: 'The United States, reported by Japan: Hatred of a group of people',
+  });
+  await report.getByText('You moron of a minister').waitFor();
+  const silence = report.getByRole('button', { name: 'Stop own words of this seat' });
+  expect(await silence.isDisabled()).toBe(true); // no act without a note
+  await report.getByLabel('Note for the log (needed)').fill('insult');
+  expect(await axe(page)).toEqual([]);
+  await shoot(page, 'moderate');
+  await silence.click();
+  await report.waitFor({ state: 'detached' });
+  expect(await say('more')).toMatchObject({ error: { code: 'silenced' } });
+
+  const log = page.getByRole('region', { name: 'Audit log' });
+  await log.getByText('Own words stopped').waitFor();
+  await log.getByText('Take this back…').click();
+  await log.getByLabel('Note for the log (needed)').fill('said sorry');
+  expect(await axe(page)).toEqual([]);
+  await log.getByRole('button', { name: 'Take back', exact: true }).click();
+  await log.getByText('no longer in force').waitFor();
+  await report.waitFor();
+  expect(await say('sorry')).toMatchObject({ ok: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await shoot(page, 'moderate-phone');
+  expect(await axe(page)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  expect(remarks).toEqual([]);
+  await Promise.all([jpn.leave(), usa.leave()]);
   await page.close();
 });

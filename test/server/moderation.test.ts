@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ModerationView } from '#shared/conduct.ts';
+import { QUICK_PLAN } from '#shared/lobby/lobby.ts';
 import type { Moderate, ReportLetter } from '#shared/protocol/conduct.ts';
+import type { EnteredLobby } from '#shared/protocol/lobby.ts';
 import type { CreatedMatch } from '#shared/protocol/messages.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { askAccount, newAccount } from '../kit/account.ts';
 import { newMatch, Player } from '../kit/player.ts';
 import { failToStart, temporaryFolder } from '../kit/server.ts';
 import { host } from '../kit/stage.ts';
@@ -140,6 +143,37 @@ test('the moderator silences a seat, takes it back, and every act is in the log'
   await act({ do: 'dismiss', report: id, note: 'settled' });
   expect(await mine()).toBeUndefined();
   await back.leave();
+}, 120_000); // it starts a server anew
+
+test('an account is kept from rated and open tables for some days, and let in again', async () => {
+  const { match, jpn, usa } = await quarrel();
+  await Promise.all([jpn.leave(), usa.leave()]);
+  await report(match, 'USA', { letter: 1 });
+  const mine = async () => (await look()).reports.find((one) => one.match === match.match);
+  const found = await mine();
+  expect(found?.account).toBe(false);
+  const close = { do: 'close', report: found?.id ?? '', days: 3, note: 'again and again' } as const;
+  await expect(act(close)).rejects.toThrow('409 no-account');
+
+  const { token } = await newAccount(server.url, 'Ana');
+  const seats = [{ match: match.match, token: match.tokens.JPN }];
+  await askAccount(server.url, '/claim', { body: { seats }, token });
+  expect((await mine())?.account).toBe(true);
+  const { acts } = await act(close);
+  expect(acts[0]).toMatchObject({ did: 'close', nation: 'JPN', note: 'again and again' });
+  expect((acts[0]?.until ?? 0) - (acts[0]?.at ?? 0)).toBe(3 * 86_400_000);
+  expect(JSON.stringify(acts)).not.toContain('Ana');
+
+  const ranked = () => call('lobbies/quick', token, { name: '', rated: true });
+  const plan = { ...QUICK_PLAN, turns: 4 };
+  const table = (kind: 'open' | 'private') => call<EnteredLobby>('lobbies', '', { kind, plan, name: 'Host' });
+  const join = async (kind: 'open' | 'private') =>
+    call(`lobbies/${(await table(kind)).code}/join`, token, { name: 'Ana' });
+  await expect(ranked()).rejects.toThrow('403 closed');
+  await expect(join('open')).rejects.toThrow('403 closed');
+  expect(await join('private')).toHaveProperty('token'); // among friends
+  await act({ do: 'undo', act: acts[0]?.id ?? '', note: 'wrong seat' });
+  expect(await ranked()).toHaveProperty('token');
 });
 
 describe('the console', () => {

@@ -1,0 +1,2 @@
+/** The moderator's console, fetched when somebody goes there. */
+export { ModeratePage } from './ModeratePage.tsx';
