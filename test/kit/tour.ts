@@ -157,6 +157,7 @@ export function tour(url: string, seats: { now: TourSeat; over: TourSeat }): Sto
       go: fromTable(async (page) => {
         await page.keyboard.press('t');
         await shown(page, '.map-table');
+        await page.locator('.map-table').first().scrollIntoViewIfNeeded();
       }),
     },
     {
