@@ -104,6 +104,19 @@ async function accountScreen(): Promise<ComponentType> {
   return AccountPage;
 }
 
+async function fetchRanking() {
+  const [pages] = await Promise.all([
+    import('./ranking/ranking.ts'),
+    needWords('class'),
+    needWords('account'),
+  ]);
+  return pages;
+}
+
+const leaderboardScreen = async (): Promise<ComponentType> => (await fetchRanking()).LeaderboardPage;
+const playerScreen = async (): Promise<ComponentType<{ player: string }>> =>
+  (await fetchRanking()).PlayerPage;
+
 /** A screen whose scripts and words come when somebody goes there. */
 function Lazy<P extends object>({ screen, props }: { screen(): Promise<ComponentType<P>>; props: P }) {
   const [Screen, setScreen] = useState<ComponentType<P> | null>(null);
@@ -154,6 +167,10 @@ function App() {
       return <Lazy key={now.screen} screen={onlineScreen} props={{}} />;
     case 'lobby':
       return <Lazy key={`lobby ${now.code}`} screen={lobbyScreen} props={{ code: now.code }} />;
+    case 'leaderboard':
+      return <Lazy key={now.screen} screen={leaderboardScreen} props={{}} />;
+    case 'player':
+      return <Lazy key={`player ${now.player}`} screen={playerScreen} props={{ player: now.player }} />;
     case 'account':
       return <Lazy key={now.screen} screen={accountScreen} props={{}} />;
     case 'moderate':

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 
-const PLAIN = ['challenge', 'achievements', 'teach', 'online', 'account', 'moderate'] as const;
+const PLAIN = ['challenge', 'achievements', 'teach', 'online', 'account', 'moderate', 'leaderboard'] as const;
 export type Route =
   | { screen: 'home' | (typeof PLAIN)[number] }
   | { screen: 'match' | 'away'; match: string }
   | { screen: 'replay'; match: string | null } // null: of a file
+  | { screen: 'player'; player: string } // an id, or a name
   | { screen: 'join'; code: string | null }
   | { screen: 'screen' | 'lobby'; code: string }
   | { screen: 'class'; code: string; seat: { world: number; nation: string } | null };
@@ -16,6 +17,8 @@ function read(): Route {
   if (match) return { screen: 'match', match };
   const away = /^\/away\/([\w-]+)$/.exec(location.pathname)?.[1];
   if (away) return { screen: 'away', match: away };
+  const player = /^\/player\/([^/]+)$/.exec(location.pathname)?.[1];
+  if (player) return { screen: 'player', player: decoded(player) };
   const [again, shown = null] = /^\/replay(?:\/([\w-]+))?$/.exec(location.pathname) ?? [];
   if (again !== undefined) return { screen: 'replay', match: shown };
   const [, door, typed] =
@@ -29,6 +32,15 @@ function read(): Route {
   if (console && nation)
     return { screen: 'class', code: console, seat: { world: Number(world) - 1, nation } };
   return { screen: PLAIN.find((one) => location.pathname === `/${one}`) ?? 'home' };
+}
+
+/** What an address that somebody typed says, also where it is not well formed. */
+function decoded(typed: string): string {
+  try {
+    return decodeURIComponent(typed);
+  } catch {
+    return typed;
+  }
 }
 
 export function go(path: string): void {

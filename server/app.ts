@@ -19,6 +19,7 @@ import { Alarms } from './match/Alarms.ts';
 import { MatchRoom } from './match/MatchRoom.ts';
 import { createMatch, openMatch, roomOf } from './match/open.ts';
 import type { Moderation } from './moderation/Moderation.ts';
+import type { Board } from './ranking/Board.ts';
 import type { Ranking } from './ranking/Ranking.ts';
 
 /** The largest message a client may send, in bytes: a draft of forty orders is a tenth of it. */
@@ -41,6 +42,7 @@ export function createApp(
   ranking: Ranking,
   notices: Notices,
   moderation: Moderation,
+  board: Board,
   origin: string | null = null,
 ): App {
   const lobbies = new Lobbies(
@@ -72,7 +74,7 @@ export function createApp(
       app.disable('x-powered-by');
       app.use(securityHeaders);
       const away = new Away(journal, notices);
-      addRoutes(app, { journal, classes, lobbies, certificates, accounts, moderation, away, origin });
+      addRoutes(app, { journal, classes, lobbies, certificates, accounts, moderation, board, away, origin });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });

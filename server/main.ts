@@ -15,6 +15,7 @@ import { announcement, lanAddresses } from './http/lan.ts';
 import { checkPort, portError } from './http/port.ts';
 import { Journal } from './journal/journal.ts';
 import { Moderation } from './moderation/Moderation.ts';
+import { Board } from './ranking/Board.ts';
 import { Ranking } from './ranking/Ranking.ts';
 
 /** How long a graceful stop may take. */
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);
+  const board = new Board(database.kysely, journal);
   const accounts = new Accounts(database.kysely, journal, ranking);
   const moderation = new Moderation(database.kysely, journal, config.moderator);
   const notices = new Notices(database.kysely, await PushKey.open(database.kysely, config.contact), {
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
     ranking,
     notices,
     moderation,
+    board,
     config.origin,
   );
   const stop = async () => {

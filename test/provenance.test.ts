@@ -19,6 +19,7 @@ const ELSEWHERE: Record<string, string> = {
   'client/classroom/Board.tsx Mood': 'a world at a glance, without a seat; the figure opens in its match',
   'client/classroom/Board.tsx World': 'a world at a glance, without a seat; the figure opens in its match',
   'client/classroom/Wall.tsx Figures': 'on a projector; the figure opens in the match',
+  'client/ranking/PlayerPage.tsx Standing': 'a mean of places, all of which stand in the list below it',
   'client/classroom/ClassBar.tsx Card': 'a ranking; one’s own score opens on the match screen',
   'client/classroom/debrief/OwnPages.tsx End': 'after the end, without a seat; the figure opens in the match',
   'client/classroom/debrief/OwnPages.tsx Shortages':

@@ -4,6 +4,7 @@ import { LONGEST_NAME } from '../classroom/limits.ts';
 import { t } from '../i18n/index.ts';
 import { locale } from '../i18n/speak.ts';
 import { hand } from '../market/csv.ts';
+import { follow } from '../router.ts';
 import { Problem } from '../ui/Problem.tsx';
 import {
   addPasskey,
@@ -139,7 +140,7 @@ export function Mine({ account, update, leave }: Own) {
 }
 
 /** How one stands among those who play for a rank. */
-function Standing({ account: { rating } }: { account: AccountView }) {
+function Standing({ account: { id, rating } }: { account: AccountView }) {
   return (
     <section class="class-card" aria-labelledby="rating-title">
       <h2 id="rating-title" class="serif">
@@ -153,6 +154,13 @@ function Standing({ account: { rating } }: { account: AccountView }) {
       {rating?.provisional && <p class="mute">{t('account.rating-provisional')}</p>}
       {rating !== null && rating.strikes > 0 && (
         <p>{t('account.rating-strikes', { count: rating.strikes })}</p>
+      )}
+      {rating && (
+        <p>
+          <a href={`/player/${id}`} onClick={(event) => follow(event, `/player/${id}`)}>
+            {t('rank.page')}
+          </a>
+        </p>
       )}
     </section>
   );

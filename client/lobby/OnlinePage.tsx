@@ -73,7 +73,10 @@ export function OnlinePage() {
               <a class="button" href="/account" onClick={(event) => follow(event, '/account')}>
                 {t('lobby.rated.sign-in')}
               </a>
-            )}
+            )}{' '}
+            <a href="/leaderboard" onClick={(event) => follow(event, '/leaderboard')}>
+              {t('lobby.rated.list')}
+            </a>
           </p>
           <h2 class="serif">{t('lobby.tables')}</h2>
           <Tables busy={busy} join={(code) => void enter((as) => joinLobby(code, as))} />

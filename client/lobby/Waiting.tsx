@@ -32,7 +32,7 @@ export function Waiting({ place }: { place: EnteredLobby }) {
     <div class="lobby-table">
       <h1 class="serif">{titleOf(view)}</h1>
       <p class="lead">{planName(plan)}</p>
-      {view.rated && <p>{t('lobby.rated.terms')}</p>}
+      {view.rated && <p>{`${t('lobby.rated.terms')} ${t('lobby.rated.public')}`}</p>}
       <p role="status" class={lost ? 'class-lost' : 'unseen'}>
         {lost ? t('lobby.lost') : ''}
       </p>

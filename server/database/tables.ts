@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 
 /** The tables of the journal, of the classroom, of accounts, of ranking, of the moderator and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
 export interface Tables {
@@ -27,7 +27,7 @@ export interface Tables {
 interface MatchTable {
   id: string;
   setup: string; // MatchSetup
-  created: Generated<ColumnType<Date>>;
+  created: Generated<Date>;
   wake: string | null; // ms since 1970 when it is to be woken for the end of a turn; null: it wakes when somebody opens it
 }
 

@@ -20,6 +20,8 @@ import { answer, lobbyRoutes } from '../lobby/routes.ts';
 import { createMatch as create, openMatch } from '../match/open.ts';
 import type { Moderation } from '../moderation/Moderation.ts';
 import { moderationRoutes, reportRoutes } from '../moderation/routes.ts';
+import type { Board } from '../ranking/Board.ts';
+import { publicRoutes } from '../ranking/routes.ts';
 import { noteAbuse } from './abuse.ts';
 import { bearer } from './bearer.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
@@ -32,6 +34,7 @@ interface Parts {
   certificates: Certificates;
   accounts: Accounts;
   moderation: Moderation;
+  board: Board;
   origin: string | null; // where browsers reach the game, if it is configured
   away: Away;
 }
@@ -39,7 +42,7 @@ interface Parts {
 /** The plain HTTP side: making and waking matches, records, health. Errors are WireErrors with a fitting status. */
 export function addRoutes(
   app: express.Application,
-  { journal, classes, lobbies, certificates, accounts, moderation, away, origin }: Parts,
+  { journal, classes, lobbies, certificates, accounts, moderation, board, away, origin }: Parts,
 ): void {
   app.get('/healthz', (_, response) => {
     response.json({ ok: true });
@@ -112,6 +115,7 @@ export function addRoutes(
 
   api.use(reportRoutes(moderation, (match, token) => seatOf(journal, match, token)));
   api.use('/moderation', moderationRoutes(moderation));
+  api.use(publicRoutes(board, certificates));
   api.use('/account', accountRoutes(accounts, origin));
   /** For somebody at a seat who is not at the table: their time, the pace, and where they are told of news. */
   api.get('/matches/:match/away', async (request, response) => {

@@ -248,8 +248,8 @@ export class Journal {
     for (const id of await unforgotten(this.database)) await this.forget(id);
   }
 
-  /** The whole match as inputs and hashes, as it may be shown to a nation after its end: without letters between others, and names of others. */
-  async record(id: string, nation: NationId): Promise<MatchRecord | null> {
+  /** The whole match as inputs and hashes, as it may be shown to a nation after its end: without letters between others, and names of others; null: to anybody. */
+  async record(id: string, nation: NationId | null): Promise<MatchRecord | null> {
     const setup = await this.setup(id);
     if (!setup) return null;
     const inputs = (await this.inputsAfter(id, 0))
@@ -262,7 +262,7 @@ export class Journal {
 const stamp = (at: number | null): string | null => (at === null ? null : String(at));
 
 /** Who sits at a seat is known there alone. */
-const nameless = (input: Input, to: NationId): Input =>
+const nameless = (input: Input, to: NationId | null): Input =>
   (input.type === 'edit' || input.type === 'propose' || input.type === 'decide') && input.seat !== to
     ? { ...input, by: { ...input.by, name: '' } }
     : input;

@@ -58,7 +58,15 @@ test('a guest makes an account, signs out and in, comes back by a code, and dele
   await press(page, 'Download all my data (JSON)');
   expect((await file).suggestedFilename()).toBe('lanthanide-account.json');
 
-  await page.reload(); // the session stays
+  await page.goto(`${play.server.url}/online`); // the session stays
+  await page.getByText('Signed in as Ana.').waitFor();
+  await press(page, 'Find a match for a rank');
+  await page.getByText('Starts when a second person is here.').waitFor();
+  expect(await page.getByRole('button', { name: /^Sit here/ }).count()).toBe(0); // seats go by lot
+  expect(await axe(page)).toEqual([]);
+  await press(page, 'Leave the table');
+
+  await page.goto(`${play.server.url}/account`);
   await press(page, 'Sign out');
   await page.getByText('You are signed out.').waitFor();
   expect(await page.getByText(codes[0] ?? '').count()).toBe(0); // shown once

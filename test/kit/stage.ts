@@ -5,7 +5,7 @@ import { dataFolder, type RunningServer, removeFolder, startServer } from './ser
 
 /** A running server with a database of its own, and a browser. */
 export interface Stage {
-  server: RunningServer;
+  server: Host;
   browser: Browser;
 }
 

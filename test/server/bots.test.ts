@@ -14,6 +14,7 @@ import { Worlds } from '../../server/classroom/worlds.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
 import { Moderation } from '../../server/moderation/Moderation.ts';
+import { Board } from '../../server/ranking/Board.ts';
 import { Ranking } from '../../server/ranking/Ranking.ts';
 import { newMatch, Player, recordOf } from '../kit/player.ts';
 import { dataFolder, removeFolder } from '../kit/server.ts';
@@ -77,6 +78,7 @@ test('workers that die under their questions hold up nobody', async () => {
       now: Date.now,
     }),
     new Moderation(database.kysely, journal, null),
+    new Board(database.kysely, journal),
   );
   const url = `http://localhost:${await app.listen(0)}`;
   // A hawk kills its worker, a trader keeps it for ever, a planner decides.

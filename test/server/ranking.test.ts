@@ -1,13 +1,17 @@
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { QUICK_PLAN } from '#shared/lobby/lobby.ts';
 import type { SignedUp } from '#shared/protocol/account.ts';
 import type { EnteredLobby, LobbySeat, LobbyView } from '#shared/protocol/lobby.ts';
+import { gamesPage, leaderboard, player } from '#shared/protocol/public.ts';
+import { examine } from '#shared/replay/examine.ts';
+import { checkSignature } from '../../client/replay/signature.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
 import { Ranking } from '../../server/ranking/Ranking.ts';
 import { seasonOf, seasonsSince } from '../../server/ranking/season.ts';
 import { askAccount, newAccount } from '../kit/account.ts';
-import { Player } from '../kit/player.ts';
+import { newMatch, Player } from '../kit/player.ts';
 import { host } from '../kit/stage.ts';
 
 const server = host();
@@ -101,6 +105,83 @@ test('four play for a rank without an advisor; all ratings move by their places,
   expect(account.seats).toBe(1); // nobody has to claim it
   const file = await askAccount(server.url, '/export', { token: people[0]?.token ?? '' });
   expect(file.ratings).toHaveLength(1);
+}, 120_000); // fourteen half-years of four people
+
+describe('what everybody may read', () => {
+  const read = async (path: string) => {
+    const response = await fetch(`${server.url}/api/${path}`);
+    return { status: response.status, text: await response.text() };
+  };
+
+  test('is what its description says, and a game names nobody', async () => {
+    const { games } = gamesPage.parse(JSON.parse((await read('games')).text));
+    expect(games).toHaveLength(1);
+    const [game] = games;
+    expect(game).toMatchObject({ scenario: QUICK_PLAN.scenario, turns: QUICK_PLAN.turns });
+    expect(game?.places).toHaveLength(4);
+    const winner = player.parse(JSON.parse((await read('players/A1')).text));
+    expect(winner).toMatchObject({ name: 'A1', games: 1, provisional: true });
+    expect(winner.seats).toMatchObject([{ games: 1 }]);
+    expect(winner.matches).toHaveLength(1);
+    expect(await read(`players/${winner.id}`)).toMatchObject({ status: 200 });
+    // Nobody has played ten matches yet.
+    expect(leaderboard.parse(JSON.parse((await read('leaderboard')).text)).players).toEqual([]);
+    const record = await read(`games/${game?.game}`);
+    expect(await examine(record.text, checkSignature)).toMatchObject({
+      faults: [],
+      signed: { known: true },
+      match: { world: { turn: QUICK_PLAN.turns } },
+    });
+    for (const name of ['A1', 'B2', 'C3', 'D4']) expect(record.text).not.toContain(name);
+  });
+
+  test('the best of a season stand in the list, the best first, newcomers not', async () => {
+    await server.stop();
+    const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+    const accounts = await kysely.selectFrom('account').select(['id', 'name']).orderBy('name').execute();
+    const [first, second, third] = accounts;
+    const at = String(Date.UTC(2026, 4, 1));
+    const rating = { season: '2026-2', variance: 0.1, at };
+    await kysely
+      .insertInto('rating')
+      .values([
+        { ...rating, account: first?.id ?? '', mean: 0.5, games: 12 },
+        { ...rating, account: second?.id ?? '', mean: 0.9, games: 10 },
+        { ...rating, account: third?.id ?? '', mean: 1.5, games: 9 },
+      ])
+      .execute();
+    await close();
+    await server.again();
+    const { season, players } = leaderboard.parse(JSON.parse((await read('leaderboard?season=2026-2')).text));
+    expect(season).toBe('2026-2');
+    expect(players.map(({ name }) => name)).toEqual([second?.name, first?.name]);
+    expect(players[0]?.points).toBeGreaterThan(1500);
+  });
+
+  test('what is not there, or not asked for as described, is told', async () => {
+    expect(await read('players/nobody')).toMatchObject({
+      status: 404,
+      text: expect.stringContaining('no-player'),
+    });
+    expect(await read('games/nothing')).toMatchObject({
+      status: 404,
+      text: expect.stringContaining('no-game'),
+    });
+    expect((await read('leaderboard?season=spring')).status).toBe(400);
+    expect((await read('games?page=-1')).status).toBe(400);
+    const unrated = await newMatch(server.url, ['JPN']);
+    const sitting = await Player.sit(server.url, unrated, 'JPN');
+    for (let turn = 0; turn < 4; turn++) await sitting.ask('seal', { turn });
+    await sitting.leave();
+    expect((await read(`games/${unrated.match}`)).status).toBe(404); // it was nobody's business but theirs
+  });
+
+  test('the description is served, and stands in the docs', async () => {
+    const served = JSON.parse((await read('openapi.json')).text);
+    expect(Object.keys(served.paths)).toContain('/api/games/{game}');
+    const kept = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
+    expect(JSON.parse(kept), 'npm run openapi writes it').toEqual(served);
+  });
 });
 
 test('seasons are quarters', () => {
