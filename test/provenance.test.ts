@@ -16,6 +16,9 @@ const words: Record<string, string> = en;
 
 /** Numbers that do not open where they stand, by file and function, each with the reason. */
 const ELSEWHERE: Record<string, string> = {
+  'client/away/InstructionsCard.tsx Compose': 'away from the table; the figure opens in the match',
+  'client/away/InstructionsCard.tsx said': 'what a player has typed',
+  'client/away/InstructionsCard.tsx ordered': 'what a player has typed',
   'client/classroom/Board.tsx Mood': 'a world at a glance, without a seat; the figure opens in its match',
   'client/classroom/Board.tsx World': 'a world at a glance, without a seat; the figure opens in its match',
   'client/classroom/Wall.tsx Figures': 'on a projector; the figure opens in the match',

@@ -6,6 +6,7 @@ import { follow } from '../router.ts';
 import { Frame } from '../screens/Frame.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { arrange, reasonOf, see } from './api.ts';
+import { InstructionsCard } from './InstructionsCard.tsx';
 import { LeaveCard } from './LeaveCard.tsx';
 import { NoticesCard } from './NoticesCard.tsx';
 import { PaceCard } from './PaceCard.tsx';
@@ -75,6 +76,7 @@ function Arrangements({ seat }: { seat: HeldSeat }) {
           <div class="away-cards">
             {now.leave && !now.over && <LeaveCard now={now} leave={now.leave} act={act} />}
             {(now.mayPropose || now.slower) && <PaceCard now={now} act={act} />}
+            {!now.over && <InstructionsCard now={now} act={act} />}
             <NoticesCard now={now} act={act} />
           </div>
         </>

@@ -50,7 +50,6 @@ export class Connection {
   readonly seats = signal<Partial<Posted['seats']>>({});
   readonly watchers = signal(0);
   readonly slower = signal(0); // seconds for a turn by correspondence, as somebody proposes; 0: nobody does
-  readonly asked = signal(''); // nations whose word on that is wanted
   readonly late = signal(false); // one watches, and is shown the turn before
   readonly deadline = signal(0);
   readonly clock = signal(0); // seconds a turn has; 0 for no clock
@@ -278,13 +277,12 @@ export class Connection {
     if (desk) this.desk.value = { ...desk, letters: [...desk.letters, letter] };
   }
 
-  private watch({ seats, deadline, clock, slower, asked, watchers, now }: Posted): void {
+  private watch({ seats, deadline, clock, slower, watchers, now }: Posted): void {
     batch(() => {
       this.seats.value = seats;
       this.deadline.value = deadline;
       this.clock.value = clock;
       this.slower.value = slower;
-      this.asked.value = asked;
       this.watchers.value = watchers;
       this.ahead.value = now - Date.now();
     });

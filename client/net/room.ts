@@ -53,7 +53,7 @@ export const reach: Dial = async ({ match, nation, token, teacher }, ears) => {
   };
 };
 
-function read({ turn, turns, over, deadline, clock, slower, asked, now, watchers, seats }: Synced): Posted {
+function read({ turn, turns, over, deadline, clock, slower, now, watchers, seats }: Synced): Posted {
   return {
     turn,
     turns,
@@ -61,7 +61,7 @@ function read({ turn, turns, over, deadline, clock, slower, asked, now, watchers
     deadline,
     clock,
     slower,
-    asked,
+
     now,
     watchers,
     seats: each(NATIONS, (nation) => {

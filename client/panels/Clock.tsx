@@ -40,7 +40,6 @@ export function Clock({ play }: { play: Play }) {
           <span class="unseen">{reserveOf(mine)}</span>
         </small>
       )}
-      {rest ? <small class="clock-own">{t('top.reserve-now')}</small> : null}
       <span class="clock-bar" aria-hidden="true">
         <i style={`width:${share * 100}%`} />
       </span>

@@ -10,18 +10,12 @@ const LONG_MS = 20_000;
 
 /** Somebody proposes to go on by correspondence: where to answer. */
 export function Slower({ play }: { play: Play }) {
-  const { slower, asked } = play.connection;
-  if (slower.value === 0) return null;
-  const own = asked.value.includes(play.view.value?.nation ?? '-');
+  if (play.connection.slower.value === 0) return null;
+  const path = `/away/${play.match}`;
   return (
     <p class="line" role="status">
-      <Icon name="clock" size={18} /> <span class="grow">{t(own ? 'line.slower' : 'line.slower-waits')}</span>
-      <a
-        class="button small"
-        href={`/away/${play.match}`}
-        onClick={(event) => follow(event, `/away/${play.match}`)}
-      >
-        {t('line.slower-look')}
+      <a href={path} onClick={(event) => follow(event, path)}>
+        {t('line.slower')}
       </a>
     </p>
   );

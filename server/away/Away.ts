@@ -2,7 +2,9 @@ import { clockOf, dueAt, isSlow } from '#shared/match/clock.ts';
 import type { Input, Match } from '#shared/match/match.ts';
 import { unasked } from '#shared/match/pace.ts';
 import type { AskAway, AwayError, AwayView } from '#shared/protocol/away.ts';
+import { readInstructions } from '#shared/protocol/edits.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { view } from '#shared/world/view.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openMatch, roomOf } from '../match/open.ts';
 import type { Notices } from './Notices.ts';
@@ -29,6 +31,11 @@ export class Away {
         return this.play(id, (turn) => ({ type: 'pause', seat: nation, turn, on: asked.on }));
       case 'pace':
         return this.play(id, (turn) => ({ type: 'slow', seat: nation, turn, clock: asked.clock }));
+      case 'instruct': {
+        const instructions = readInstructions(asked.instructions);
+        if (!instructions) return 'malformed';
+        return this.play(id, (turn) => ({ type: 'instruct', seat: nation, turn, instructions }));
+      }
       case 'push':
         return this.notices.addPush(id, nation, asked);
       case 'hook':
@@ -41,7 +48,7 @@ export class Away {
 
   private async play(
     id: string,
-    input: (turn: number) => Extract<Input, { type: 'pause' | 'slow' }>,
+    input: (turn: number) => Extract<Input, { type: 'pause' | 'slow' | 'instruct' }>,
   ): Promise<AwayError | null> {
     const host = (await openMatch(this.journal, id)) ? roomOf(id)?.held : null;
     if (!host) return 'no-match';
@@ -51,7 +58,9 @@ export class Away {
 
   private async seen(id: string, match: Match, nation: NationId): Promise<AwayView> {
     const { world, seats, slower, outcome, setup } = match;
-    const { sealed, time } = seats[nation];
+    const { sealed, time, instructions } = seats[nation];
+    const own = view(world, nation).world;
+    const last = own.history.at(-1);
     const clock = clockOf(match);
     return {
       nation,
@@ -66,6 +75,9 @@ export class Away {
       leave: time && isSlow(clock) ? { left: time.leave, since: time.since } : null,
       slower: slower && { ...slower, asked: unasked(match) },
       mayPropose: clock !== null && !isSlow(clock) && outcome === null,
+      instructions,
+      prices: last ? { outside: last.outside, inside: last.inside } : null,
+      stock: own.nations[nation].stockpile,
       pushKey: this.notices.key.public,
       ...(await this.notices.of(id, nation)),
     };

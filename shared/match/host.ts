@@ -33,6 +33,9 @@ export interface Surroundings extends Shell {
   readonly think: Think;
 }
 
+/** What a seat asks from elsewhere than the table: it changes nothing that lies on its desk. */
+const FROM_ELSEWHERE: ReadonlySet<Input['type']> = new Set(['pause', 'slow', 'instruct']);
+
 type Writing = Extract<Input, { type: 'edit' | 'propose' | 'decide' }>;
 
 type Handler = (device: Device, raw: unknown) => Promise<Answer>;
@@ -152,11 +155,11 @@ export class Host {
 
   /** What somebody asks who holds this match for others: its clock, the end of a turn or of all, or a delegation's seal. Or what a seat asks from elsewhere than the table. */
   async direct(
-    asked: HostInput | Extract<Input, { type: 'seal' | 'pause' | 'slow' }>,
+    asked: HostInput | Extract<Input, { type: 'seal' | 'pause' | 'slow' | 'instruct' }>,
   ): Promise<Answer<{ resolved: boolean }>> {
     if (asked.type === 'inject' || asked.type === 'withdraw') this.cabinets.askAgain();
     const played = await this.play(asked, null);
-    if (!played.ok || played.resolved || asked.type === 'pause' || asked.type === 'slow') return played;
+    if (!played.ok || played.resolved || FROM_ELSEWHERE.has(asked.type)) return played;
     if (asked.type === 'occupy' && asked.bot === null && this.at(asked.seat).length === 0)
       this.emptySince.set(asked.seat, this.around.now());
     if (asked.type === 'clock' || asked.type === 'occupy') this.setBell();
@@ -209,9 +212,6 @@ export class Host {
     ),
     unseal: this.seated(MESSAGES.unseal, ({ turn }, seat, device) =>
       this.play({ type: 'unseal', seat, turn }, device),
-    ),
-    pause: this.seated(MESSAGES.pause, ({ turn, on }, seat, device) =>
-      this.play({ type: 'pause', seat, turn, on }, device),
     ),
     say: this.seated(MESSAGES.say, ({ turn, to, body }, seat, device) =>
       this.play({ type: 'say', seat, turn, to, body, by: device.member }, device),

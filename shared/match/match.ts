@@ -11,6 +11,7 @@ import { type OwnTime, ownTime } from './clock.ts';
 import type { Edit, Member } from './draft.ts';
 import type { Held } from './handover.ts';
 import type { Injected } from './injected.ts';
+import type { Instruction } from './instructions.ts';
 import type { Body, Chat, Letter, Readers } from './letters.ts';
 import type { Motion, Standing } from './motions.ts';
 import type { Motive } from './motives.ts';
@@ -64,6 +65,7 @@ export interface Seat {
   sealed: boolean;
   absent: boolean; // a stand-in holds the seat
   handover: Held[]; // what the last stand-in did, until the person seals again
+  instructions: Instruction[]; // orders for turns to come
   time: OwnTime | null; // null where the match knows no time of one's own
 }
 
@@ -80,6 +82,7 @@ export type Input =
   | { type: 'absent'; seat: NationId; turn: number }
   | { type: 'back'; seat: NationId; turn: number }
   | { type: 'pause'; seat: NationId; turn: number; on: boolean } // goes on leave, or comes back
+  | { type: 'instruct'; seat: NationId; turn: number; instructions: Instruction[] } // in place of those before
   | { type: 'slow'; seat: NationId; turn: number; clock: number | null } // proposes so many seconds for a turn, or agrees; null: no longer
   | { type: 'time-up'; turn: number }
   | HostInput;
@@ -112,6 +115,7 @@ export function start(setup: MatchSetup): Match {
       version: 0,
       absent: false,
       handover: [],
+      instructions: [],
       time: ownTime(setup),
     })),
     world,

@@ -3,7 +3,6 @@ import type { Strength } from '../bots/think.ts';
 import { each, NATIONS, type NationId } from '../world/terms.ts';
 import { clockOf, dueAt } from './clock.ts';
 import type { Match } from './match.ts';
-import { unasked } from './pace.ts';
 import { isReady } from './step.ts';
 
 /** What everybody at a match sees of a seat. */
@@ -29,7 +28,6 @@ export interface Posted {
   deadline: number; // ms since 1970; 0 for no clock
   clock: number; // seconds to plan a turn; 0 for no clock
   slower: number; // seconds for a turn by correspondence, as somebody proposes; 0: nobody does
-  asked: string; // nations whose word on that is wanted
   now: number; // ms since 1970 on the host's clock, when this was written
   watchers: number; // people without a seat
   seats: Record<NationId, PostedSeat>;
@@ -52,7 +50,6 @@ export function posted(match: Match, { connected, watchers, now }: Present, befo
     deadline: match.deadline ?? 0,
     clock: clockOf(match) ?? 0,
     slower: match.slower?.clock ?? 0,
-    asked: match.slower ? unasked(match).join(' ') : '',
     now,
     watchers,
     seats: each(NATIONS, (nation) => {

@@ -13,6 +13,7 @@ import { clockOf, isOut, nextTurn, onLeave, planned, returned, turnEnds } from '
 import { edited, MOST_ORDERS } from './draft.ts';
 import { type Held, newsFor, unanswered } from './handover.ts';
 import { bringIn, takeOut, withInjected } from './injected.ts';
+import { instructed, MOST_INSTRUCTIONS } from './instructions.ts';
 import { chatOf, isNote, type Letter, MOST_LETTERS, MOST_NOTES, mayRead } from './letters.ts';
 import { EMPTY_DESK, type Input, type Match, type Seat } from './match.ts';
 import { MOST_MOTIONS, moved, settled } from './motions.ts';
@@ -72,6 +73,9 @@ export function step(match: Match, input: Input, now: number, how: How = {}): St
       return seat.sealed ? changed(match, input.seat, { sealed: false }) : refuse('not-sealed');
     case 'pause':
       return pause(match, input, now);
+    case 'instruct':
+      if (input.instructions.length > MOST_INSTRUCTIONS) return refuse('too-many');
+      return changed(match, input.seat, { instructions: input.instructions });
     case 'slow':
       return slow(match, input);
     case 'seal':
@@ -146,7 +150,14 @@ function seal(match: Match, nation: NationId, now: number, how: How): Step {
 }
 
 /** What changes a plan, and so needs time to plan. */
-const PLANS: ReadonlySet<Input['type']> = new Set(['draft', 'edit', 'propose', 'decide', 'unseal']);
+const PLANS: ReadonlySet<Input['type']> = new Set([
+  'draft',
+  'edit',
+  'propose',
+  'decide',
+  'unseal',
+  'instruct',
+]);
 
 /** Whether seals are for good because reserves run: opened and sealed again, one would be counted twice. */
 const isDrawn = ({ setup, deadline, pace }: Match, { time }: Seat, now: number): boolean =>
@@ -222,10 +233,16 @@ export const undecided = (match: Match): NationId[] =>
  * or what the tutorial's story has one of them do.
  */
 function turn(match: Match, now: number, how: How): Match {
+  const left = each(NATIONS, (nation) => match.seats[nation].instructions);
   const decisions = each(NATIONS, (nation): Decision => {
-    const { bot, draft, decision } = match.seats[nation];
+    const { bot, draft, decision, instructions } = match.seats[nation];
     if (isHeld(match.seats[nation])) return { orders: standIn(view(match.world, nation)), reasons: [] };
-    if (!bot) return { orders: draft, reasons: [] };
+    if (!bot) {
+      if (instructions.length === 0) return { orders: draft, reasons: [] };
+      const given = instructed(view(match.world, nation), draft, instructions);
+      left[nation] = given.left;
+      return { orders: given.orders, reasons: [] };
+    }
     const seen = view(match.world, nation);
     const story = asWritten(seen);
     if (story) return { orders: story, reasons: [] };
@@ -245,8 +262,13 @@ function turn(match: Match, now: number, how: How): Match {
     motives: [...match.motives, ...NATIONS.flatMap((nation) => motivesOf(nation, decisions[nation], world))],
     seats: each(NATIONS, (nation) => {
       const { sealed, time } = match.seats[nation];
-      const left = nextTurn(sealed ? time : planned(time, match.deadline, now), now);
-      const seat = { ...match.seats[nation], ...EMPTY_DESK, time: timeAt(match.pace, pace.pace, left) };
+      const own = nextTurn(sealed ? time : planned(time, match.deadline, now), now);
+      const seat = {
+        ...match.seats[nation],
+        ...EMPTY_DESK,
+        instructions: left[nation],
+        time: timeAt(match.pace, pace.pace, own),
+      };
       if (!isHeld(match.seats[nation])) return seat;
       const news = newsFor(nation, report.events);
       return { ...seat, handover: [...seat.handover, held(match, nation, decisions[nation].orders, news)] };

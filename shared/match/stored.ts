@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { character, minds, reason, strength } from '../protocol/bots.ts';
-import { member, rawEdit, readEdits, readOrders } from '../protocol/edits.ts';
+import {
+  member,
+  rawEdit,
+  rawInstruction,
+  readEdits,
+  readInstructions,
+  readOrders,
+} from '../protocol/edits.ts';
 import { NATIONS } from '../world/terms.ts';
 import { bodySchema, CHATS, readersSchema } from './letters.ts';
 import type { Input, MatchSetup } from './match.ts';
@@ -69,6 +76,7 @@ const input = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('absent'), seat, turn }),
   z.strictObject({ type: z.literal('back'), seat, turn }),
   z.strictObject({ type: z.literal('pause'), seat, turn, on: z.boolean() }),
+  z.strictObject({ type: z.literal('instruct'), seat, turn, instructions: z.array(rawInstruction) }),
   z.strictObject({ type: z.literal('slow'), seat, turn, clock: z.int().nullable() }),
   z.strictObject({ type: z.literal('time-up'), turn }),
   z.strictObject({ type: z.literal('clock'), turn, deadline: z.int().nullable() }),
@@ -107,6 +115,10 @@ export function inputOf(raw: unknown): Input | null {
     const edits = readEdits(read.data.edits);
     return edits.ok ? { ...read.data, edits: edits.edits } : null;
   }
+  if (read.data.type === 'instruct') {
+    const instructions = readInstructions(read.data.instructions);
+    return instructions && { ...read.data, instructions };
+  }
   if (read.data.type !== 'draft' && read.data.type !== 'bot') return read.data;
   const orders = readOrders(read.data.orders);
   return orders.ok ? { ...read.data, orders: orders.orders } : null;
@@ -124,6 +136,7 @@ const shape = z.looseObject({
       decision: z.unknown().default(null),
       absent: z.unknown().default(false),
       handover: z.unknown().default([]),
+      instructions: z.array(z.unknown()).default([]),
       time: z.unknown().default(null),
     }),
   ),

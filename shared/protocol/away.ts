@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { NationId } from '../world/terms.ts';
+import { type Condition, type Instruction, MOST_INSTRUCTIONS } from '../match/instructions.ts';
+import type { Commodity, NationId } from '../world/terms.ts';
+import { rawInstruction } from './edits.ts';
 import type { WireError } from './messages.ts';
 
 /** What crosses the wire about a match while one is not at its table: time of one's own, the pace, and notices. */
@@ -22,6 +24,10 @@ export const askAway = z.discriminatedUnion('do', [
     /** What the device is to say, in its reader's language. */
     words: z.strictObject({ title: words, turn: words, soon: words, over: words }),
   }),
+  z.strictObject({
+    do: z.literal('instruct'),
+    instructions: z.array(rawInstruction).max(MOST_INSTRUCTIONS),
+  }),
   z.strictObject({ do: z.literal('hook'), url: address }),
   z.strictObject({ do: z.literal('silence'), address }),
 ]);
@@ -42,6 +48,9 @@ export interface AwayView {
   leave: { left: number; since: number | null } | null; // ms; null: the match knows none
   slower: { clock: number; agreed: NationId[]; asked: NationId[] } | null; // proposed for the turns to come
   mayPropose: boolean;
+  instructions: Instruction[];
+  prices: Record<Condition['market'], Record<Commodity, number>> | null; // of the last half-year, USD/kg
+  stock: Record<Commodity, number>; // t, of the seat
   pushKey: string; // by which a browser subscribes
   pushes: string[]; // where browsers of this seat are told, by the address of their push service
   hooks: string[]; // addresses that are called for this seat

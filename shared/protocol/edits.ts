@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Edit, LONGEST_NAME } from '../match/draft.ts';
+import { type Instruction, MARKETS, SIDES } from '../match/instructions.ts';
 import { type Order, parseOrder } from '../orders/index.ts';
 import type { Text } from '../text.ts';
+import { COMMODITIES } from '../world/terms.ts';
 
 const name = z.string().max(200);
 
@@ -45,4 +47,28 @@ export function readEdits(raw: readonly z.infer<typeof rawEdit>[]): { ok: true; 
     edits.push({ ...edit, order: read.order });
   }
   return { ok: true, edits };
+}
+
+/** An instruction with its order still unread. */
+export const rawInstruction = z.strictObject({
+  when: z
+    .strictObject({
+      commodity: z.enum(COMMODITIES),
+      market: z.enum(MARKETS),
+      side: z.enum(SIDES),
+      price: z.number().positive().max(100_000),
+    })
+    .nullable(),
+  order: z.unknown(),
+  once: z.boolean(),
+});
+
+/** Reads the orders of instructions; null where one is none. */
+export function readInstructions(raw: readonly z.infer<typeof rawInstruction>[]): Instruction[] | null {
+  const read = readOrders(raw.map(({ order }) => order));
+  if (!read.ok) return null;
+  return read.orders.flatMap((order, at) => {
+    const one = raw[at];
+    return one ? [{ ...one, order }] : [];
+  });
 }

@@ -79,8 +79,6 @@ export const MESSAGES = {
   /** The name by which others at the seat know one. */
   name: z.strictObject({ name: memberName }),
   seal: z.strictObject({ turn: z.int().min(0) }),
-  /** Goes on leave, which stops the seat's own clock while there is some left, or comes back. */
-  pause: z.strictObject({ turn: z.int().min(0), on: z.boolean() }),
   unseal: z.strictObject({ turn: z.int().min(0) }),
   /** A letter to one nation, several or everybody, or a note to one's own alone; those who may read it get the message `letter`. */
   say: z.strictObject({

@@ -27,7 +27,6 @@ export const MatchState = schema(
     deadline: t.float64().default(0), // ms since 1970; 0 for no clock
     clock: t.uint32().default(0), // seconds to plan a turn; 0 for no clock
     slower: t.uint32().default(0), // seconds for a turn by correspondence, as somebody proposes; 0: nobody does
-    asked: t.string().default(''), // nations whose word on that is wanted
     now: t.float64().default(0), // ms since 1970 on the server's clock, when this was written
     watchers: t.uint8().default(0), // people without a seat
     seats: t.map(SeatState),

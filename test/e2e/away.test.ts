@@ -32,6 +32,17 @@ test('by correspondence one goes on leave and comes back, and an address of oneâ
   expect(await axe(page)).toEqual([]);
   await press('End the leave');
   await page.getByRole('button', { name: 'Go on leave' }).waitFor();
+  for (const [field, value] of [
+    ['Mark, USD/kg', '90'],
+    ['Tonnes', '200'],
+    ['Limit, USD/kg', '80'],
+  ] as const)
+    await page.getByRole('spinbutton', { name: field }).fill(value);
+  await press('Add this order');
+  await page.getByText(/^once: light \(Nd, Pr\): the price outside China is above/).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Take away: release: 200/ }).click();
+  await page.getByRole('button', { name: /^Take away/ }).waitFor({ state: 'detached' });
   await page.getByText('An address of your own').click();
   const field = page.getByRole('textbox', { name: 'An address of your own' });
   await field.fill('https://10.0.0.1/');
@@ -54,8 +65,8 @@ test('at a live match one proposes to go on by correspondence, and the table say
   await page.getByText('Still asked: United States.').waitFor();
   expect(await axe(page)).toEqual([]);
   await page.getByRole('link', { name: 'Back to the match' }).click();
-  await page.getByText('It is proposed to go on by correspondence.').waitFor();
-  await page.getByRole('link', { name: 'While you are away: leave, pace, notices' }).click();
+  await page.getByRole('link', { name: 'While you are away: leave, pace, notices' }).waitFor();
+  await page.getByRole('link', { name: 'It is proposed to go on by correspondence. See and answer' }).click();
   await press('Withdraw');
   await page.getByRole('button', { name: 'Propose 12 hours for a turn' }).waitFor();
   expect(remarks).toEqual([]);

@@ -72,14 +72,30 @@ test('addresses inside are not called', async () => {
 test('a match by correspondence wakes for the end of its turn though nobody opens it', async () => {
   const match = await newMatch(server.url, ['JPN', 'USA'], { clock: HALF_DAY, leave: 7 });
   const player = await Player.sit(server.url, match, 'JPN');
-  await player.ask('draft', { turn: 0, orders: [{ kind: 'substitution', commodity: 'heavy', funds: 1.5 }] });
+  const drafted = { kind: 'stockpile', commodity: 'heavy', tonnes: 1, limit: 900 };
+  await player.ask('draft', { turn: 0, orders: [drafted] });
   await player.leave();
+  const later = { kind: 'stockpile', commodity: 'light', tonnes: 3, limit: 250 } as const;
+  const when = { commodity: 'light', market: 'outside', side: 'above', price: 1 } as const;
+  const told = await away(match, 'JPN', {
+    do: 'instruct',
+    instructions: [{ when, order: later, once: true }],
+  });
+  expect(told.instructions).toEqual([{ when, order: later, once: true }]);
+  expect((await away(match, 'USA')).instructions).toEqual([]);
   expect(await away(match, 'JPN')).toMatchObject({ turn: 0, clock: HALF_DAY, leave: { since: null } });
   await server.stop();
   await server.again(HALF_DAY * 1000 + 60_000);
   let now = await away(match, 'JPN');
   while (now.turn === 0) now = await away(match, 'JPN'); // looking wakes nobody
   expect(now.turn).toBe(1);
+  expect(now.instructions).toEqual([]);
+  const back = await Player.sit(server.url, match, 'JPN');
+  const { report } = await back.look();
+  // Both the draft as it stood and what was told for later.
+  const bought = report?.events.filter(({ text }) => text.key === 'event.stockpile-buys') ?? [];
+  expect(bought.length).toBe(2);
+  await back.leave();
 });
 
 describe('where a stranger may send this server', () => {
