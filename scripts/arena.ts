@@ -1,5 +1,5 @@
 import './node24.ts';
-import { BotPool } from '../server/bots/pool.ts';
+import { BotPool } from '../server/bots/BotPool.ts';
 import { habitual } from '../shared/bots/characters.ts';
 import { STRENGTHS, type Strength } from '../shared/bots/think.ts';
 import { isScenario, SCENARIOS } from '../shared/scenarios/index.ts';

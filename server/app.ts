@@ -7,7 +7,7 @@ import { MATCH_ROOM } from '#shared/protocol/messages.ts';
 import type { Accounts } from './accounts/Accounts.ts';
 import { Away } from './away/Away.ts';
 import type { Notices } from './away/Notices.ts';
-import type { BotPool } from './bots/pool.ts';
+import type { BotPool } from './bots/BotPool.ts';
 import type { Certificates } from './certificates/certificates.ts';
 import type { Classes } from './classroom/Classes.ts';
 import { ClassRoom } from './classroom/ClassRoom.ts';
@@ -18,6 +18,7 @@ import { Lobbies } from './lobby/Lobbies.ts';
 import { Alarms } from './match/Alarms.ts';
 import { MatchRoom } from './match/MatchRoom.ts';
 import { createMatch, openMatch, roomOf } from './match/open.ts';
+import type { TurnPool } from './match/TurnPool.ts';
 import type { Moderation } from './moderation/Moderation.ts';
 import type { Board } from './ranking/Board.ts';
 import type { Ranking } from './ranking/Ranking.ts';
@@ -35,7 +36,7 @@ export interface App {
 /** Rooms and HTTP routes of the game on one port. `origin`: where browsers reach it, if that is configured. */
 export function createApp(
   journal: Journal,
-  bots: BotPool,
+  { bots, turns }: { bots: BotPool; turns: TurnPool },
   classes: Classes,
   certificates: Certificates,
   accounts: Accounts,
@@ -57,6 +58,7 @@ export function createApp(
   MatchRoom.alarms = journal;
   MatchRoom.notices = notices;
   MatchRoom.bots = bots;
+  MatchRoom.turns = turns;
   MatchRoom.journal = journal;
   MatchRoom.guests = classes;
   MatchRoom.ended = (match) => void ranking.ended(match);

@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import { Notices } from './away/Notices.ts';
 import { post } from './away/post.ts';
 import { PushKey } from './away/push.ts';
-import { BotPool } from './bots/pool.ts';
+import { BotPool } from './bots/BotPool.ts';
 import { Certificates } from './certificates/certificates.ts';
 import { Classes } from './classroom/Classes.ts';
 import { Reviewer } from './classroom/Reviewer.ts';
@@ -14,6 +14,7 @@ import { openDatabase } from './database/open.ts';
 import { announcement, lanAddresses } from './http/lan.ts';
 import { checkPort, portError } from './http/port.ts';
 import { Journal } from './journal/journal.ts';
+import { TurnPool } from './match/TurnPool.ts';
 import { Moderation } from './moderation/Moderation.ts';
 import { Board } from './ranking/Board.ts';
 import { Ranking } from './ranking/Ranking.ts';
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   await checkPort(config.port, config.host);
   const database = await openDatabase(config);
-  const bots = new BotPool();
+  const threads = { bots: new BotPool(), turns: new TurnPool() };
   const journal = new Journal(database.kysely);
   const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
   const certificates = await Certificates.open(database.kysely);
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
   });
   const app = createApp(
     journal,
-    bots,
+    threads,
     classes,
     certificates,
     accounts,
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();
-    await bots.close();
+    await Promise.all([threads.bots.close(), threads.turns.close()]);
     await database.close();
     process.exit(0);
   };

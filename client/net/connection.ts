@@ -51,6 +51,8 @@ export class Connection {
   readonly watchers = signal(0);
   readonly slower = signal(0); // seconds for a turn by correspondence, as somebody proposes; 0: nobody does
   readonly late = signal(false); // one watches, and is shown the turn before
+  /** The rules fail on this turn as it stands: it waits until somebody changes something. */
+  readonly stuck = signal(false);
   readonly deadline = signal(0);
   readonly clock = signal(0); // seconds a turn has; 0 for no clock
   readonly ahead = signal(0); // ms by which the host's clock is ahead of ours
@@ -277,13 +279,14 @@ export class Connection {
     if (desk) this.desk.value = { ...desk, letters: [...desk.letters, letter] };
   }
 
-  private watch({ seats, deadline, clock, slower, watchers, now }: Posted): void {
+  private watch({ seats, deadline, clock, slower, watchers, stuck, now }: Posted): void {
     batch(() => {
       this.seats.value = seats;
       this.deadline.value = deadline;
       this.clock.value = clock;
       this.slower.value = slower;
       this.watchers.value = watchers;
+      this.stuck.value = stuck;
       this.ahead.value = now - Date.now();
     });
   }

@@ -53,11 +53,12 @@ export const reach: Dial = async ({ match, nation, token, teacher }, ears) => {
   };
 };
 
-function read({ turn, turns, over, deadline, clock, slower, now, watchers, seats }: Synced): Posted {
+function read({ turn, turns, over, stuck, deadline, clock, slower, now, watchers, seats }: Synced): Posted {
   return {
     turn,
     turns,
     over,
+    stuck,
     deadline,
     clock,
     slower,

@@ -21,11 +21,20 @@ export function Slower({ play }: { play: Play }) {
   );
 }
 
-/** Shown while the line is down: what is safe, since when, and what can be done. */
+/** Shown while the line is down: what is safe, since when, and what can be done; or why a turn does not end. */
 export function Line({ play }: { play: Play }) {
-  const { status, lostAt, draft, draftState } = play.connection;
+  const { status, stuck, lostAt, draft, draftState } = play.connection;
   const down = status.value === 'reconnecting';
   const now = useNow(down ? 1000 : null);
+  if (!down && stuck.value)
+    return (
+      <div class="line">
+        <Icon name="alarm" size={18} />
+        <p class="grow">
+          <b role="status">{t('error.stuck')}</b>
+        </p>
+      </div>
+    );
   if (!down) return <p class="unseen" role="status" />;
   const since = lostAt.value ?? now;
   const long = now - since > LONG_MS;

@@ -1,6 +1,6 @@
-import { parentPort } from 'node:worker_threads';
 import { think } from '#shared/bots/think.ts';
-import type { Question } from './pool.ts';
+import { serve } from '../workers/serve.ts';
+import type { Question } from './BotPool.ts';
 
 // Thinks for bots, one question at a time.
-parentPort?.on('message', ({ view, mind }: Question) => parentPort?.postMessage(think(view, mind)));
+serve(({ view, mind }: Question) => think(view, mind));

@@ -17,7 +17,7 @@ import { MatchState } from '#shared/protocol/state.ts';
 import { each, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Notices } from '../away/Notices.ts';
-import type { BotPool } from '../bots/pool.ts';
+import type { BotPool } from '../bots/BotPool.ts';
 import { noteAbuse } from '../http/abuse.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AlarmStore } from './Alarms.ts';
@@ -25,6 +25,7 @@ import { steady } from './frames.ts';
 import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
 import { project } from './project.ts';
 import { newRate, type Rate, tooMany } from './rate.ts';
+import type { TurnPool } from './TurnPool.ts';
 
 /** Devices at one seat; the newest comes in and the oldest goes, so nobody can crowd out the other seats. */
 const MOST_PER_SEAT = 12;
@@ -50,6 +51,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   /** Given by the process that defines the room. */
   static journal: Journal;
   static bots: BotPool;
+  static turns: TurnPool;
   static guests: Guests = NO_GUESTS;
   /** Told of every match that is over, each time its room wakes too. */
   static ended: (match: string) => void = () => undefined;
@@ -111,6 +113,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
         if (after !== null) this.bell = setTimeout(() => void this.host?.ring(), Math.min(after, LONGEST_MS));
         this.noteWake(this.host?.match ?? recovered.match);
       },
+      finish: (match, due, now) => MatchRoom.turns.finish(id, match, due, now),
       think: (view, mind) => MatchRoom.bots.think(id, { view, mind }),
     });
     this.sleepSoon();

@@ -1,6 +1,6 @@
 import { habitual } from '../bots/characters.ts';
 import type { Decision, Mind } from '../bots/think.ts';
-import type { Answer } from '../protocol/messages.ts';
+import type { Answer, ErrorCode } from '../protocol/messages.ts';
 import type { NationId } from '../world/terms.ts';
 import { type View, view } from '../world/view.ts';
 import type { Input, Match } from './match.ts';
@@ -15,6 +15,9 @@ interface Chancery {
   readonly think: Think;
   play(input: Input): Promise<Answer>;
 }
+
+/** Answers after which a bot tries something else, or the same later. */
+const REFUSED: ReadonlySet<ErrorCode> = new Set(['illegal-order', 'not-stored', 'stuck']);
 
 /** The computer governments of a match: has them think, each once a turn, and plays what they decide. */
 export class Cabinets {
@@ -65,6 +68,6 @@ export class Cabinets {
   private async tell(seat: NationId, turn: number, { orders, reasons }: Decision): Promise<boolean> {
     if (this.closed) return false;
     const answer = await this.chancery.play({ type: 'bot', seat, turn, orders, reasons });
-    return !answer.ok && (answer.error.code === 'illegal-order' || answer.error.code === 'not-stored');
+    return !answer.ok && REFUSED.has(answer.error.code);
   }
 }

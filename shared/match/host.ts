@@ -50,6 +50,8 @@ export class Host {
   private readonly around: Surroundings;
   private notice: Posted | null = null;
   private readonly cabinets: Cabinets;
+  /** The rules failed on this turn: nothing rings until somebody changes something, by which it may go on. */
+  private stuck = false;
   /** Since when nobody is at a seat, ms since 1970. */
   private readonly emptySince = new Map<NationId, number>();
 
@@ -242,11 +244,15 @@ export class Host {
 
   private async play(input: Input, from: Device | null): Promise<Answer<{ resolved: boolean }>> {
     const played = await this.table.play(input, refusalOf(from, input));
-    if (!played.ok) return played;
+    if (!played.ok) {
+      if (played.error.code === 'stuck') this.setStuck(true);
+      return played;
+    }
     if (input.type === 'say') {
       this.devices.deliver(this.match, played.letters);
       return { ok: true, resolved: false };
     }
+    this.setStuck(false);
     this.publish();
     this.setBell();
     if (played.resolved) this.devices.sendDesks(this.match, this.table.past);
@@ -264,14 +270,26 @@ export class Host {
   private async write(input: Writing, from: Device): Promise<Answer<Drafted>> {
     const played = await this.table.play(input, refusalOf(from, input));
     if (!played.ok) return played;
+    this.setStuck(false);
     const now = drafted(this.match, input.seat);
     for (const device of this.devices.facing(input.seat))
       if (device !== from) device.send('draft', { ...now, by: input.by });
     return { ok: true, ...now };
   }
 
+  private setStuck(is: boolean): void {
+    if (is === this.stuck) return;
+    this.stuck = is;
+    this.setBell();
+    this.publish();
+  }
+
   /** Rings at the deadline of the turn, or when the next stand-in is due, on the host's clock. */
   private setBell(least = 0): void {
+    if (this.stuck) {
+      this.around.wake(null);
+      return;
+    }
     const due = [turnEnds(this.match), ...[...this.emptySince.keys()].map((seat) => this.standInAt(seat))];
     const next = Math.min(...due.filter((at) => at !== null));
     this.around.wake(Number.isFinite(next) ? Math.max(least, next - this.around.now()) : null);
@@ -281,6 +299,7 @@ export class Host {
     const present = {
       connected: this.devices.seated,
       watchers: this.at(null).length,
+      stuck: this.stuck,
       now: this.around.now(),
     };
     this.notice = posted(this.match, present, this.notice);

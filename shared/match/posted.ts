@@ -25,6 +25,7 @@ export interface Posted {
   turn: number; // turns resolved
   turns: number;
   over: boolean;
+  stuck: boolean; // the rules fail on this turn: it waits until somebody changes something
   deadline: number; // ms since 1970; 0 for no clock
   clock: number; // seconds to plan a turn; 0 for no clock
   slower: number; // seconds for a turn by correspondence, as somebody proposes; 0: nobody does
@@ -37,16 +38,22 @@ export interface Posted {
 interface Present {
   connected: ReadonlySet<NationId>;
   watchers: number;
+  stuck: boolean;
   now: number; // ms since 1970
 }
 
 /** The notice as it should now read; `before` is the one that hangs there. */
-export function posted(match: Match, { connected, watchers, now }: Present, before: Posted | null): Posted {
+export function posted(
+  match: Match,
+  { connected, watchers, stuck, now }: Present,
+  before: Posted | null,
+): Posted {
   const { turn, turns } = match.world;
   return {
     turn,
     turns,
     over: match.outcome !== null,
+    stuck,
     deadline: match.deadline ?? 0,
     clock: clockOf(match) ?? 0,
     slower: match.slower?.clock ?? 0,

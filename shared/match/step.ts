@@ -22,7 +22,14 @@ import { nextPace, proposed, timeAt } from './pace.ts';
 import { standIn } from './standin.ts';
 
 /** What came of an input: the new match, whether a turn was resolved, or why nothing changed. */
-export type Step = { ok: true; match: Match; resolved: boolean } | { ok: false; error: WireError };
+export type Step = { ok: true; match: Match; resolved: boolean } | Refused;
+
+/** What an input leaves to be done, which takes its time: to resolve the turn, or to weigh up a match that is over. */
+export type Due = 'turn' | 'end';
+
+/** What an input alone makes of a match, and what is then due. */
+export type Accepted = { ok: true; match: Match; due: Due | null } | Refused;
+type Refused = { ok: false; error: WireError };
 
 type How = NonNullable<Parameters<typeof resolve>[2]> & {
   told?: (orders: Record<NationId, Order[]>) => void; // what each seat has the turn do, legal or not
@@ -34,25 +41,36 @@ type How = NonNullable<Parameters<typeof resolve>[2]> & {
  * @param how `explain: false` leaves out of the report why figures moved, which takes most of a turn's time
  */
 export function step(match: Match, input: Input, now: number, how: How = {}): Step {
+  const accepted = accept(match, input, now);
+  if (!accepted.ok) return accepted;
+  const { match: after, due } = accepted;
+  return { ok: true, match: due ? finish(after, due, now, how) : after, resolved: due === 'turn' };
+}
+
+/** Does what is due, which may be done elsewhere: all that it takes is plain data. */
+export const finish = (match: Match, due: Due, now: number, how: How = {}): Match =>
+  due === 'turn' ? turn(match, now, how) : { ...match, outcome: outcome(match.world) };
+
+/** The part of a step that takes no time. */
+export function accept(match: Match, input: Input, now: number): Accepted {
   if (match.outcome) return refuse('over');
   if (input.turn !== match.world.turn) return refuse('wrong-turn');
   if (input.type === 'time-up') {
     const ends = turnEnds(match);
     if (ends === null || now < ends) return refuse('wrong-turn');
-    return { ok: true, match: turn(match, now, how), resolved: true };
+    return { ok: true, match, due: 'turn' };
   }
-  if (input.type === 'end-turn') return { ok: true, match: turn(match, now, how), resolved: true };
-  if (input.type === 'clock')
-    return { ok: true, match: { ...match, deadline: input.deadline }, resolved: false };
+  if (input.type === 'end-turn') return { ok: true, match, due: 'turn' };
+  if (input.type === 'clock') return { ok: true, match: { ...match, deadline: input.deadline }, due: null };
   if (input.type === 'close') return close(match);
   if (input.type === 'inject') return replaced(bringIn(match, input.card));
   if (input.type === 'withdraw') return replaced(takeOut(match, input.card));
   if (input.type === 'chat') return replaced({ ...match, chat: input.chat });
   const seat = match.seats[input.seat];
-  if (input.type === 'occupy') return occupy(match, input, now, how);
-  if (input.type === 'bot') return decide(match, input, now, how);
+  if (input.type === 'occupy') return occupy(match, input, now);
+  if (input.type === 'bot') return decide(match, input, now);
   if (seat.bot) return refuse('no-seat');
-  if (input.type === 'absent') return leave(match, input.seat, now, how);
+  if (input.type === 'absent') return leave(match, input.seat, now);
   // Who comes back says so first.
   if (seat.absent !== (input.type === 'back')) return refuse('no-seat');
   if (PLANS.has(input.type) && isOut(match, input.seat, now)) return refuse('sealed');
@@ -79,13 +97,13 @@ export function step(match: Match, input: Input, now: number, how: How = {}): St
     case 'slow':
       return slow(match, input);
     case 'seal':
-      return seal(match, input.seat, now, how);
+      return seal(match, input.seat, now);
     case 'say':
       return say(match, input);
   }
 }
 
-function edit(match: Match, { seat, by, edits }: Extract<Input, { type: 'edit' }>): Step {
+function edit(match: Match, { seat, by, edits }: Extract<Input, { type: 'edit' }>): Accepted {
   const { draft, authors, version, sealed } = match.seats[seat];
   if (sealed) return refuse('sealed');
   const after = edited({ orders: draft, authors }, edits, by);
@@ -93,14 +111,14 @@ function edit(match: Match, { seat, by, edits }: Extract<Input, { type: 'edit' }
   return changed(match, seat, { draft: after.orders, authors: after.authors, version: version + 1 });
 }
 
-function propose(match: Match, { seat, by, edits }: Extract<Input, { type: 'propose' }>): Step {
+function propose(match: Match, { seat, by, edits }: Extract<Input, { type: 'propose' }>): Accepted {
   const { motions, version, sealed } = match.seats[seat];
   if (sealed) return refuse('sealed');
   if (motions.length + edits.length > MOST_MOTIONS) return refuse('too-many');
   return changed(match, seat, { motions: moved(motions, edits, by), version: version + 1 });
 }
 
-function rule(match: Match, { seat, by, motion, as }: Extract<Input, { type: 'decide' }>): Step {
+function rule(match: Match, { seat, by, motion, as }: Extract<Input, { type: 'decide' }>): Accepted {
   const { draft, authors, motions, version, sealed } = match.seats[seat];
   if (sealed) return refuse('sealed');
   const after = settled({ orders: draft, authors }, motions, { id: motion, as, by });
@@ -115,7 +133,7 @@ function rule(match: Match, { seat, by, motion, as }: Extract<Input, { type: 'de
   });
 }
 
-function say(match: Match, { seat, turn, to, body, by }: Extract<Input, { type: 'say' }>): Step {
+function say(match: Match, { seat, turn, to, body, by }: Extract<Input, { type: 'say' }>): Accepted {
   const note = isNote({ from: seat, to });
   const written = match.letters.filter(
     (letter) => letter.turn === turn && letter.from === seat && isNote(letter) === note,
@@ -127,7 +145,7 @@ function say(match: Match, { seat, turn, to, body, by }: Extract<Input, { type: 
     return refuse('malformed');
   const letter: Letter = { turn, from: seat, to, body, by: note ? by : null };
   const letters = [...match.letters, letter, ...replies(match, letter)];
-  return { ok: true, match: { ...match, letters }, resolved: false };
+  return { ok: true, match: { ...match, letters }, due: null };
 }
 
 /** Bots answer phrases at once: to everybody what was said to everybody, and else to the writer alone. */
@@ -141,12 +159,12 @@ function replies(match: Match, { turn, from, to, body }: Letter): Letter[] {
   });
 }
 
-function seal(match: Match, nation: NationId, now: number, how: How): Step {
+function seal(match: Match, nation: NationId, now: number): Accepted {
   const seat = match.seats[nation];
   if (seat.sealed) return refuse('sealed');
   const fault = illegal(match, nation, seat.draft);
   const time = planned(seat.time, match.deadline, now);
-  return fault ?? settle(withSeat(match, nation, { sealed: true, handover: [], time }), now, how);
+  return fault ?? settle(withSeat(match, nation, { sealed: true, handover: [], time }), now);
 }
 
 /** What changes a plan, and so needs time to plan. */
@@ -163,14 +181,12 @@ const PLANS: ReadonlySet<Input['type']> = new Set([
 const isDrawn = ({ setup, deadline, pace }: Match, { time }: Seat, now: number): boolean =>
   time !== null && setup.reserve !== undefined && pace === null && deadline !== null && now >= deadline;
 
-function slow(match: Match, { seat, clock }: Extract<Input, { type: 'slow' }>): Step {
+function slow(match: Match, { seat, clock }: Extract<Input, { type: 'slow' }>): Accepted {
   const slower = proposed(match, seat, clock);
-  return slower === undefined
-    ? refuse('no-pace')
-    : { ok: true, match: { ...match, slower }, resolved: false };
+  return slower === undefined ? refuse('no-pace') : { ok: true, match: { ...match, slower }, due: null };
 }
 
-function pause(match: Match, { seat, on }: Extract<Input, { type: 'pause' }>, now: number): Step {
+function pause(match: Match, { seat, on }: Extract<Input, { type: 'pause' }>, now: number): Accepted {
   const { time } = match.seats[seat];
   if (!on)
     return time?.since == null ? refuse('no-time') : changed(match, seat, { time: returned(time, now) });
@@ -179,43 +195,39 @@ function pause(match: Match, { seat, on }: Extract<Input, { type: 'pause' }>, no
 }
 
 /** A stand-in takes the seat, where the match has them; what was sealed stands. */
-function leave(match: Match, nation: NationId, now: number, how: How): Step {
+function leave(match: Match, nation: NationId, now: number): Accepted {
   if (match.setup.standIn === null || match.seats[nation].absent) return refuse('no-seat');
-  return settle(withSeat(match, nation, { absent: true, handover: [] }), now, how);
+  return settle(withSeat(match, nation, { absent: true, handover: [] }), now);
 }
 
 /** Gives a seat to a bot, or back to people; the draft stays as it was. */
-function occupy(match: Match, { seat, bot, strength }: Occupied, now: number, how: How): Step {
-  return settle(
-    withSeat(match, seat, { bot, strength, sealed: false, decision: null, absent: false }),
-    now,
-    how,
-  );
+function occupy(match: Match, { seat, bot, strength }: Occupied, now: number): Accepted {
+  return settle(withSeat(match, seat, { bot, strength, sealed: false, decision: null, absent: false }), now);
 }
 type Occupied = Extract<Input, { type: 'occupy' }>;
 
 /** Takes what a bot has decided: once a turn, and legal like anybody's orders. */
-function decide(match: Match, { seat: nation, orders, reasons }: Decided, now: number, how: How): Step {
+function decide(match: Match, { seat: nation, orders, reasons }: Decided, now: number): Accepted {
   const seat = match.seats[nation];
   if (!thinks(seat)) return refuse('no-seat');
   if (seat.decision) return refuse('sealed');
   const fault = illegal(match, nation, orders);
-  return fault ?? settle(withSeat(match, nation, { decision: { orders, reasons } }), now, how);
+  return fault ?? settle(withSeat(match, nation, { decision: { orders, reasons } }), now);
 }
 type Decided = Extract<Input, { type: 'bot' }>;
 
-function illegal(match: Match, nation: NationId, orders: readonly Order[]): Step | null {
+function illegal(match: Match, nation: NationId, orders: readonly Order[]): Refused | null {
   for (const [order, verdict] of checkOrders(view(match.world, nation), orders).entries())
     if (!verdict.ok) return { ok: false, error: { code: 'illegal-order', why: verdict.why, order } };
   return null;
 }
 
 /** Ends the turn when nobody is waited for any more, and somebody has sealed: a match of stand-ins stands still. */
-function settle(match: Match, now: number, how: How): Step {
+function settle(match: Match, now: number): Accepted {
   const resolved =
     NATIONS.every((nation) => isReady(match.seats[nation]) || isOut(match, nation, now)) &&
     NATIONS.some((nation) => match.seats[nation].sealed);
-  return { ok: true, match: resolved ? turn(match, now, how) : match, resolved };
+  return { ok: true, match, due: resolved ? 'turn' : null };
 }
 
 const thinks = ({ bot, strength }: Seat): boolean => bot !== null && strength !== null;
@@ -280,12 +292,11 @@ function turn(match: Match, now: number, how: How): Match {
 }
 
 /** Ends a match early: scored by the turns played, against par over as many. */
-function close(match: Match): Step {
+function close(match: Match): Accepted {
   const { world } = match;
   if (world.turn === 0) return refuse('wrong-turn');
   const played = { ...world, turns: world.turn };
-  const ended = { ...match, world: played, deadline: null, outcome: outcome(played) };
-  return { ok: true, match: ended, resolved: false };
+  return { ok: true, match: { ...match, world: played, deadline: null }, due: 'end' };
 }
 
 /** Whether a stand-in decides; what its person had sealed before leaving stands. */
@@ -300,18 +311,18 @@ const held = ({ world, seats }: Match, seat: NationId, orders: Order[], news: Te
   news,
 });
 
-const replaced = (match: Match | null): Step =>
-  match ? { ok: true, match, resolved: false } : refuse('illegal-order');
+const replaced = (match: Match | null): Accepted =>
+  match ? { ok: true, match, due: null } : refuse('illegal-order');
 
-const refuse = (code: WireError['code']): Step => ({ ok: false, error: { code } });
+const refuse = (code: WireError['code']): Refused => ({ ok: false, error: { code } });
 
 const withSeat = (match: Match, nation: NationId, change: Partial<Seat>): Match => ({
   ...match,
   seats: { ...match.seats, [nation]: { ...match.seats[nation], ...change } },
 });
 
-const changed = (match: Match, nation: NationId, change: Partial<Seat>): Step => ({
+const changed = (match: Match, nation: NationId, change: Partial<Seat>): Accepted => ({
   ok: true,
   match: withSeat(match, nation, change),
-  resolved: false,
+  due: null,
 });

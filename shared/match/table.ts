@@ -2,7 +2,7 @@ import type { ErrorCode, WireError } from '../protocol/messages.ts';
 import type { Letter } from './letters.ts';
 import type { Input, Match } from './match.ts';
 import type { Recovered } from './recovery.ts';
-import { step } from './step.ts';
+import { accept, type Due, finish } from './step.ts';
 import { readInput } from './stored.ts';
 
 /** `letters` are those the input has brought about. */
@@ -22,6 +22,8 @@ export interface Store {
 export interface Shell {
   now(): number; // ms since 1970
   fault(what: string, error: unknown): void;
+  /** Does what an input has left to be done, in another thread; left out, it is done here. Rejects where the rules fail. */
+  finish?(match: Match, due: Due, now: number): Promise<Match>;
 }
 
 /**
@@ -77,19 +79,32 @@ export class Table {
       if (code) return { ok: false, error: { code } };
       const stored = JSON.stringify(input);
       // What is played is what was stored, so that a recovery can't differ from it.
-      const done = step(this.current, readInput(stored, this.id, this.seq + 1), at);
-      if (!done.ok) return done;
+      const accepted = accept(this.current, readInput(stored, this.id, this.seq + 1), at);
+      if (!accepted.ok) return accepted;
+      const { due } = accepted;
+      const match = due ? await this.finish(accepted.match, due, at) : accepted.match;
+      if (!match) return { ok: false, error: { code: 'stuck' } };
       this.inDoubt = true;
-      await this.store.append(this.seq + 1, at, stored, done.resolved ? done.match : null);
+      await this.store.append(this.seq + 1, at, stored, due === 'turn' ? match : null);
       this.inDoubt = false;
       this.seq += 1;
-      const letters = done.match.letters.slice(this.current.letters.length);
-      if (done.resolved && this.current.setup.late) this.before = this.current;
-      this.current = done.match;
-      return { ok: true, resolved: done.resolved, letters };
+      const letters = match.letters.slice(this.current.letters.length);
+      if (due === 'turn' && this.current.setup.late) this.before = this.current;
+      this.current = match;
+      return { ok: true, resolved: due === 'turn', letters };
     } catch (error) {
       this.shell.fault(`Match ${this.id}: an input could not be played and stored:`, error);
       return { ok: false, error: { code: 'not-stored' } };
+    }
+  }
+
+  /** Null when the rules fail: then nothing has happened, and the match stands as before. */
+  private async finish(match: Match, due: Due, at: number): Promise<Match | null> {
+    try {
+      return await (this.shell.finish?.(match, due, at) ?? finish(match, due, at));
+    } catch (error) {
+      this.shell.fault(`Match ${this.id}: turn ${match.world.turn} can't be resolved:`, error);
+      return null;
     }
   }
 

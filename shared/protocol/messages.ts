@@ -110,6 +110,7 @@ export const ERROR_CODES = [
   'not-sealed',
   'over', // the match has ended
   'not-stored', // the journal could not keep it; nothing was changed
+  'stuck', // the rules fail on this turn; nothing was changed, and the match waits for other orders
   'no-match',
   'no-seat', // the token opens no seat of this match
   'bad-scenario',

@@ -24,6 +24,7 @@ export const MatchState = schema(
     turn: t.uint16().default(0), // turns resolved
     turns: t.uint16().default(0),
     over: t.boolean().default(false),
+    stuck: t.boolean().default(false), // the rules fail on this turn
     deadline: t.float64().default(0), // ms since 1970; 0 for no clock
     clock: t.uint32().default(0), // seconds to plan a turn; 0 for no clock
     slower: t.uint32().default(0), // seconds for a turn by correspondence, as somebody proposes; 0: nobody does

@@ -64,7 +64,7 @@ export function momentOf(reel: Reel, at: number, eyes: Eyes, side: NationId): Mo
     desk: open
       ? { ...seen, view: { nation, world: told.world }, report: told.report, letters: told.letters }
       : seen,
-    notice: posted(told, { connected: new Set(), watchers: 0, now: 0 }, null),
+    notice: posted(told, { connected: new Set(), watchers: 0, stuck: false, now: 0 }, null),
     given: turn ? NATIONS.filter((one) => open || one === eyes).map((one) => given(turn, one)) : [],
     before: was ? (open ? { nation, world: was } : view(was, nation)) : null,
   };

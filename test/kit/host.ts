@@ -64,6 +64,7 @@ export interface Sitting {
 export function hosted(
   setup: MatchSetup,
   think: Surroundings['think'] = async () => ({ orders: [], reasons: [] }),
+  more: Pick<Surroundings, 'finish'> = {},
 ) {
   const match = start(setup);
   const store = new MemoryStore(match);
@@ -82,6 +83,7 @@ export function hosted(
         around.bell = after;
       },
       think,
+      ...more,
     },
   );
   const sit = (seat: NationId | null, name = ''): Sitting => {

@@ -5,7 +5,7 @@ import { Accounts } from '../../server/accounts/Accounts.ts';
 import { createApp } from '../../server/app.ts';
 import { Notices } from '../../server/away/Notices.ts';
 import { PushKey } from '../../server/away/push.ts';
-import { BotPool } from '../../server/bots/pool.ts';
+import { BotPool } from '../../server/bots/BotPool.ts';
 import { Certificates } from '../../server/certificates/certificates.ts';
 import { Classes } from '../../server/classroom/Classes.ts';
 import { Reviewer } from '../../server/classroom/Reviewer.ts';
@@ -13,6 +13,7 @@ import { ClassStore } from '../../server/classroom/store.ts';
 import { Worlds } from '../../server/classroom/worlds.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
+import { TurnPool } from '../../server/match/TurnPool.ts';
 import { Moderation } from '../../server/moderation/Moderation.ts';
 import { Board } from '../../server/ranking/Board.ts';
 import { Ranking } from '../../server/ranking/Ranking.ts';
@@ -62,12 +63,13 @@ test('workers that die under their questions hold up nobody', async () => {
   const bots = new BotPool(1, new URL('../kit/odd-worker.ts', import.meta.url), 300);
   const journal = new Journal(database.kysely);
   const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
+  const turns = new TurnPool();
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);
   const accounts = new Accounts(database.kysely, journal, ranking);
   const app = createApp(
     journal,
-    bots,
+    { bots, turns },
     classes,
     certificates,
     accounts,
@@ -91,7 +93,7 @@ test('workers that die under their questions hold up nobody', async () => {
   }
   await player.leave();
   await app.close();
-  await bots.close();
+  await Promise.all([bots.close(), turns.close()]);
   await database.close();
   removeFolder(folder);
 }, 60_000);

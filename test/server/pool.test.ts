@@ -3,7 +3,7 @@ import type { CharacterId } from '#shared/bots/characters.ts';
 import { think } from '#shared/bots/think.ts';
 import { create } from '#shared/world/create.ts';
 import { view } from '#shared/world/view.ts';
-import { BotPool, type Question } from '../../server/bots/pool.ts';
+import { BotPool, type Question } from '../../server/bots/BotPool.ts';
 
 const ODD = new URL('../kit/odd-worker.ts', import.meta.url);
 const world = create('2010-senkaku', 7, 4);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Order } from '#shared/orders/index.ts';
+import type { Match } from '#shared/match/match.ts';
+import { type Due, finish as rules } from '#shared/match/step.ts';
+import { type Order, subject } from '#shared/orders/index.ts';
 import { hosted, setupOf } from '../../kit/host.ts';
 
 const research: Order = { kind: 'substitution', commodity: 'heavy', funds: 5 };
@@ -43,6 +45,47 @@ describe('a host', () => {
     expect((await player.look()).view.world.turn).toBe(0);
     store.broken = false;
     expect(await player.ask('seal', { turn: 0 })).toEqual({ ok: true, resolved: true });
+  });
+
+  test('a turn on which the rules fail is not played, and goes on when somebody changes something', async () => {
+    const finish = async (match: Match, due: Due, now: number): Promise<Match> => {
+      if (match.seats.JPN.draft.length > 0) throw new Error('no such rule');
+      return rules(match, due, now);
+    };
+    const { host, store, around, sit } = hosted(setupOf(['JPN'], { clock: 60 }), undefined, { finish });
+    const player = sit('JPN');
+    await player.ask('edit', { turn: 0, edits: [put(research)] });
+    const before = host.match;
+    expect(await player.ask('seal', { turn: 0 })).toEqual({ ok: false, error: { code: 'stuck' } });
+    around.now += 61_000;
+    await host.ring();
+    // The bell does not ring in vain, everybody is told, and nothing has happened.
+    expect(around.bell).toBeNull();
+    expect(around.notices.at(-1)).toMatchObject({ stuck: true, turn: 0 });
+    expect(host.match).toBe(before);
+    expect(store.kept).toHaveLength(1);
+    await player.ask('edit', { turn: 0, edits: [{ do: 'remove', subject: subject(research) }] });
+    expect(around.bell).not.toBeNull();
+    await host.ring();
+    expect(around.notices.at(-1)).toMatchObject({ stuck: false, turn: 1 });
+  });
+
+  test('what is asked while a turn is being resolved is answered when it is over', async () => {
+    const going = Promise.withResolvers<void>();
+    const finish = async (match: Match, due: Due, now: number) => {
+      await going.promise;
+      return rules(match, due, now);
+    };
+    const { host, sit, replayed } = hosted(setupOf(['JPN']), undefined, { finish });
+    const player = sit('JPN');
+    const sealed = player.ask('seal', { turn: 0 });
+    const late = player.ask('edit', { turn: 0, edits: [put(research)] });
+    const early = player.ask('edit', { turn: 1, edits: [put(research)] });
+    going.resolve();
+    expect(await sealed).toEqual({ ok: true, resolved: true });
+    expect(await late).toEqual({ ok: false, error: { code: 'wrong-turn' } });
+    expect(await early).toMatchObject({ ok: true, draft: [research] });
+    expect(replayed()).toEqual(host.match);
   });
 
   test('tells each device what its seat may know, and watchers what everybody may', async () => {

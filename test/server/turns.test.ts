@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { type Match, start } from '#shared/match/match.ts';
+import { accept, step } from '#shared/match/step.ts';
+import { TurnPool } from '../../server/match/TurnPool.ts';
+import { setupOf } from '../kit/host.ts';
+import { removeFolder, temporaryFolder } from '../kit/server.ts';
+
+const ODD = new URL('../kit/odd-turns.ts', import.meta.url);
+const folder = temporaryFolder();
+
+let pool: TurnPool | null = null;
+afterEach(() => pool?.close());
+afterAll(() => removeFolder(folder));
+
+const of = (scenario: string): Match => {
+  const match = start(setupOf(['JPN']));
+  return { ...match, setup: { ...match.setup, scenario } };
+};
+
+test('a match comes out of threads as it does here, turn by turn and at its end', async () => {
+  pool = new TurnPool(1);
+  let match = start(setupOf(['JPN', 'USA']));
+  while (!match.outcome) {
+    const { turn } = match.world;
+    const early = turn === 3;
+    const input = early ? ({ type: 'close', turn } as const) : ({ type: 'end-turn', turn } as const);
+    const accepted = accept(match, input, 5000);
+    const here = step(match, input, 5000);
+    if (!accepted.ok || !accepted.due || !here.ok) throw new Error('an input is refused');
+    match = await pool.finish('a', accepted.match, accepted.due, 5000);
+    expect(JSON.stringify(match)).toBe(JSON.stringify(here.match));
+    expect(match).toEqual(here.match);
+  }
+  expect(match.world.turn).toBe(3);
+}, 60_000);
+
+test('what kills one thread is tried on another', async () => {
+  pool = new TurnPool(1, ODD);
+  const match = of(join(folder, 'seen'));
+  expect(await pool.finish('a', match, 'turn', 0)).toEqual(match);
+});
+
+test('what the rules fail on, or kills two threads, fails alone', async () => {
+  const odd = new TurnPool(1, ODD);
+  pool = odd;
+  const good = of(import.meta.filename);
+  const asked = [of('throws'), good, of('dies'), good].map((match, at) =>
+    odd.finish(`${at}`, match, 'turn', 0),
+  );
+  const answers = await Promise.allSettled(asked);
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
+  await expect(asked[0]).rejects.toThrow('no such rule');
+  await expect(asked[2]).rejects.toThrow('the worker died');
+});
