@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Match } from '#shared/match/match.ts';
-import type { Due } from '#shared/match/step.ts';
+import { type Due, finish } from '#shared/match/step.ts';
 import { Pool } from '../workers/Pool.ts';
 
 /** What a worker is asked: the match as it is to be carried on. */
@@ -13,9 +13,13 @@ export interface TurnQuestion {
 /** A turn that is not resolved after so long is taken for lost; it needs a hundredth of it. */
 const PATIENCE_MS = 20_000;
 
-/** Resolves the turns of all matches in threads of their own, so that no message waits for another match's turn. */
+/**
+ * Resolves the turns of all matches in threads of their own, so that no message waits for another match's turn. A
+ * server that has just started resolves them itself, until the first thread has read the rules.
+ */
 export class TurnPool {
   private readonly pool: Pool<TurnQuestion, Match>;
+  private started = false;
 
   /** One core is left for rooms and pages. A turn that dies with a thread may have died of the thread: it is tried once more. */
   constructor(
@@ -24,10 +28,19 @@ export class TurnPool {
     patience = PATIENCE_MS,
   ) {
     this.pool = new Pool({ script, size, patience, tries: 2 });
+    void this.ready.then(() => {
+      this.started = true;
+    });
+  }
+
+  /** Resolves when turns are resolved in threads. */
+  get ready(): Promise<void> {
+    return this.pool.ready;
   }
 
   /** The match after its turn, or at its end; rejects when the rules fail on it. */
-  finish(id: string, match: Match, due: Due, now: number): Promise<Match> {
+  async finish(id: string, match: Match, due: Due, now: number): Promise<Match> {
+    if (!this.started) return finish(match, due, now);
     return this.pool.ask(id, { match, due, now });
   }
 

@@ -37,9 +37,16 @@ export class Pool<Question, Answer> {
   /** Counts what is asked again, which stands in the queue for itself. */
   private again = 0;
   private closed = false;
+  private readonly reading = Promise.withResolvers<void>();
 
   constructor(plan: PoolPlan) {
     this.plan = plan;
+  }
+
+  /** Resolves when a first thread has read its scripts; asking for it starts one. */
+  get ready(): Promise<void> {
+    if (this.threads.size === 0 && !this.closed) this.hire();
+    return this.reading.promise;
   }
 
   /**
@@ -106,7 +113,8 @@ export class Pool<Question, Answer> {
     const { worker } = thread;
     worker.unref(); // who asks keeps the process alive
     worker.on('message', (said: Said<Answer>) => {
-      if (said.is === 'failed') this.done(thread)?.reject(new Error(said.why));
+      if (said.is === 'ready') this.reading.resolve();
+      else if (said.is === 'failed') this.done(thread)?.reject(new Error(said.why));
       else if (said.is === 'part') thread.busy?.part(said.answer);
       else this.done(thread)?.resolve(said.answer);
     });

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 
-/** What a worker says to a question: parts of an answer, then the last; or why there is none. */
+/** What a worker says: that it has read its scripts; then to each question parts of an answer and the last, or why there is none. */
 export type Said<Answer> =
+  | { is: 'ready' }
   | { is: 'part'; answer: Answer }
   | { is: 'last'; answer: Answer }
   | { is: 'failed'; why: string };
@@ -18,4 +19,5 @@ export function serve<Question, Answer>(
       say({ is: 'failed', why: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   });
+  say({ is: 'ready' });
 }

@@ -20,6 +20,7 @@ const of = (scenario: string): Match => {
 
 test('a match comes out of threads as it does here, turn by turn and at its end', async () => {
   pool = new TurnPool(1);
+  await pool.ready;
   let match = start(setupOf(['JPN', 'USA']));
   while (!match.outcome) {
     const { turn } = match.world;
@@ -37,6 +38,7 @@ test('a match comes out of threads as it does here, turn by turn and at its end'
 
 test('what kills one thread is tried on another', async () => {
   pool = new TurnPool(1, ODD);
+  await pool.ready;
   const match = of(join(folder, 'seen'));
   expect(await pool.finish('a', match, 'turn', 0)).toEqual(match);
 });
@@ -44,6 +46,7 @@ test('what kills one thread is tried on another', async () => {
 test('what the rules fail on, or kills two threads, fails alone', async () => {
   const odd = new TurnPool(1, ODD);
   pool = odd;
+  await odd.ready;
   const good = of(import.meta.filename);
   const asked = [of('throws'), good, of('dies'), good].map((match, at) =>
     odd.finish(`${at}`, match, 'turn', 0),
