@@ -21,8 +21,6 @@ import { Sessions } from './sessions.ts';
 import { AccountStore } from './store.ts';
 import { newMatchId, sameHash, tokenHash } from './tokens.ts';
 
-/** Wrong codes and tokens a minute, from everybody: nobody gets in by trying. */
-const WRONG = 100;
 /** New accounts a minute, from everybody. */
 const SIGN_UPS = 120;
 const MINUTE_MS = 60_000;
@@ -34,7 +32,6 @@ export class Accounts {
   private readonly journal: Journal;
   private readonly ranking: Ranking;
   private readonly passkeys = new Passkeys();
-  private readonly wrong = new Attempts(WRONG, MINUTE_MS);
   private readonly made = new Attempts(SIGN_UPS, MINUTE_MS);
 
   constructor(database: Kysely<Tables>, journal: Journal, ranking: Ranking) {
@@ -56,12 +53,14 @@ export class Accounts {
     return view ? { account: view.id, name: view.name } : null;
   }
 
-  /** The account of a session, where there must be one. Throws AccountRefusal. */
+  /**
+   * The account of a session, where there must be one. Tries are not counted, here and for recovery codes: no token
+   * or code is found by trying, and a lock that everybody shares would let anybody shut all others out.
+   * Throws AccountRefusal.
+   */
   async signedIn(token: string): Promise<string> {
-    if (this.wrong.locked(Date.now())) throw new AccountRefusal('too-many');
     const account = await this.who(token);
     if (account) return account;
-    if (token !== '') this.wrong.fail(Date.now());
     throw new AccountRefusal('not-signed-in');
   }
 
@@ -93,11 +92,8 @@ export class Accounts {
 
   /** By a recovery code, which is used up. */
   async recover(code: string): Promise<SignedIn> {
-    const now = Date.now();
-    if (this.wrong.locked(now)) throw new AccountRefusal('too-many');
     const account = await this.store.takeCode(code);
     if (account) return this.enter(account);
-    this.wrong.fail(now);
     throw new AccountRefusal('wrong-code');
   }
 
