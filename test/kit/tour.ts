@@ -243,6 +243,13 @@ export function tour(url: string, seats: { now: TourSeat; over: TourSeat }): Sto
         await shown(page, '.lobby-invite');
       },
     },
+    ...['account', 'leaderboard', 'moderate'].map((name) => ({
+      name,
+      async go(page: Page) {
+        await page.goto(`${url}/${name}`);
+        await shown(page, 'h1');
+      },
+    })),
     {
       name: 'no-match',
       async go(page) {
