@@ -94,7 +94,6 @@ describe('other people’s seats', () => {
       ['draft', { turn: 0, orders: [] }],
       ['say', { turn: 0, to: ['JPN'], body: words('psst') }],
       ['name', { name: 'Ghost' }],
-      ['pause', { turn: 0, on: true }],
     ] as const)
       expect(await room.request(type, message), type).toEqual(refused('no-seat'));
     expect(await room.request('look', {})).not.toHaveProperty('desk');
