@@ -1,35 +1,35 @@
-import { useState } from 'preact/hooks';
+import { type Signal, useSignal } from '@preact/signals';
 import { t, word } from '../i18n/index.ts';
 import { KeyName, keyName } from './KeyName.tsx';
 import { ACTIONS, type Action, ALL_ACTIONS, bind, keyOf, pressed, rivals } from './keys.ts';
 
 /** All shortcuts, each to be given another key: press the button, then the key. */
 export function Keyboard() {
-  const [waiting, setWaiting] = useState<Action | null>(null);
+  const asked = useSignal<Action | null>(null);
   return (
     <details class="keyboard">
       <summary>{t('settings.shortcuts')}</summary>
       <p class="mute">{t('settings.shortcuts-how')}</p>
       <ul>
         {ALL_ACTIONS.map((action) => (
-          <Shortcut
-            key={action}
-            action={action}
-            waiting={waiting === action}
-            wait={(on) => setWaiting(on ? action : null)}
-          />
+          <Shortcut key={action} action={action} asked={asked} />
         ))}
       </ul>
     </details>
   );
 }
 
-function Shortcut({ action, waiting, wait }: { action: Action; waiting: boolean; wait(on: boolean): void }) {
+/** @param asked which action waits for its key: read when a key comes, which may be before the next frame */
+function Shortcut({ action, asked }: { action: Action; asked: Signal<Action | null> }) {
+  const waiting = asked.value === action;
+  const wait = (on: boolean) => {
+    asked.value = on ? action : null;
+  };
   const key = keyOf(action);
   const others = rivals(action);
   const name = word(`key.${action}`);
   const take = (event: KeyboardEvent) => {
-    if (!waiting || event.key === 'Tab') return;
+    if (asked.value !== action || event.key === 'Tab') return;
     event.preventDefault();
     if (event.key === 'Escape') return wait(false);
     const given = event.key === 'Backspace' || event.key === 'Delete' ? '' : pressed(event);
@@ -50,7 +50,7 @@ function Shortcut({ action, waiting, wait }: { action: Action; waiting: boolean;
         }
         onClick={() => wait(!waiting)}
         onKeyDown={take}
-        onBlur={() => waiting && wait(false)}
+        onBlur={() => asked.value === action && wait(false)}
       >
         {waiting ? t('settings.waiting') : <KeyName of={key} />}
       </button>

@@ -72,7 +72,7 @@ describe('a match with others', () => {
     const all = [host, ...friends];
     await Promise.all(all.map(({ page }) => atTable(page)));
     expect(new Set(all.map(({ page }) => matchOf(page))).size).toBe(1);
-    expect(await host.page.locator('h1, h2').filter({ hasText: 'Japan' }).count()).toBeGreaterThan(0);
+    await host.page.locator('h1, h2').filter({ hasText: 'Japan' }).first().waitFor();
     expect(all.flatMap(({ remarks }) => remarks)).toEqual([]);
     for (const one of all) await one.close();
   });
