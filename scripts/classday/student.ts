@@ -155,10 +155,20 @@ export class Student {
         instead: null,
         before: null,
       };
-      // What is another's department is put before the delegation.
-      const mandate = device.views.at(-1)?.mandate ?? null;
-      const type = mayEdit(mandate, edit, []) ? 'edit' : 'propose';
-      const answer = await this.timed(() => seat.ask<Drafted>(type, { turn, edits: [edit] }));
+      // What is another's department is put before the delegation, also where they have come back to it just now.
+      const own = ({ mandate }: Pick<StudentView, 'mandate'>) => mayEdit(mandate, edit, []);
+      const ask = (as: 'edit' | 'propose') =>
+        this.timed(() => seat.ask<Drafted>(as, { turn, edits: [edit] }));
+      let type: 'edit' | 'propose' = own(device.views.at(-1) ?? { mandate: null }) ? 'edit' : 'propose';
+      let answer = await ask(type);
+      if (type === 'edit' && !answer.ok && answer.error.code === 'department') {
+        const told = device.seen((view) => !own(view)).then(() => true);
+        const over = this.nextDesk(seat, turn).then(() => false);
+        if (await soon(Promise.race([told, over]), lost())) {
+          type = 'propose';
+          answer = await ask(type);
+        }
+      }
       if (answer.ok)
         this.findings.acknowledged.push({
           type,
