@@ -1,7 +1,6 @@
 import {
   createCipheriv,
   createECDH,
-  createPrivateKey,
   createPublicKey,
   type ECDH,
   generateKeyPairSync,
@@ -13,6 +12,7 @@ import {
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { json } from '#shared/match/stored.ts';
+import { keptKey } from '../database/keys.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** What is kept of a browser that is pushed to: its keys (Push API) and what it says. */
@@ -45,21 +45,7 @@ export class PushKey {
 
   static async open(database: Kysely<Tables>, contact: string | null): Promise<PushKey> {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: CURVE });
-    const secret = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
-    await database
-      .insertInto('signing_key')
-      .values({ kind: KIND, secret })
-      .onConflict((conflict) => conflict.column('kind').doNothing())
-      .execute();
-    const kept = await database
-      .selectFrom('signing_key')
-      .select('secret')
-      .where('kind', '=', KIND)
-      .executeTakeFirstOrThrow();
-    return new PushKey(
-      createPrivateKey({ key: Buffer.from(kept.secret, 'base64'), type: 'pkcs8', format: 'der' }),
-      contact,
-    );
+    return new PushKey(await keptKey(database, KIND, privateKey), contact);
   }
 
   /** The header that says who pushes, for one push service. @param now ms since 1970 */

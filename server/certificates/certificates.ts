@@ -1,7 +1,8 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type Certificate, FORMAT, type ReplayFile, recordDigest, statement } from '#shared/replay/file.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
+import { keptKey } from '../database/keys.ts';
 import type { Tables } from '../database/tables.ts';
 
 const KIND = 'ed25519';
@@ -22,20 +23,7 @@ export class Certificates {
 
   static async open(database: Kysely<Tables>): Promise<Certificates> {
     const { privateKey } = generateKeyPairSync(KIND);
-    const secret = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
-    // Should two servers begin at once on one database, the first one's counts for both.
-    await database
-      .insertInto('signing_key')
-      .values({ kind: KIND, secret })
-      .onConflict((conflict) => conflict.column('kind').doNothing())
-      .execute();
-    const kept = await database
-      .selectFrom('signing_key')
-      .select('secret')
-      .where('kind', '=', KIND)
-      .executeTakeFirstOrThrow();
-    const key = { key: Buffer.from(kept.secret, 'base64'), type: 'pkcs8', format: 'der' } as const;
-    return new Certificates(createPrivateKey(key));
+    return new Certificates(await keptKey(database, KIND, privateKey));
   }
 
   /** A finished match as it is downloaded, with this server's word for it. */
