@@ -15,6 +15,7 @@ import { addRoutes } from './http/routes.ts';
 import { addSite, securityHeaders } from './http/site.ts';
 import type { Journal } from './journal/journal.ts';
 import { Lobbies } from './lobby/Lobbies.ts';
+import { libraryLog } from './log.ts';
 import { Alarms } from './match/Alarms.ts';
 import { MatchRoom } from './match/MatchRoom.ts';
 import { createMatch, openMatch, roomOf } from './match/open.ts';
@@ -71,6 +72,7 @@ export function createApp(
     rooms: { [MATCH_ROOM]: defineRoom(MatchRoom), [CLASS_ROOM]: defineRoom(ClassRoom) },
     transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
     greet: false,
+    logger: libraryLog,
     gracefullyShutdown: false,
     express: (app) => {
       app.disable('x-powered-by');

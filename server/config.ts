@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(2567),
@@ -12,6 +13,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w-]{20,200}$/, 'expected 20 to 200 letters, digits, - or _')
     .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
 });
 
 export interface Config {
@@ -22,6 +24,7 @@ export interface Config {
   databaseUrl: string | null; // PostgreSQL instead of the embedded one
   origin: string | null; // at which browsers reach the game, where a proxy does not pass it on; passkeys belong to it
   moderator: string | null; // secret that opens the moderator's console; null: it stays closed
+  logLevel: LogLevel | null; // what is worth a line; null: errors and warnings where somebody sits there, else news too
 }
 
 /** Reads the settings from the environment; a wrong one is named with what it should be. */
@@ -39,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     DATABASE_URL,
     LANTHANIDE_ORIGIN,
     MODERATOR_TOKEN,
+    LOG_LEVEL,
   } = read.data;
   return {
     port: PORT,
@@ -48,5 +52,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: DATABASE_URL ?? null,
     origin: LANTHANIDE_ORIGIN ? new URL(LANTHANIDE_ORIGIN).origin : null,
     moderator: MODERATOR_TOKEN ?? null,
+    logLevel: LOG_LEVEL ?? null,
   };
 }

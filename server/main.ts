@@ -14,6 +14,7 @@ import { openDatabase } from './database/open.ts';
 import { announcement, lanAddresses } from './http/lan.ts';
 import { checkPort, portError } from './http/port.ts';
 import { Journal } from './journal/journal.ts';
+import { log } from './log.ts';
 import { TurnPool } from './match/TurnPool.ts';
 import { Moderation } from './moderation/Moderation.ts';
 import { Board } from './ranking/Board.ts';
@@ -29,6 +30,7 @@ await main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (config.logLevel) log.level = config.logLevel;
   await checkPort(config.port, config.host);
   const database = await openDatabase(config);
   const threads = { bots: new BotPool(), turns: new TurnPool() };
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
     config.origin,
   );
   const stop = async () => {
+    log.info('Stopping.');
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();
     await Promise.all([threads.bots.close(), threads.turns.close()]);
@@ -66,7 +69,9 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
   try {
-    announce(await app.listen(config.port, config.host), config.host);
+    const port = await app.listen(config.port, config.host);
+    announce(port, config.host);
+    log.info({ port, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'Ready.');
   } catch (error) {
     await database.close();
     throw portError(error, config.port);

@@ -4,6 +4,7 @@ import type { Match } from '#shared/match/match.ts';
 import type { News, PushWish } from '#shared/protocol/away.ts';
 import { isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { Tables } from '../database/tables.ts';
+import { log } from '../log.ts';
 import { callable } from './address.ts';
 import type { Post } from './post.ts';
 import { encrypted, type PushKey, readDetail } from './push.ts';
@@ -84,7 +85,7 @@ export class Notices {
         .execute();
       await Promise.all(rows.map((row) => this.send(row, match, news)));
     } catch (error) {
-      console.error(`Match ${id}: its people could not be told:`, error);
+      log.error({ err: error, match: id }, 'The people of a match could not be told.');
     }
   }
 
@@ -95,11 +96,9 @@ export class Notices {
       const status =
         row.kind === 'push' ? await this.push(url, row, news) : await this.call(url, row, match, news);
       if (row.kind === 'push' && GONE.includes(status)) await this.remove(row.match, row.nation, row.address);
-    } catch (error) {
-      console.error(
-        `Match ${row.match}: ${url.hostname} could not be told:`,
-        error instanceof Error ? error.message : error,
-      );
+    } catch {
+      // Not even what went wrong: it would name the address.
+      log.warn({ match: row.match, kind: row.kind }, 'Somebody could not be told.');
     }
   }
 

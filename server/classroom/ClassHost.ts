@@ -6,11 +6,11 @@ import type { Story } from '#shared/classroom/story.ts';
 import type { Match } from '#shared/match/match.ts';
 import type { ClassAnswer, ClassError, EnterClass, InjectableCrisis } from '#shared/protocol/classroom.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { log } from '../log.ts';
 import { newPersonal } from './codes.ts';
 import { type Admitted, Door } from './Door.ts';
 import { Errands } from './Errands.ts';
 import { Members } from './members.ts';
-
 import { Review } from './Review.ts';
 import type { Reviewer } from './Reviewer.ts';
 import type { ClassStore, StoredClass } from './store.ts';
@@ -221,7 +221,7 @@ export class ClassHost {
     try {
       await this.store.save(done.class, given, now);
     } catch (error) {
-      console.error(`Class ${this.lesson.code}: an input could not be stored:`, error);
+      log.error({ err: error, class: this.lesson.code }, 'An input of a class could not be stored.');
       return { ok: false, error: { code: 'not-stored' } };
     }
     this.lesson = done.class;

@@ -7,6 +7,7 @@ import {
   enterClass,
   isClassMessage,
 } from '#shared/protocol/classroom.ts';
+import { log } from '../log.ts';
 import { steady } from '../match/frames.ts';
 import { newRate, type Rate, tooMany } from '../match/rate.ts';
 import type { Classes } from './Classes.ts';
@@ -76,7 +77,7 @@ export class ClassRoom extends Room<{ client: MemberClient }> {
   }
 
   override onUncaughtException(error: Error, method: string): void {
-    console.error(`Class ${this.code}: ${method}:`, error);
+    log.error({ err: error, class: this.code, method }, 'A class failed at something.');
   }
 
   private get host(): ClassHost | undefined {

@@ -12,6 +12,7 @@ import type { CreatedClass } from '#shared/protocol/classroom.ts';
 import type { ErrorCode } from '#shared/protocol/messages.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { newToken, tokenHash } from '../accounts/tokens.ts';
+import { log } from '../log.ts';
 import type { Guest, Guests } from '../match/guests.ts';
 import { ClassHost } from './ClassHost.ts';
 import { newCode, newPin, pinHash } from './codes.ts';
@@ -172,7 +173,7 @@ export class Classes implements Guests {
     if (running.length === 0) return;
     await this.store
       .touch(running, Date.now())
-      .catch((error: unknown) => console.error('Running classes could not be noted:', error));
+      .catch((error: unknown) => log.error({ err: error }, 'Running classes could not be noted.'));
   }
 
   private async sweep(): Promise<void> {
@@ -180,7 +181,7 @@ export class Classes implements Guests {
       for (const code of await this.store.expired(Date.now())) await this.delete(code);
       for (const [code, host] of this.live) if (host.idle) await this.sleep(code, host);
     } catch (error) {
-      console.error('Old classes could not be put away:', error);
+      log.error({ err: error }, 'Old classes could not be put away.');
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Class, ClassEffect, ClassInput } from '#shared/classroom/class.ts';
 import { findStudent } from '#shared/classroom/roster.ts';
 import type { ClassAnswer } from '#shared/protocol/classroom.ts';
+import { log } from '../log.ts';
 import type { Members } from './members.ts';
 import type { ClassStore } from './store.ts';
 import type { Direction, Worlds } from './worlds.ts';
@@ -33,7 +34,7 @@ export class Errands {
   run(effect: ClassEffect): void {
     const name = effect.do;
     this.carryOut(effect).catch((error: unknown) =>
-      console.error(`Class ${this.sender.class.code}: ${name} failed:`, error),
+      log.error({ err: error, class: this.sender.class.code, errand: name }, 'An errand of a class failed.'),
     );
   }
 
@@ -83,7 +84,7 @@ export class Errands {
 
   private async fork(world: number, from: string, to: number): Promise<void> {
     const match = await this.worlds.fork(from, to).catch((error: unknown) => {
-      console.error(`Class ${this.sender.class.code}: world ${world} could not go back:`, error);
+      log.error({ err: error, class: this.sender.class.code, world }, 'A world could not go back.');
       return null;
     });
     const told = await this.sender.tell({ type: 'forked', world, from, to, match });
@@ -96,7 +97,7 @@ export class Errands {
     const now = () => {
       this.leaving.delete(match);
       return this.discard(match).catch((error: unknown) =>
-        console.error(`Match ${match} could not be deleted:`, error),
+        log.error({ err: error, match }, 'A match could not be deleted.'),
       );
     };
     this.leaving.set(match, { now, timer: setTimeout(now, LEAVE_MS) });

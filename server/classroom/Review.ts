@@ -7,6 +7,7 @@ import type { Debrief, WhatIf } from '#shared/classroom/debrief/terms.ts';
 import { supposedId } from '#shared/classroom/debrief/whatif.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { log } from '../log.ts';
 import type { Reviewer } from './Reviewer.ts';
 
 /** Where the records of matches are. */
@@ -97,7 +98,7 @@ export class Review {
       });
       this.follow();
     } catch (error) {
-      console.error(`Class ${lesson.code}: what was played could not be read:`, error);
+      log.error({ err: error, class: lesson.code }, 'What was played could not be read.');
     }
   }
 
@@ -118,7 +119,7 @@ export class Review {
         if (answer.is === 'what-if' && answer.whatIf) this.add(answer.world, answer.whatIf);
       });
     } catch (error) {
-      console.error(`Class ${lesson.code}: what was supposed could not be played:`, error);
+      log.error({ err: error, class: lesson.code }, 'What was supposed could not be played.');
     }
     this.follow();
   }

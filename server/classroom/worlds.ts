@@ -15,6 +15,7 @@ import type { InjectableCrisis } from '#shared/protocol/classroom.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { newMatchId } from '../accounts/tokens.ts';
 import type { Journal } from '../journal/journal.ts';
+import { log } from '../log.ts';
 import { MatchRoom } from '../match/MatchRoom.ts';
 import { createMatch, openMatch } from '../match/open.ts';
 import { Stories } from './Stories.ts';
@@ -131,7 +132,10 @@ export class Worlds {
   async reset(id: string, deadline: number): Promise<void> {
     const recovered = await this.journal.recover(id);
     if (!recovered || recovered.match.deadline === null) return;
-    const shell = { now: Date.now, fault: (what: string, error: unknown) => console.error(what, error) };
+    const shell = {
+      now: Date.now,
+      fault: (what: string, error: unknown) => log.error({ err: error, match: id }, what),
+    };
     const table = new Table(id, this.journal.of(id), recovered, shell);
     await table.play({ type: 'clock', turn: recovered.match.world.turn, deadline });
   }

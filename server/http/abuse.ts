@@ -1,3 +1,5 @@
+import { log } from '../log.ts';
+
 /** What was refused, and is worth knowing of. */
 type Abuse =
   | 'flood' // more than anybody sends
@@ -37,4 +39,4 @@ export function noteAbuse(abuse: Abuse, at: string): void {
 }
 
 const write = (abuse: Abuse, at: string, times: number): void =>
-  console.warn(JSON.stringify({ refused: abuse, at, times }));
+  log.warn({ refused: abuse, at, times }, 'Refused.');

@@ -17,6 +17,7 @@ import { classRoutes } from '../classroom/routes.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Lobbies } from '../lobby/Lobbies.ts';
 import { answer, lobbyRoutes } from '../lobby/routes.ts';
+import { log } from '../log.ts';
 import { createMatch as create, openMatch } from '../match/open.ts';
 import type { Moderation } from '../moderation/Moderation.ts';
 import { moderationRoutes, reportRoutes } from '../moderation/routes.ts';
@@ -171,7 +172,7 @@ const fail: express.ErrorRequestHandler = (error: unknown, request, response, _)
     return refuse(response, 413, { code: 'too-many' });
   }
   if (status === 400 || status === 415) return refuse(response, 400, { code: 'malformed' });
-  console.error(`${request.method} ${request.path} failed:`, error instanceof Error ? error.message : error);
+  log.error({ err: error, method: request.method, path: request.path }, 'A request failed.');
   const damaged = error instanceof Error && 'code' in error && error.code === DAMAGED;
   if (damaged) refuse(response, 500, { code: 'no-match' });
   else refuse(response, 503, { code: 'not-stored' });

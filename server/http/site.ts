@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
 import expressStaticGzip from 'express-static-gzip';
+import { log } from '../log.ts';
 import { isLoopback } from './lan.ts';
 
 /** Scripts and styles come from us alone; Phaser loads textures from blobs and data, previews run in workers. */
@@ -53,7 +54,7 @@ export function addSite(app: express.Application, folder: string): void {
   app.use((_, response) => plain(response, 404));
   const fail: express.ErrorRequestHandler = (error: unknown, _request, response, _next) => {
     const status = error instanceof Error && 'status' in error ? error.status : 500;
-    if (status === 500) console.error('A page could not be served:', error);
+    if (status === 500) log.error({ err: error }, 'A page could not be served.');
     plain(response, typeof status === 'number' ? status : 500);
   };
   app.use(fail);

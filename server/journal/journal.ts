@@ -9,6 +9,7 @@ import { commitment } from '#shared/replay/commitment.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import type { Tables } from '../database/tables.ts';
+import { log } from '../log.ts';
 import { forget, unforgotten } from './forget.ts';
 import { readSnapshot, snapshotColumns } from './rows.ts';
 
@@ -191,7 +192,7 @@ export class Journal {
         .executeTakeFirst();
       const match = row && readSnapshot(row);
       if (match) return { match, seq: row.seq };
-      console.error(`Match ${id}: the snapshot of turn ${turn} is damaged; recovering from an earlier one.`);
+      log.error({ match: id, turn }, 'A snapshot is damaged; recovering from an earlier one.');
     }
     return null;
   }

@@ -31,6 +31,7 @@ import { isScenario } from '#shared/scenarios/index.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { newToken, tokenHash } from '../accounts/tokens.ts';
 import { newCode } from '../classroom/codes.ts';
+import { log } from '../log.ts';
 import { type Live, listing, news, tell, view, wishOf } from './live.ts';
 
 /** Lobbies at once; a thousand are four thousand people who wait. */
@@ -221,7 +222,7 @@ export class Lobbies {
       one.lobby.version += 1;
       tell(one);
     } catch (error) {
-      console.error(`Lobby ${one.lobby.code}: its match could not be made:`, error);
+      log.error({ err: error, lobby: one.lobby.code }, 'The match of a lobby could not be made.');
     }
     one.starting = false;
     return one.started !== null;

@@ -1,3 +1,5 @@
+import { log } from '../log.ts';
+
 /** Where it is kept when a match is to be woken. */
 export interface AlarmStore {
   /** Matches whose time has come, ms since 1970. */
@@ -51,12 +53,12 @@ export class Alarms {
         try {
           if (!(await this.wake(match))) await this.store.wakeAt(match, null);
         } catch (error) {
-          console.error(`Match ${match} could not be woken for its turn:`, error);
+          log.error({ err: error, match }, 'A match could not be woken for its turn.');
           await this.store.wakeAt(match, this.now() + AGAIN_MS);
         }
       }
     } catch (error) {
-      console.error('Which matches are due could not be read:', error);
+      log.error({ err: error }, 'Which matches are due could not be read.');
     }
   }
 }

@@ -20,6 +20,7 @@ import type { Notices } from '../away/Notices.ts';
 import type { BotPool } from '../bots/BotPool.ts';
 import { noteAbuse } from '../http/abuse.ts';
 import type { Journal } from '../journal/journal.ts';
+import { log } from '../log.ts';
 import type { AlarmStore } from './Alarms.ts';
 import { steady } from './frames.ts';
 import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
@@ -97,7 +98,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     );
     this.host = new Host(id, MatchRoom.journal.of(id), recovered, {
       now: Date.now,
-      fault: (what, error) => console.error(what, error),
+      fault: (what, error) => log.error({ err: error, match: id }, what),
       post: (notice) => {
         const now = this.host?.match ?? recovered.match;
         project(notice, now, this.state);
@@ -177,7 +178,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     clearTimeout(this.idle);
     await this.host?.settled();
     await MatchRoom.journal.forget(this.roomId).catch((error: unknown) => {
-      console.error(`Match ${this.roomId}: names could not be taken out:`, error);
+      log.error({ err: error, match: this.roomId }, 'Names could not be taken out of a match.');
     });
     await this.noted;
     this.closing.resolve();
@@ -190,7 +191,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
 
   /** A fault of ours in a handler is logged; the message counts as not stored and the client stays. */
   override onUncaughtException(error: Error, method: string): void {
-    console.error(`Match ${this.roomId}: ${method}:`, error);
+    log.error({ err: error, match: this.roomId, method }, 'A match failed at something.');
   }
 
   private async hear(client: SeatClient, type: MessageType, raw: unknown): Promise<Answer> {
@@ -244,7 +245,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       .then(() => MatchRoom.alarms.wakeAt(this.roomId, at))
       .catch((error: unknown) => {
         this.wakes = undefined;
-        console.error(`Match ${this.roomId}: when to wake it could not be noted:`, error);
+        log.error({ err: error, match: this.roomId }, 'When to wake a match could not be noted.');
       });
   }
 

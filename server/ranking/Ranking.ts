@@ -8,6 +8,7 @@ import { settled } from '#shared/ranking/seats.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Journal } from '../journal/journal.ts';
+import { log } from '../log.ts';
 import { newRating, readRating, readSeated, readSeats, writeRating, writeSeats } from './rows.ts';
 import { seasonOf } from './season.ts';
 
@@ -44,7 +45,7 @@ export class Ranking {
   ended(match: string): Promise<void> {
     this.last = this.last
       .then(() => this.count(match, Date.now()))
-      .catch((error: unknown) => console.error(`Match ${match} could not be rated:`, error));
+      .catch((error: unknown) => log.error({ err: error, match }, 'A match could not be rated.'));
     return this.last;
   }
 

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { log } from '../log.ts';
 import type { Said } from './serve.ts';
 
 /** How a pool works. */
@@ -118,7 +120,9 @@ export class Pool<Question, Answer> {
       else if (said.is === 'part') thread.busy?.part(said.answer);
       else this.done(thread)?.resolve(said.answer);
     });
-    worker.on('error', (error) => console.error(`A thread of ${this.plan.script.pathname} failed:`, error));
+    worker.on('error', (error) =>
+      log.error({ err: error, script: basename(this.plan.script.pathname) }, 'A thread failed.'),
+    );
     worker.on('exit', () => {
       this.threads.delete(thread);
       const lost = this.done(thread);

@@ -13,6 +13,7 @@ import { each, NATIONS } from '#shared/world/terms.ts';
 import { type Database, openDatabase } from '../../server/database/open.ts';
 import type { Tables } from '../../server/database/tables.ts';
 import { Journal } from '../../server/journal/journal.ts';
+import { log } from '../../server/log.ts';
 import { dataFolder, removeFolder } from '../kit/server.ts';
 
 const setup: MatchSetup = {
@@ -45,14 +46,17 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await rows.deleteFrom('match').execute();
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(log, 'error').mockImplementation(() => undefined);
 });
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 const tableOf = (id: string, recovered: Recovered) =>
-  new Table(id, journal.of(id), recovered, { now: Date.now, fault: console.error });
+  new Table(id, journal.of(id), recovered, {
+    now: Date.now,
+    fault: (what, error) => log.error({ err: error }, what),
+  });
 
 /** A match with three turns played and a draft in the fourth, all stored under this id. */
 async function played(id: string): Promise<Match> {
@@ -82,7 +86,10 @@ test.each<[string, { state?: string; checksum?: string }]>([
   const match = await played('a');
   await rows.updateTable('snapshot').set(damage).where('turn', '=', 3).execute();
   expect(await journal.recover('a')).toEqual({ match, seq: 4 });
-  expect(console.error).toHaveBeenCalledWith(expect.stringContaining('Match a: the snapshot of turn 3'));
+  expect(log.error).toHaveBeenCalledWith(
+    { match: 'a', turn: 3 },
+    expect.stringContaining('snapshot is damaged'),
+  );
 });
 
 test('without any sound snapshot a match is played from its inputs alone', async () => {
@@ -252,5 +259,5 @@ test('a match from before bots could think goes on as it was', async () => {
     .execute();
   await rows.updateTable('snapshot').set({ state, checksum }).where('turn', '=', 3).execute();
   expect(await journal.recover('a')).toStrictEqual({ match, seq: 4 });
-  expect(console.error).not.toHaveBeenCalled();
+  expect(log.error).not.toHaveBeenCalled();
 });
