@@ -11,15 +11,18 @@ import type { BotPool } from './bots/BotPool.ts';
 import type { Certificates } from './certificates/certificates.ts';
 import type { Classes } from './classroom/Classes.ts';
 import { ClassRoom } from './classroom/ClassRoom.ts';
+import { healthRoutes } from './http/health.ts';
+import { Ready } from './http/ready.ts';
 import { addRoutes } from './http/routes.ts';
 import { addSite, securityHeaders } from './http/site.ts';
 import type { Journal } from './journal/journal.ts';
 import { Lobbies } from './lobby/Lobbies.ts';
-import { libraryLog } from './log.ts';
+import { libraryLog, log } from './log.ts';
 import { Alarms } from './match/Alarms.ts';
 import { MatchRoom } from './match/MatchRoom.ts';
 import { createMatch, openMatch, roomOf } from './match/open.ts';
 import type { TurnPool } from './match/TurnPool.ts';
+import { watchMatches } from './metrics/metrics.ts';
 import type { Moderation } from './moderation/Moderation.ts';
 import type { Board } from './ranking/Board.ts';
 import type { Ranking } from './ranking/Ranking.ts';
@@ -34,6 +37,12 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What is there for whoever runs the server. */
+export interface Operation {
+  ready: Ready;
+  metrics: string | null; // secret that opens the figures; null: they stay closed
+}
+
 /** Rooms and HTTP routes of the game on one port. `origin`: where browsers reach it, if that is configured. */
 export function createApp(
   journal: Journal,
@@ -46,6 +55,7 @@ export function createApp(
   moderation: Moderation,
   board: Board,
   origin: string | null = null,
+  { ready, metrics }: Operation = closed(journal, turns),
 ): App {
   const lobbies = new Lobbies(
     (wish) => createMatch(journal, wish),
@@ -62,7 +72,13 @@ export function createApp(
   MatchRoom.turns = turns;
   MatchRoom.journal = journal;
   MatchRoom.guests = classes;
-  MatchRoom.ended = (match) => void ranking.ended(match);
+  MatchRoom.ended = (match) => {
+    void ranking.ended(match);
+    journal.end(match, Date.now()).catch((error: unknown) => {
+      log.error({ err: error, match }, 'The end of a match could not be noted.');
+    });
+  };
+  watchMatches(() => journal.ongoing());
   MatchRoom.isSilenced = (match, seat) => moderation.isSilenced(match, seat);
   ClassRoom.classes = classes;
   // Rooms are made by us alone, from the journal; clients join them by id.
@@ -77,6 +93,7 @@ export function createApp(
     express: (app) => {
       app.disable('x-powered-by');
       app.use(securityHeaders);
+      app.use(healthRoutes(ready, metrics));
       const away = new Away(journal, notices);
       addRoutes(app, { journal, classes, lobbies, certificates, accounts, moderation, board, away, origin });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
@@ -104,6 +121,11 @@ export function createApp(
     },
   };
 }
+
+const closed = (journal: Journal, turns: TurnPool): Operation => ({
+  ready: new Ready({ database: () => journal.ping(), workers: () => turns.alive }),
+  metrics: null,
+});
 
 /** Colyseus itself never tells that a port is taken. */
 const failure = (http: Server) => new Promise<never>((_, reject) => http.once('error', reject));

@@ -2,6 +2,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
+const secret = z
+  .string()
+  .regex(/^[\w-]{20,200}$/, 'expected 20 to 200 letters, digits, - or _')
+  .optional();
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(2567),
   HOST: z.string().min(1).optional(),
@@ -9,10 +14,8 @@ const environment = z.object({
   LANTHANIDE_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LANTHANIDE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  MODERATOR_TOKEN: z
-    .string()
-    .regex(/^[\w-]{20,200}$/, 'expected 20 to 200 letters, digits, - or _')
-    .optional(),
+  MODERATOR_TOKEN: secret,
+  METRICS_TOKEN: secret,
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
 });
 
@@ -24,6 +27,7 @@ export interface Config {
   databaseUrl: string | null; // PostgreSQL instead of the embedded one
   origin: string | null; // at which browsers reach the game, where a proxy does not pass it on; passkeys belong to it
   moderator: string | null; // secret that opens the moderator's console; null: it stays closed
+  metrics: string | null; // secret that opens /metrics; null: it stays closed
   logLevel: LogLevel | null; // what is worth a line; null: errors and warnings where somebody sits there, else news too
 }
 
@@ -42,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     DATABASE_URL,
     LANTHANIDE_ORIGIN,
     MODERATOR_TOKEN,
+    METRICS_TOKEN,
     LOG_LEVEL,
   } = read.data;
   return {
@@ -52,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: DATABASE_URL ?? null,
     origin: LANTHANIDE_ORIGIN ? new URL(LANTHANIDE_ORIGIN).origin : null,
     moderator: MODERATOR_TOKEN ?? null,
+    metrics: METRICS_TOKEN ?? null,
     logLevel: LOG_LEVEL ?? null,
   };
 }

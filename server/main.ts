@@ -13,6 +13,7 @@ import { readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
 import { announcement, lanAddresses } from './http/lan.ts';
 import { checkPort, portError } from './http/port.ts';
+import { Ready } from './http/ready.ts';
 import { Journal } from './journal/journal.ts';
 import { log } from './log.ts';
 import { TurnPool } from './match/TurnPool.ts';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     sign: (words) => certificates.sign(words),
     now: Date.now,
   });
+  const ready = new Ready({ database: () => journal.ping(), workers: () => threads.turns.alive });
   const app = createApp(
     journal,
     threads,
@@ -57,9 +59,11 @@ async function main(): Promise<void> {
     moderation,
     board,
     config.origin,
+    { ready, metrics: config.metrics },
   );
   const stop = async () => {
     log.info('Stopping.');
+    ready.drain();
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     await app.close();
     await Promise.all([threads.bots.close(), threads.turns.close()]);

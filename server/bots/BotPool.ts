@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Decision, Mind } from '#shared/bots/think.ts';
 import type { View } from '#shared/world/view.ts';
+import { watchPool } from '../metrics/metrics.ts';
 import { Pool } from '../workers/Pool.ts';
 
 /** What a worker is asked. */
@@ -23,6 +24,7 @@ export class BotPool {
     patience = PATIENCE_MS,
   ) {
     this.pool = new Pool({ script, size, patience, tries: 1 });
+    watchPool('bots', () => this.pool.load);
   }
 
   /** What the bot decides; rejects when it could not think to the end, or when its match has gone on meanwhile. */

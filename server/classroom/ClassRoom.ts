@@ -10,6 +10,7 @@ import {
 import { log } from '../log.ts';
 import { steady } from '../match/frames.ts';
 import { newRate, type Rate, tooMany } from '../match/rate.ts';
+import { connections } from '../metrics/metrics.ts';
 import type { Classes } from './Classes.ts';
 import type { ClassHost } from './ClassHost.ts';
 import type { Admitted } from './Door.ts';
@@ -67,11 +68,13 @@ export class ClassRoom extends Room<{ client: MemberClient }> {
     };
     client.userData = { member, rate: newRate(Date.now()) };
     host.members.enter(member);
+    connections.inc({ room: 'class' });
     host.presenceChanged();
   }
 
   override onLeave({ userData }: MemberClient): void {
     if (!userData) return;
+    connections.dec({ room: 'class' });
     this.host?.members.leave(userData.member);
     this.host?.presenceChanged();
   }

@@ -1,3 +1,4 @@
+import { watchPool } from '../metrics/metrics.ts';
 import { Pool } from '../workers/Pool.ts';
 import type { ReviewAnswer, ReviewQuestion } from './review-worker.ts';
 
@@ -12,6 +13,10 @@ export class Reviewer {
     patience: PATIENCE_MS,
     tries: 1,
   });
+
+  constructor() {
+    watchPool('reviews', () => this.pool.load);
+  }
 
   /** Tells of each answer, and resolves after the last; rejects when it could not be read. */
   async ask(question: ReviewQuestion, told: (answer: ReviewAnswer) => void): Promise<void> {

@@ -231,4 +231,10 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-12-02-ended': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema.alterTable('match').addColumn('ended', 'bigint').execute();
+      await database.schema.createIndex('match_ended').on('match').column('ended').execute();
+    },
+  },
 };

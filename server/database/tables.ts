@@ -29,6 +29,7 @@ interface MatchTable {
   setup: string; // MatchSetup
   created: Generated<Date>;
   wake: string | null; // ms since 1970 when it is to be woken for the end of a turn; null: it wakes when somebody opens it
+  ended: string | null; // ms since 1970 when it was seen to be over; null: it goes on, or nobody has woken it since
 }
 
 interface SeatTable {

@@ -40,15 +40,11 @@ interface Parts {
   away: Away;
 }
 
-/** The plain HTTP side: making and waking matches, records, health. Errors are WireErrors with a fitting status. */
+/** The plain HTTP side: making and waking matches, records. Errors are WireErrors with a fitting status. */
 export function addRoutes(
   app: express.Application,
   { journal, classes, lobbies, certificates, accounts, moderation, board, away, origin }: Parts,
 ): void {
-  app.get('/healthz', (_, response) => {
-    response.json({ ok: true });
-  });
-
   const api = express.Router();
   api.use((_, response, next) => {
     response.set('Cache-Control', 'no-store');

@@ -10,6 +10,7 @@ import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import type { Tables } from '../database/tables.ts';
 import { log } from '../log.ts';
+import { timedAppend } from '../metrics/metrics.ts';
 import { forget, unforgotten } from './forget.ts';
 import { readSnapshot, snapshotColumns } from './rows.ts';
 
@@ -19,6 +20,11 @@ export class Journal {
 
   constructor(database: Kysely<Tables>) {
     this.database = database;
+  }
+
+  /** Resolves when the database answers. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.database);
   }
 
   async create(id: string, match: Match, seats: { nation: NationId; token: string }[]): Promise<void> {
@@ -97,7 +103,7 @@ export class Journal {
   /** What is kept of one match, as its table needs it. */
   of(id: string): Store {
     return {
-      append: (seq, at, input, resolved) => this.append(id, seq, at, input, resolved),
+      append: (seq, at, input, resolved) => timedAppend(() => this.append(id, seq, at, input, resolved)),
       recover: () => this.recover(id),
     };
   }
@@ -135,6 +141,26 @@ export class Journal {
       .orderBy('wake')
       .execute();
     return rows.map(({ id }) => id);
+  }
+
+  /** Notes that a match is over; of many times the first counts. */
+  async end(id: string, now: number): Promise<void> {
+    await this.database
+      .updateTable('match')
+      .set({ ended: String(now) })
+      .where('id', '=', id)
+      .where('ended', 'is', null)
+      .execute();
+  }
+
+  /** How many matches go on, awake or asleep. */
+  async ongoing(): Promise<number> {
+    const { count } = await this.database
+      .selectFrom('match')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('ended', 'is', null)
+      .executeTakeFirstOrThrow();
+    return Number(count);
   }
 
   /** The token hash of each seat that a person may take. */

@@ -21,6 +21,7 @@ import type { BotPool } from '../bots/BotPool.ts';
 import { noteAbuse } from '../http/abuse.ts';
 import type { Journal } from '../journal/journal.ts';
 import { log } from '../log.ts';
+import { MatchMeter } from '../metrics/MatchMeter.ts';
 import type { AlarmStore } from './Alarms.ts';
 import { steady } from './frames.ts';
 import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
@@ -73,6 +74,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   private bell: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
   private over = false;
+  private readonly meter = new MatchMeter();
   private told: number | undefined; // the last turn of which there were news
   private wakes: number | null | undefined; // as noted last
   private noted: Promise<unknown> = Promise.resolve();
@@ -83,7 +85,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       MESSAGE_TYPES,
       (type) =>
         (client: SeatClient, raw: unknown): Promise<Answer> =>
-          this.hear(client, type, raw),
+          this.meter.answered(type, () => this.hear(client, type, raw)),
     ),
     /** Anything else is answered, not punished: an older page must survive a newer server. */
     _: (): Answer => ({ ok: false, error: { code: 'unknown-message' } }),
@@ -101,10 +103,15 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       fault: (what, error) => log.error({ err: error, match: id }, what),
       post: (notice) => {
         const now = this.host?.match ?? recovered.match;
-        project(notice, now, this.state);
-        this.broadcastPatch();
+        this.meter.told(this.clients.length, () => {
+          project(notice, now, this.state);
+          this.broadcastPatch();
+        });
         MatchRoom.guests.changed(id, now, notice);
-        if (notice.over && !this.over) MatchRoom.ended(id);
+        if (notice.over && !this.over) {
+          MatchRoom.ended(id);
+          this.meter.opened(true);
+        }
         this.over = notice.over;
         this.tellNews(now);
       },
@@ -117,6 +124,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       finish: (match, due, now) => MatchRoom.turns.finish(id, match, due, now),
       think: (view, mind) => MatchRoom.bots.think(id, { view, mind }),
     });
+    this.meter.opened(this.over);
     this.sleepSoon();
   }
 
@@ -164,17 +172,22 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       this.clients
         .find(({ userData }) => userData?.device === oldest)
         ?.leave(CloseCode.NORMAL_CLOSURE, 'newer-device');
+    this.meter.joined(seat);
     clearTimeout(this.idle);
   }
 
   override onLeave(client: SeatClient, code: number): void {
     if (code === CloseCode.WITH_ERROR) noteAbuse('flood', 'match');
-    if (client.userData) this.host?.leave(client.userData.device);
+    if (client.userData) {
+      this.host?.leave(client.userData.device);
+      this.meter.left(client.userData.device.seat, code);
+    }
     this.sleepSoon();
   }
 
   override async onDispose(): Promise<void> {
     this.host?.close();
+    this.meter.closed();
     clearTimeout(this.idle);
     await this.host?.settled();
     await MatchRoom.journal.forget(this.roomId).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Match } from '#shared/match/match.ts';
 import { type Due, finish } from '#shared/match/step.ts';
+import { resolveSeconds, timed, turnsResolved, watchPool } from '../metrics/metrics.ts';
 import { Pool } from '../workers/Pool.ts';
 
 /** What a worker is asked: the match as it is to be carried on. */
@@ -28,6 +29,7 @@ export class TurnPool {
     patience = PATIENCE_MS,
   ) {
     this.pool = new Pool({ script, size, patience, tries: 2 });
+    watchPool('turns', () => this.pool.load);
     void this.ready.then(() => {
       this.started = true;
     });
@@ -38,10 +40,18 @@ export class TurnPool {
     return this.pool.ready;
   }
 
+  /** Whether a thread is there to resolve turns, as it will be a moment after the start. */
+  get alive(): boolean {
+    return this.pool.alive;
+  }
+
   /** The match after its turn, or at its end; rejects when the rules fail on it. */
   async finish(id: string, match: Match, due: Due, now: number): Promise<Match> {
-    if (!this.started) return finish(match, due, now);
-    return this.pool.ask(id, { match, due, now });
+    const finished = await timed(resolveSeconds, async () =>
+      this.started ? this.pool.ask(id, { match, due, now }) : finish(match, due, now),
+    );
+    turnsResolved.inc();
+    return finished;
   }
 
   /** Ends all threads; a turn that is still being resolved has not been played. */

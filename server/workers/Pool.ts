@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { log } from '../log.ts';
+import type { Load } from '../metrics/metrics.ts';
 import type { Said } from './serve.ts';
 
 /** How a pool works. */
@@ -23,6 +24,7 @@ interface Waiting<Question, Answer> {
 /** A thread and what it is asked. */
 interface Thread<Question, Answer> {
   worker: Worker;
+  read: boolean; // its scripts
   busy: Waiting<Question, Answer> | null;
   alarm: NodeJS.Timeout | undefined; // when it is taken for lost
 }
@@ -49,6 +51,17 @@ export class Pool<Question, Answer> {
   get ready(): Promise<void> {
     if (this.threads.size === 0 && !this.closed) this.hire();
     return this.reading.promise;
+  }
+
+  /** Whether a thread has read its scripts and lives; asking for it starts one where there is none. */
+  get alive(): boolean {
+    if (this.threads.size === 0 && !this.closed) this.hire();
+    return [...this.threads].some(({ read }) => read);
+  }
+
+  get load(): Load {
+    const waiting = [...this.queues.values()].reduce((sum, { length }) => sum + length, 0);
+    return { waiting, busy: [...this.threads].filter(({ busy }) => busy).length };
   }
 
   /**
@@ -108,6 +121,7 @@ export class Pool<Question, Answer> {
     if (this.threads.size >= this.plan.size) return null;
     const thread: Thread<Question, Answer> = {
       worker: new Worker(this.plan.script),
+      read: false,
       busy: null,
       alarm: undefined,
     };
@@ -115,8 +129,10 @@ export class Pool<Question, Answer> {
     const { worker } = thread;
     worker.unref(); // who asks keeps the process alive
     worker.on('message', (said: Said<Answer>) => {
-      if (said.is === 'ready') this.reading.resolve();
-      else if (said.is === 'failed') this.done(thread)?.reject(new Error(said.why));
+      if (said.is === 'ready') {
+        thread.read = true;
+        this.reading.resolve();
+      } else if (said.is === 'failed') this.done(thread)?.reject(new Error(said.why));
       else if (said.is === 'part') thread.busy?.part(said.answer);
       else this.done(thread)?.resolve(said.answer);
     });

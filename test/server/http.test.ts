@@ -170,6 +170,7 @@ describe('every answer', () => {
   test('says how it is', async () => {
     const response = await fetch(`${server.url}/healthz`);
     expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+    expect((await fetch(`${server.url}/metrics`)).status).toBe(404); // without a secret for it
     expect((await fetch(`${server.url}/api/nothing`)).status).toBe(404);
     expect((await fetch(`${server.url}/no.such`)).status).toBe(404);
   });
