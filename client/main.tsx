@@ -63,6 +63,16 @@ async function moderateScreen(): Promise<ComponentType> {
   return ModeratePage;
 }
 
+async function adminScreen(): Promise<ComponentType> {
+  const [{ AdminPage }] = await Promise.all([
+    import('./admin/admin.ts'),
+    needWords('match'),
+    needWords('class'),
+    needWords('moderate'),
+  ]);
+  return AdminPage;
+}
+
 async function joinScreen(): Promise<ComponentType<{ code: string | null }>> {
   const [{ JoinPage }] = await Promise.all([import('./classroom/index.ts'), needWords('class')]);
   return JoinPage;
@@ -175,6 +185,8 @@ function App() {
       return <Lazy key={now.screen} screen={accountScreen} props={{}} />;
     case 'moderate':
       return <Lazy key={now.screen} screen={moderateScreen} props={{}} />;
+    case 'admin':
+      return <Lazy key={now.screen} screen={adminScreen} props={{}} />;
     case 'challenge':
       return <Challenged />;
     case 'home':

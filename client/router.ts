@@ -1,6 +1,15 @@
 import { signal } from '@preact/signals';
 
-const PLAIN = ['challenge', 'achievements', 'teach', 'online', 'account', 'moderate', 'leaderboard'] as const;
+const PLAIN = [
+  'challenge',
+  'achievements',
+  'teach',
+  'online',
+  'account',
+  'moderate',
+  'admin',
+  'leaderboard',
+] as const;
 export type Route =
   | { screen: 'home' | (typeof PLAIN)[number] }
   | { screen: 'match' | 'away'; match: string }

@@ -19,6 +19,7 @@ export const APART: Record<string, string> = {
   account: 'account',
   away: 'online',
   moderate: 'moderate',
+  admin: 'moderate',
   rank: 'account',
 };
 

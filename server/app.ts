@@ -5,6 +5,7 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { CLASS_ROOM } from '#shared/protocol/classroom.ts';
 import { MATCH_ROOM } from '#shared/protocol/messages.ts';
 import type { Accounts } from './accounts/Accounts.ts';
+import type { Admin } from './admin/Admin.ts';
 import { Away } from './away/Away.ts';
 import type { Notices } from './away/Notices.ts';
 import type { BotPool } from './bots/BotPool.ts';
@@ -41,6 +42,7 @@ export interface App {
 export interface Operation {
   ready: Ready;
   metrics: string | null; // secret that opens the figures; null: they stay closed
+  admin: Admin | null;
 }
 
 /** Rooms and HTTP routes of the game on one port. `origin`: where browsers reach it, if that is configured. */
@@ -55,7 +57,7 @@ export function createApp(
   moderation: Moderation,
   board: Board,
   origin: string | null = null,
-  { ready, metrics }: Operation = closed(journal, turns),
+  { ready, metrics, admin }: Operation = closed(journal, turns),
 ): App {
   const lobbies = new Lobbies(
     (wish) => createMatch(journal, wish),
@@ -95,7 +97,18 @@ export function createApp(
       app.use(securityHeaders);
       app.use(healthRoutes(ready, metrics));
       const away = new Away(journal, notices);
-      addRoutes(app, { journal, classes, lobbies, certificates, accounts, moderation, board, away, origin });
+      addRoutes(app, {
+        journal,
+        classes,
+        lobbies,
+        certificates,
+        accounts,
+        moderation,
+        board,
+        away,
+        origin,
+        admin,
+      });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });
@@ -125,6 +138,7 @@ export function createApp(
 const closed = (journal: Journal, turns: TurnPool): Operation => ({
   ready: new Ready({ database: () => journal.ping(), workers: () => turns.alive }),
   metrics: null,
+  admin: null,
 });
 
 /** Colyseus itself never tells that a port is taken. */

@@ -16,6 +16,7 @@ const environment = z.object({
   LANTHANIDE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   MODERATOR_TOKEN: secret,
   METRICS_TOKEN: secret,
+  ADMIN_TOKEN: secret,
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
 });
 
@@ -28,6 +29,7 @@ export interface Config {
   origin: string | null; // at which browsers reach the game, where a proxy does not pass it on; passkeys belong to it
   moderator: string | null; // secret that opens the moderator's console; null: it stays closed
   metrics: string | null; // secret that opens /metrics; null: it stays closed
+  admin: string | null; // secret that opens the admin page and what goes with it; null: they stay closed
   logLevel: LogLevel | null; // what is worth a line; null: errors and warnings where somebody sits there, else news too
 }
 
@@ -47,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     LANTHANIDE_ORIGIN,
     MODERATOR_TOKEN,
     METRICS_TOKEN,
+    ADMIN_TOKEN,
     LOG_LEVEL,
   } = read.data;
   return {
@@ -58,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origin: LANTHANIDE_ORIGIN ? new URL(LANTHANIDE_ORIGIN).origin : null,
     moderator: MODERATOR_TOKEN ?? null,
     metrics: METRICS_TOKEN ?? null,
+    admin: ADMIN_TOKEN ?? null,
     logLevel: LOG_LEVEL ?? null,
   };
 }

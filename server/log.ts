@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import { pino } from 'pino';
+import type { LoggedError } from '#shared/protocol/admin.ts';
 
 /**
  * What the server tells whoever runs it: on standard error, a line of JSON each, or words where somebody sits there.
@@ -9,13 +10,6 @@ import { pino } from 'pino';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** An error that has been logged, as the admin page shows it. */
-export interface LoggedError {
-  at: number; // ms since 1970
-  what: string;
-  why: string; // kind of error and what it says; empty where none was thrown
-}
 
 const STANDARD_ERROR = 2;
 const LATELY = 50;

@@ -1,4 +1,5 @@
 import { Accounts } from './accounts/Accounts.ts';
+import { Admin } from './admin/Admin.ts';
 import { createApp } from './app.ts';
 import { Notices } from './away/Notices.ts';
 import { post } from './away/post.ts';
@@ -48,6 +49,13 @@ async function main(): Promise<void> {
     now: Date.now,
   });
   const ready = new Ready({ database: () => journal.ping(), workers: () => threads.turns.alive });
+  const admin = new Admin(
+    database.kysely,
+    journal,
+    config.databaseUrl ? 'postgresql' : 'embedded',
+    ready,
+    config.admin,
+  );
   const app = createApp(
     journal,
     threads,
@@ -59,7 +67,7 @@ async function main(): Promise<void> {
     moderation,
     board,
     config.origin,
-    { ready, metrics: config.metrics },
+    { ready, metrics: config.metrics, admin },
   );
   const stop = async () => {
     log.info('Stopping.');

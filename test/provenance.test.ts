@@ -16,6 +16,9 @@ const words: Record<string, string> = en;
 
 /** Numbers that do not open where they stand, by file and function, each with the reason. */
 const ELSEWHERE: Record<string, string> = {
+  'client/admin/amounts.ts bytes': 'of the server, not of a match',
+  'client/admin/amounts.ts milliseconds': 'of the server, not of a match',
+  'client/admin/amounts.ts count': 'of the server, not of a match',
   'client/away/InstructionsCard.tsx Compose': 'away from the table; the figure opens in the match',
   'client/away/InstructionsCard.tsx said': 'what a player has typed',
   'client/away/InstructionsCard.tsx ordered': 'what a player has typed',

@@ -4,14 +4,15 @@ import type { Moderate } from '#shared/protocol/conduct.ts';
 import { t } from '../i18n/index.ts';
 import { Frame } from '../screens/Frame.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { act, heldSecret, isShut, keepSecret, look, reasonOf } from './api.ts';
+import { act, isShut, look, reasonOf, store } from './api.ts';
 import { Log } from './Log.tsx';
 import { Report } from './Report.tsx';
+import { SecretDoor } from './SecretDoor.tsx';
 import '../styles/moderation.css';
 
 /** Open reports, what can be done about them, and what has been done. For whoever has the server's secret. */
 export function ModeratePage() {
-  const [secret, setSecret] = useState(heldSecret);
+  const [secret, setSecret] = useState(store.held);
   const [view, setView] = useState<ModerationView | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -20,11 +21,11 @@ export function ModeratePage() {
     setProblem(null);
     try {
       setView(await deed());
-      keepSecret(with_);
+      store.keep(with_);
       setSecret(with_);
     } catch (error) {
       if (isShut(error)) {
-        keepSecret(null);
+        store.keep(null);
         setSecret(null);
         setView(null);
       }
@@ -43,7 +44,11 @@ export function ModeratePage() {
       <h1 class="serif">{t('moderate.title')}</h1>
       <Problem of={problem} />
       {view === null || secret === null ? (
-        <Secret busy={busy} open={(typed) => void run(typed, () => look(typed))} />
+        <SecretDoor
+          lead={t('moderate.lead')}
+          busy={busy}
+          open={(typed) => void run(typed, () => look(typed))}
+        />
       ) : (
         <>
           <p>
@@ -59,7 +64,7 @@ export function ModeratePage() {
               type="button"
               class="button quiet"
               onClick={() => {
-                keepSecret(null);
+                store.keep(null);
                 setSecret(null);
                 setView(null);
               }}
@@ -77,34 +82,5 @@ export function ModeratePage() {
         </>
       )}
     </Frame>
-  );
-}
-
-function Secret({ busy, open }: { busy: boolean; open(secret: string): void }) {
-  const [typed, setTyped] = useState('');
-  return (
-    <form
-      class="class-card moderate-secret"
-      onSubmit={(event) => {
-        event.preventDefault();
-        open(typed.trim());
-      }}
-    >
-      <p>{t('moderate.lead')}</p>
-      <label for="moderate-secret">{t('moderate.secret')}</label>
-      <input
-        id="moderate-secret"
-        type="password"
-        value={typed}
-        required
-        autocomplete="off"
-        onInput={(event) => setTyped(event.currentTarget.value)}
-      />
-      <p>
-        <button type="submit" class="button primary" disabled={busy}>
-          {t('moderate.open')}
-        </button>
-      </p>
-    </form>
   );
 }

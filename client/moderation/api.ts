@@ -2,26 +2,9 @@ import type { ConductError, ModerationView } from '#shared/conduct.ts';
 import type { Moderate } from '#shared/protocol/conduct.ts';
 import { word } from '../i18n/index.ts';
 import { ask, Refusal } from '../net/http.ts';
+import { secretStore } from '../net/secret.ts';
 
-const STORE = 'lanthanide.moderator';
-
-/** The secret, kept until the tab is closed. */
-export function heldSecret(): string | null {
-  try {
-    return sessionStorage.getItem(STORE);
-  } catch {
-    return null;
-  }
-}
-
-export function keepSecret(secret: string | null): void {
-  try {
-    if (secret === null) sessionStorage.removeItem(STORE);
-    else sessionStorage.setItem(STORE, secret);
-  } catch {
-    // Then a reload asks for it again.
-  }
-}
+export const store = secretStore('lanthanide.moderator');
 
 export const look = (token: string): Promise<ModerationView> => ask('GET', '/api/moderation', { token });
 export const act = (token: string, body: Moderate): Promise<ModerationView> =>

@@ -1,5 +1,4 @@
-/** Why a process takes nobody in. */
-export type Unready = 'draining' | 'database' | 'workers';
+import type { Unready } from '#shared/protocol/admin.ts';
 
 /** A database that has not answered after this time is away; ms. */
 const PATIENCE_MS = 2_000;

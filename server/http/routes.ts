@@ -10,6 +10,8 @@ import { isNation, type NationId } from '#shared/world/terms.ts';
 import type { Accounts } from '../accounts/Accounts.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
+import type { Admin } from '../admin/Admin.ts';
+import { adminRoutes } from '../admin/routes.ts';
 import type { Away } from '../away/Away.ts';
 import type { Certificates } from '../certificates/certificates.ts';
 import type { Classes } from '../classroom/Classes.ts';
@@ -38,12 +40,13 @@ interface Parts {
   board: Board;
   origin: string | null; // where browsers reach the game, if it is configured
   away: Away;
+  admin: Admin | null; // for whoever runs the server
 }
 
 /** The plain HTTP side: making and waking matches, records. Errors are WireErrors with a fitting status. */
 export function addRoutes(
   app: express.Application,
-  { journal, classes, lobbies, certificates, accounts, moderation, board, away, origin }: Parts,
+  { journal, classes, lobbies, certificates, accounts, moderation, board, away, origin, admin }: Parts,
 ): void {
   const api = express.Router();
   api.use((_, response, next) => {
@@ -138,6 +141,7 @@ export function addRoutes(
     lobbyRoutes(lobbies, accounts, (account) => moderation.isClosed(account)),
   );
   api.use('/classes', classRoutes(classes));
+  if (admin) api.use('/admin', adminRoutes(admin));
   api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));
   api.use(fail);
   app.use('/api', api);

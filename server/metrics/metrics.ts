@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { PoolName } from '#shared/protocol/admin.ts';
 import { errors } from '../log.ts';
 
 /** What this process measures of itself, from its start. Names are those of OpenTelemetry as Prometheus writes them. */
@@ -97,15 +98,16 @@ export interface Load {
   busy: number; // threads
 }
 
-const loads = new Map<string, () => Load>();
+const loads = new Map<PoolName, () => Load>();
 
 /** Has the threads of a pool measured, under this name. */
-export function watchPool(pool: string, load: () => Load): void {
+export function watchPool(pool: PoolName, load: () => Load): void {
   loads.set(pool, load);
 }
 
 /** What the threads of each pool have to do now. */
-export const poolLoads = (): [pool: string, load: Load][] => [...loads].map(([pool, load]) => [pool, load()]);
+export const poolLoads = (): [pool: PoolName, load: Load][] =>
+  [...loads].map(([pool, load]) => [pool, load()]);
 
 new Gauge({
   name: 'lanthanide_worker_queue_length',

@@ -243,7 +243,7 @@ export function tour(url: string, seats: { now: TourSeat; over: TourSeat }): Sto
         await shown(page, '.lobby-invite');
       },
     },
-    ...['account', 'leaderboard', 'moderate'].map((name) => ({
+    ...['account', 'leaderboard', 'moderate', 'admin'].map((name) => ({
       name,
       async go(page: Page) {
         await page.goto(`${url}/${name}`);

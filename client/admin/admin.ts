@@ -1,0 +1,2 @@
+/** The admin page, fetched when somebody goes there. */
+export { AdminPage } from './AdminPage.tsx';

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely';
+import type { AdminView } from '#shared/protocol/admin.ts';
+import { sameHash, tokenHash } from '../accounts/tokens.ts';
+import { sizes } from '../database/sizes.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Ready } from '../http/ready.ts';
+import type { Journal } from '../journal/journal.ts';
+import { errors } from '../log.ts';
+import { appendsQueued, connections, matchesAwake, poolLoads } from '../metrics/metrics.ts';
+import { lateness } from '../metrics/runtime.ts';
+import { VERSION } from '../version.ts';
+
+/** Tables that the page names; the rest are small. */
+const SHOWN = 8;
+
+/** What whoever runs a server may see and do while it runs. */
+export class Admin {
+  private readonly database: Kysely<Tables>;
+  private readonly journal: Journal;
+  private readonly kind: AdminView['database']['kind'];
+  private readonly ready: Ready;
+  private readonly secret: string | null; // hash
+  private readonly started = Date.now();
+
+  /** @param secret opens all of it; null: it stays closed */
+  constructor(
+    database: Kysely<Tables>,
+    journal: Journal,
+    kind: AdminView['database']['kind'],
+    ready: Ready,
+    secret: string | null,
+  ) {
+    this.database = database;
+    this.journal = journal;
+    this.kind = kind;
+    this.ready = ready;
+    this.secret = secret === null ? null : tokenHash(secret);
+  }
+
+  get isClosed(): boolean {
+    return this.secret === null;
+  }
+
+  admits(secret: string): boolean {
+    return this.secret !== null && sameHash(tokenHash(secret), this.secret);
+  }
+
+  drain(): void {
+    this.ready.drain();
+  }
+
+  async view(): Promise<AdminView> {
+    const [awake, lines, queued] = await Promise.all([
+      matchesAwake.get(),
+      connections.get(),
+      appendsQueued.get(),
+    ]);
+    const ofMatches = (over: string) => sum(awake.values.filter(({ labels }) => labels.over === over));
+    const ofRoom = (room: string) => sum(lines.values.filter(({ labels }) => labels.room === room));
+    const faults = await this.ready.faults();
+    const stored = faults.includes('database') ? NOTHING : await this.stored();
+    return {
+      at: Date.now(),
+      version: VERSION,
+      started: this.started,
+      faults,
+      late: lateness(),
+      memory: process.memoryUsage.rss(),
+      matches: {
+        awake: ofMatches('true') + ofMatches('false'),
+        over: ofMatches('true'),
+        ongoing: stored.ongoing,
+      },
+      lines: { match: ofRoom('match'), class: ofRoom('class') },
+      queues: poolLoads().map(([pool, load]) => ({ pool, ...load })),
+      appends: sum(queued.values),
+      database: {
+        kind: this.kind,
+        answers: stored.answers,
+        bytes: stored.bytes,
+        tables: stored.tables.slice(0, SHOWN),
+      },
+      errors,
+    };
+  }
+
+  private async stored() {
+    const asked = performance.now();
+    await this.journal.ping();
+    const answers = performance.now() - asked;
+    return { answers, ongoing: await this.journal.ongoing(), ...(await sizes(this.database)) };
+  }
+}
+
+const NOTHING = { answers: null, ongoing: 0, bytes: 0, tables: [] };
+
+const sum = (values: readonly { value: number }[]): number =>
+  values.reduce((all, { value }) => all + value, 0);
