@@ -27,6 +27,7 @@ import { watchMatches } from './metrics/metrics.ts';
 import type { Moderation } from './moderation/Moderation.ts';
 import type { Board } from './ranking/Board.ts';
 import type { Ranking } from './ranking/Ranking.ts';
+import type { Tournaments } from './tournaments/Tournaments.ts';
 
 /** The largest message a client may send, in bytes: a draft of forty orders is a tenth of it. */
 const MAX_PAYLOAD = 64 * 1024;
@@ -56,6 +57,7 @@ export function createApp(
   notices: Notices,
   moderation: Moderation,
   board: Board,
+  tournaments: Tournaments,
   origin: string | null = null,
   { ready, metrics, admin }: Operation = closed(journal, turns),
 ): App {
@@ -74,8 +76,10 @@ export function createApp(
   MatchRoom.turns = turns;
   MatchRoom.journal = journal;
   MatchRoom.guests = classes;
+  MatchRoom.rounds = tournaments;
   MatchRoom.ended = (match) => {
     void ranking.ended(match);
+    void tournaments.ended(match);
     journal.end(match, Date.now()).catch((error: unknown) => {
       log.error({ err: error, match }, 'The end of a match could not be noted.');
     });
@@ -101,6 +105,7 @@ export function createApp(
         journal,
         classes,
         lobbies,
+        tournaments,
         certificates,
         accounts,
         moderation,
@@ -123,6 +128,7 @@ export function createApp(
         server.listen(port, host ?? undefined).then(() => portOf(http, port)),
       ]);
       await classes.resume();
+      await tournaments.resume();
       alarms.start();
       return taken;
     },
@@ -130,6 +136,7 @@ export function createApp(
       lobbies.close();
       await alarms.close();
       await classes.close();
+      await tournaments.close();
       await server.gracefullyShutdown(false);
     },
   };

@@ -21,6 +21,9 @@ import { TurnPool } from './match/TurnPool.ts';
 import { Moderation } from './moderation/Moderation.ts';
 import { Board } from './ranking/Board.ts';
 import { Ranking } from './ranking/Ranking.ts';
+import { Matches } from './tournaments/matches.ts';
+import { TournamentStore } from './tournaments/store.ts';
+import { Tournaments } from './tournaments/Tournaments.ts';
 
 /** How long a graceful stop may take. */
 const PATIENCE_MS = 10_000;
@@ -42,6 +45,7 @@ async function main(): Promise<void> {
   const ranking = new Ranking(database.kysely, journal);
   const board = new Board(database.kysely, journal);
   const accounts = new Accounts(database.kysely, journal, ranking);
+  const tournaments = new Tournaments(new TournamentStore(database.kysely), new Matches(journal, ranking));
   const moderation = new Moderation(database.kysely, journal, config.moderator);
   const notices = new Notices(database.kysely, await PushKey.open(database.kysely, config.contact), {
     post,
@@ -66,6 +70,7 @@ async function main(): Promise<void> {
     notices,
     moderation,
     board,
+    tournaments,
     config.origin,
     { ready, metrics: config.metrics, admin },
   );

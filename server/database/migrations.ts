@@ -237,4 +237,37 @@ export const MIGRATIONS: Record<string, Migration> = {
       await database.schema.createIndex('match_ended').on('match').column('ended').execute();
     },
   },
+  '2026-12-03-tournaments': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('tournament')
+        .addColumn('code', 'text', (column) => column.primaryKey())
+        .addColumn('organiser', 'text', (column) => column.notNull())
+        .addColumn('account', 'text', (column) => column.references('account.id').onDelete('set null'))
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('phase', 'text', (column) => column.notNull())
+        .addColumn('expires', 'bigint', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable('tournament_player')
+        .addColumn('tournament', 'text', (column) =>
+          column.notNull().references('tournament.code').onDelete('cascade'),
+        )
+        .addColumn('player', 'integer', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('token', 'text', (column) => column.notNull())
+        .addColumn('account', 'text', (column) => column.references('account.id').onDelete('cascade'))
+        .addPrimaryKeyConstraint('tournament_player_key', ['tournament', 'player'])
+        .execute();
+      await database.schema
+        .createTable('tournament_match')
+        .addColumn('match', 'text', (column) => column.primaryKey())
+        .addColumn('tournament', 'text', (column) =>
+          column.notNull().references('tournament.code').onDelete('cascade'),
+        )
+        .execute();
+      // A player's secret opens several seats, and may be given anew.
+      await database.schema.createIndex('seat_token').on('seat').column('token').execute();
+    },
+  },
 };

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** The tables of the journal, of the classroom, of accounts, of ranking, of the moderator and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
+/** The tables of the journal, of the classroom, of accounts, of ranking, of the moderator, of tournaments and of what the server itself keeps. JSON is kept as text, so that what was written is read back letter for letter. */
 export interface Tables {
   match: MatchTable;
   seat: SeatTable;
@@ -22,6 +22,9 @@ export interface Tables {
   notice: NoticeTable;
   report: ReportTable;
   moderation_act: ModerationActTable;
+  tournament: TournamentTable;
+  tournament_player: TournamentPlayerTable;
+  tournament_match: TournamentMatchTable;
 }
 
 interface MatchTable {
@@ -182,4 +185,27 @@ interface ModerationActTable {
   note: string; // of the moderator
   undoes: string | null; // act
   undone: boolean;
+}
+
+interface TournamentTable {
+  code: string;
+  organiser: string; // SHA-256 of the organiser's secret, hex
+  account: string | null; // of the organiser
+  state: string; // Tournament
+  phase: string; // of the tournament
+  expires: string; // ms since 1970 after which it is deleted
+}
+
+/** A row goes with its account; what stays of somebody is a number in the state. */
+interface TournamentPlayerTable {
+  tournament: string;
+  player: number;
+  name: string; // as others see it
+  token: string; // SHA-256 of the player's secret, hex
+  account: string | null;
+}
+
+interface TournamentMatchTable {
+  match: string;
+  tournament: string;
 }

@@ -25,6 +25,8 @@ import type { Moderation } from '../moderation/Moderation.ts';
 import { moderationRoutes, reportRoutes } from '../moderation/routes.ts';
 import type { Board } from '../ranking/Board.ts';
 import { publicRoutes } from '../ranking/routes.ts';
+import { tournamentRoutes } from '../tournaments/routes.ts';
+import type { Tournaments } from '../tournaments/Tournaments.ts';
 import { noteAbuse } from './abuse.ts';
 import { bearer } from './bearer.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
@@ -34,6 +36,7 @@ interface Parts {
   journal: Journal;
   classes: Classes;
   lobbies: Lobbies;
+  tournaments: Tournaments;
   certificates: Certificates;
   accounts: Accounts;
   moderation: Moderation;
@@ -46,7 +49,19 @@ interface Parts {
 /** The plain HTTP side: making and waking matches, records. Errors are WireErrors with a fitting status. */
 export function addRoutes(
   app: express.Application,
-  { journal, classes, lobbies, certificates, accounts, moderation, board, away, origin, admin }: Parts,
+  {
+    journal,
+    classes,
+    lobbies,
+    tournaments,
+    certificates,
+    accounts,
+    moderation,
+    board,
+    away,
+    origin,
+    admin,
+  }: Parts,
 ): void {
   const api = express.Router();
   api.use((_, response, next) => {
@@ -82,12 +97,16 @@ export function addRoutes(
     else refuse(response, 404, { code: 'no-match' });
   });
 
-  /** For those who sat there, and only after the end: a record holds everybody's orders, and the letters one may read. */
+  /**
+   * For those who sat there, and only after the end: a record holds everybody's orders, and the letters one may read.
+   * That of a tournament is for everybody, without names and letters between others.
+   */
   api.get('/matches/:match/record', async (request, response) => {
     const { match } = request.params;
     const token = bearer(request);
-    const nation = (await seatOf(journal, match, token)) ?? classes.find(match, tokenHash(token))?.nation;
-    if (!nation) return turnAway(response);
+    const nation =
+      (await seatOf(journal, match, token)) ?? classes.find(match, tokenHash(token))?.nation ?? null;
+    if (!nation && !(await tournaments.isPublic(match))) return turnAway(response);
     const recovered = await journal.recover(match);
     if (!recovered?.match.outcome) return refuse(response, 409, { code: 'wrong-turn' });
     const record = await journal.record(match, nation);
@@ -139,6 +158,10 @@ export function addRoutes(
   api.use(
     '/lobbies',
     lobbyRoutes(lobbies, accounts, (account) => moderation.isClosed(account)),
+  );
+  api.use(
+    '/tournaments',
+    tournamentRoutes(tournaments, accounts, (account) => moderation.isClosed(account)),
   );
   api.use('/classes', classRoutes(classes));
   if (admin) api.use('/admin', adminRoutes(admin));

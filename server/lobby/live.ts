@@ -47,7 +47,11 @@ export function view({ lobby, started }: Live, you: Guest): LobbyView {
 }
 
 /** The match that it becomes. Nobody is advised where it is for a rank. */
-export const wishOf = ({ plan, rated }: Lobby, seed: number, seats: NationId[]): MatchWish => ({
+export const wishOf = (
+  { plan, rated }: Pick<Lobby, 'plan' | 'rated'>,
+  seed: number,
+  seats: NationId[],
+): MatchWish => ({
   scenario: plan.scenario,
   turns: plan.turns,
   clock: plan.clock,
@@ -66,12 +70,12 @@ export const wishOf = ({ plan, rated }: Lobby, seed: number, seats: NationId[]):
 });
 
 /** Answers every page that waits. */
-export function tell({ waiting }: Live): void {
+export function tell({ waiting }: Pick<Live, 'waiting'>): void {
   for (const wake of waiting) wake();
 }
 
 /** Resolves when something has changed, when the page has gone, or when it has waited long enough. */
-export function news({ waiting }: Live, gone: AbortSignal): Promise<void> {
+export function news({ waiting }: Pick<Live, 'waiting'>, gone: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const wake = () => {
       clearTimeout(patience);

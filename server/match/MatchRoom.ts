@@ -27,6 +27,7 @@ import { steady } from './frames.ts';
 import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
 import { project } from './project.ts';
 import { newRate, type Rate, tooMany } from './rate.ts';
+import { NO_ROUNDS, type Rounds } from './rounds.ts';
 import type { TurnPool } from './TurnPool.ts';
 
 /** Devices at one seat; the newest comes in and the oldest goes, so nobody can crowd out the other seats. */
@@ -55,6 +56,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   static bots: BotPool;
   static turns: TurnPool;
   static guests: Guests = NO_GUESTS;
+  static rounds: Rounds = NO_ROUNDS;
   /** Told of every match that is over, each time its room wakes too. */
   static ended: (match: string) => void = () => undefined;
   static alarms: Pick<AlarmStore, 'wakeAt'>;
@@ -108,6 +110,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
           this.broadcastPatch();
         });
         MatchRoom.guests.changed(id, now, notice);
+        MatchRoom.rounds.changed(id, notice);
         if (notice.over && !this.over) {
           MatchRoom.ended(id);
           this.meter.opened(true);
@@ -273,10 +276,20 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       client.leave(CloseCode.NORMAL_CLOSURE, why);
   }
 
+  /** Gives a seat another secret, by hash; whoever came with the one before has to go. */
+  reseat(before: string, token: string): void {
+    const seat = this.seats.find((one) => one.token === before);
+    if (!seat) return;
+    seat.token = token;
+    for (const client of this.clients.filter(({ userData }) => userData?.device.seat === seat.nation))
+      client.leave(CloseCode.NORMAL_CLOSURE, 'newer-device');
+  }
+
   /** An empty room sleeps after a while, counted anew from each time somebody asks for it. */
   sleepSoon(): void {
     clearTimeout(this.idle);
-    if (this.clients.length > 0 || MatchRoom.guests.keeps(this.roomId)) return;
+    const { roomId } = this;
+    if (this.clients.length > 0 || MatchRoom.guests.keeps(roomId) || MatchRoom.rounds.keeps(roomId)) return;
     this.idle = setTimeout(() => {
       this.asleep = this.closing.promise;
       void this.disconnect();

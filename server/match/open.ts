@@ -9,12 +9,20 @@ import {
   type OpenedMatch,
 } from '#shared/protocol/messages.ts';
 import { RULES } from '#shared/world/rules.ts';
+import type { NationId } from '#shared/world/terms.ts';
 import { newMatchId, newToken, tokenHash } from '../accounts/tokens.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MatchRoom } from './MatchRoom.ts';
 
-/** Makes a match, stores it, and hands out the secrets of its seats. Throws ScenarioError on an unknown scenario. */
-export async function createMatch(journal: Journal, wish: MatchWish): Promise<CreatedMatch> {
+/**
+ * Makes a match, stores it, and hands out the secrets of its seats. Throws ScenarioError on an unknown scenario.
+ * @param held hashes of secrets that people have already, and that open these seats too
+ */
+export async function createMatch(
+  journal: Journal,
+  wish: MatchWish,
+  { id = newMatchId(), held = {} }: { id?: string; held?: Partial<Record<NationId, string>> } = {},
+): Promise<CreatedMatch> {
   const seed = wish.seed ?? randomInt(2_147_483_647);
   const people = [...new Set(wish.seats)];
   const match = start({
@@ -37,17 +45,19 @@ export async function createMatch(journal: Journal, wish: MatchWish): Promise<Cr
     ...(wish.secretClauses && { secretClauses: true }),
     started: Date.now(),
   });
-  const id = newMatchId();
-  const seats = match.setup.people.map((nation) => ({ nation, token: newToken() }));
+  const handed = match.setup.people
+    .filter((nation) => held[nation] === undefined)
+    .map((nation) => ({ nation, token: newToken() }));
+  const hashes = Object.fromEntries(handed.map(({ nation, token }) => [nation, tokenHash(token)]));
   await journal.create(
     id,
     match,
-    seats.map(({ nation, token }) => ({ nation, token: tokenHash(token) })),
+    match.setup.people.map((nation) => ({ nation, token: held[nation] ?? hashes[nation] ?? '' })),
   );
   return {
     match: id,
     seed: match.setup.seed,
-    tokens: Object.fromEntries(seats.map(({ nation, token }) => [nation, token])),
+    tokens: Object.fromEntries(handed.map(({ nation, token }) => [nation, token])),
   };
 }
 

@@ -30,15 +30,29 @@ export class Ranking {
     this.journal = journal;
   }
 
-  /** A match that counts, and whose account sits where. */
+  /** A match that counts, and whose account sits where; said again, it changes nothing. */
   async enlist(match: string, seats: readonly { nation: NationId; account: string }[]): Promise<void> {
     await this.database.transaction().execute(async (transaction) => {
-      await transaction.insertInto('rated_match').values({ match, done: false }).execute();
+      await transaction
+        .insertInto('rated_match')
+        .values({ match, done: false })
+        .onConflict((conflict) => conflict.column('match').doNothing())
+        .execute();
       await transaction
         .insertInto('account_seat')
         .values(seats.map((seat) => ({ match, ...seat })))
+        .onConflict((conflict) => conflict.columns(['match', 'nation']).doNothing())
         .execute();
     });
+  }
+
+  /** A match that shall not count any more; one that has been counted already stays so. */
+  async strike(match: string): Promise<void> {
+    await this.database
+      .deleteFrom('rated_match')
+      .where('match', '=', match)
+      .where('done', '=', false)
+      .execute();
   }
 
   /** To be told of every match that is over; those that do not count, or are counted already, are left alone. */

@@ -7,7 +7,7 @@ import { memberName } from './edits.ts';
 
 /** What crosses the wire on the way to a match with others: plain HTTP, for it has to pass every proxy. */
 
-const plan = z.strictObject({
+export const plan = z.strictObject({
   scenario: z.string().max(60),
   turns: z.int().min(4).max(30),
   clock: z.int().min(10).max(259_200),

@@ -17,6 +17,9 @@ import { TurnPool } from '../../server/match/TurnPool.ts';
 import { Moderation } from '../../server/moderation/Moderation.ts';
 import { Board } from '../../server/ranking/Board.ts';
 import { Ranking } from '../../server/ranking/Ranking.ts';
+import { Matches } from '../../server/tournaments/matches.ts';
+import { TournamentStore } from '../../server/tournaments/store.ts';
+import { Tournaments } from '../../server/tournaments/Tournaments.ts';
 import { newMatch, Player, recordOf } from '../kit/player.ts';
 import { dataFolder, removeFolder } from '../kit/server.ts';
 import { host } from '../kit/stage.ts';
@@ -81,6 +84,7 @@ test('workers that die under their questions hold up nobody', async () => {
     }),
     new Moderation(database.kysely, journal, null),
     new Board(database.kysely, journal),
+    new Tournaments(new TournamentStore(database.kysely), new Matches(journal, ranking)),
   );
   const url = `http://localhost:${await app.listen(0)}`;
   // A hawk kills its worker, a trader keeps it for ever, a planner decides.

@@ -1,0 +1,168 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tournament } from '#shared/tournaments/tournament.ts';
+import type { Tables } from '../database/tables.ts';
+import { readTournament } from './rows.ts';
+
+const DAY_MS = 86_400_000;
+/** So long after its last change a tournament is kept. */
+const KEPT_MS = 180 * DAY_MS;
+
+/** Somebody who plays, with what opens their seats. */
+export interface Pass {
+  player: number;
+  name: string;
+  token: string; // SHA-256 of their secret, hex
+  account: string | null;
+}
+
+export interface Stored {
+  tournament: Tournament;
+  organiser: { token: string; account: string | null };
+  passes: Pass[]; // without those who have deleted their account
+}
+
+/** What is saved in one with a tournament. */
+export interface Beside {
+  pass?: Pass;
+  matches?: string[];
+}
+
+/** The tables of tournaments. What is saved here is safe: the caller may acknowledge it. */
+export class TournamentStore {
+  private readonly database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.database = database;
+  }
+
+  async create({ tournament, organiser }: Omit<Stored, 'passes'>, now: number): Promise<void> {
+    await this.database
+      .insertInto('tournament')
+      .values({
+        code: tournament.code,
+        organiser: organiser.token,
+        account: organiser.account,
+        ...columns(tournament, now),
+      })
+      .execute();
+  }
+
+  async has(code: string): Promise<boolean> {
+    const row = await this.database
+      .selectFrom('tournament')
+      .select('code')
+      .where('code', '=', code)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async count(): Promise<number> {
+    const { all } = await this.database
+      .selectFrom('tournament')
+      .select(({ fn }) => fn.countAll<string>().as('all'))
+      .executeTakeFirstOrThrow();
+    return Number(all);
+  }
+
+  /** Saves a tournament, and with it who has joined, and which matches are its own. */
+  async save(tournament: Tournament, { pass, matches }: Beside, now: number): Promise<void> {
+    const { code } = tournament;
+    await this.database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('tournament')
+        .set(columns(tournament, now))
+        .where('code', '=', code)
+        .executeTakeFirstOrThrow();
+      if (pass)
+        await transaction
+          .insertInto('tournament_player')
+          .values({ tournament: code, ...pass })
+          .execute();
+      if (matches)
+        await transaction
+          .insertInto('tournament_match')
+          .values(matches.map((match) => ({ tournament: code, match })))
+          .execute();
+    });
+  }
+
+  /** Gives a player another secret, at their seats in these matches too. */
+  async renew(code: string, { player, token }: Pick<Pass, 'player' | 'token'>, old: string): Promise<void> {
+    await this.database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('tournament_player')
+        .set({ token })
+        .where('tournament', '=', code)
+        .where('player', '=', player)
+        .execute();
+      await reseat(transaction, old, token);
+    });
+  }
+
+  /** From now on a secret opens no seat any more. */
+  async lock(token: string): Promise<void> {
+    await this.database.transaction().execute((transaction) => reseat(transaction, token, ''));
+  }
+
+  async load(code: string): Promise<Stored | null> {
+    const row = await this.database
+      .selectFrom('tournament')
+      .selectAll()
+      .where('code', '=', code)
+      .executeTakeFirst();
+    if (!row) return null;
+    const tournament = readTournament(row.state);
+    if (!tournament) throw new Error(`Tournament ${code}: its row can't be read.`);
+    const passes = await this.passes(code);
+    return { tournament, organiser: { token: row.organiser, account: row.account }, passes };
+  }
+
+  passes(code: string): Promise<Pass[]> {
+    return this.database
+      .selectFrom('tournament_player')
+      .select(['player', 'name', 'token', 'account'])
+      .where('tournament', '=', code)
+      .orderBy('player')
+      .execute();
+  }
+
+  /** Those of which a round may be going on. */
+  async playing(): Promise<string[]> {
+    const rows = await this.database
+      .selectFrom('tournament')
+      .select('code')
+      .where('phase', '=', 'playing')
+      .execute();
+    return rows.map(({ code }) => code);
+  }
+
+  /** Whether a match is one of a tournament. */
+  async holds(match: string): Promise<boolean> {
+    const row = await this.database
+      .selectFrom('tournament_match')
+      .select('match')
+      .where('match', '=', match)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Deletes those whose time to be kept is over; their matches stay with those who hold seats there. */
+  async deleteExpired(now: number): Promise<string[]> {
+    const rows = await this.database
+      .deleteFrom('tournament')
+      .where('expires', '<', String(now))
+      .returning('code')
+      .execute();
+    return rows.map(({ code }) => code);
+  }
+}
+
+const columns = (tournament: Tournament, now: number) => ({
+  state: JSON.stringify(tournament),
+  phase: tournament.phase,
+  expires: String(now + KEPT_MS),
+});
+
+/** The secret of a player is that of their seats: no other match has one of the same hash. */
+const reseat = (transaction: Transaction<Tables>, old: string, token: string) =>
+  transaction.updateTable('seat').set({ token }).where('token', '=', old).execute();
