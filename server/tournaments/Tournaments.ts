@@ -12,26 +12,19 @@ import type {
   TournamentView,
 } from '#shared/protocol/tournaments.ts';
 import { isScenario } from '#shared/scenarios/index.ts';
-import { act, type Deed } from '#shared/tournaments/act.ts';
 import { sizes } from '#shared/tournaments/pairing.ts';
-import {
-  isRunning,
-  isSettled,
-  newTournament,
-  playing,
-  type Table,
-  tableOf,
-} from '#shared/tournaments/tournament.ts';
+import { isSettled, newTournament, playing, tableOf } from '#shared/tournaments/tournament.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { newMatchId, newToken, sameHash, tokenHash } from '../accounts/tokens.ts';
 import { newCode } from '../classroom/codes.ts';
-import { news, tell } from '../lobby/live.ts';
+import { news } from '../lobby/live.ts';
 import { log } from '../log.ts';
 import { roomOf } from '../match/open.ts';
 import type { Rounds } from '../match/rounds.ts';
-import { type Asker, type Live, newLive, results, STRANGER, view } from './live.ts';
+import { type Asker, type Live, results, STRANGER, view } from './live.ts';
 import type { Matches } from './matches.ts';
-import type { Beside, Pass, TournamentStore } from './store.ts';
+import { inTurn, openTables, renewed, Shelf } from './Shelf.ts';
+import type { Pass, TournamentStore } from './store.ts';
 
 /** Tournaments that are kept at once. */
 const MOST = 5_000;
@@ -52,19 +45,18 @@ const refuse = (code: TournamentError): { ok: false; code: TournamentError } => 
 export class Tournaments implements Rounds {
   private readonly store: TournamentStore;
   private readonly matches: Matches;
-  private readonly live = new Map<string, Live>();
-  private readonly loading = new Map<string, Promise<Live | null>>();
-  private readonly codeOf = new Map<string, string>(); // by match, of tables that play
+  private readonly shelf: Shelf;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(store: TournamentStore, matches: Matches) {
     this.store = store;
     this.matches = matches;
+    this.shelf = new Shelf(store);
   }
 
   /** From when rooms can be made: goes on where the server stopped, be it in the middle of a round's beginning. */
   async resume(): Promise<void> {
-    await this.store.deleteExpired(Date.now());
+    await this.shelf.tidy();
     this.timer = setInterval(() => void this.sweep(), SWEEP_MS).unref();
     for (const code of await this.store.playing())
       await this.goOn(code).catch((error: unknown) =>
@@ -73,7 +65,7 @@ export class Tournaments implements Rounds {
   }
 
   private async goOn(code: string): Promise<void> {
-    const live = await this.open(code);
+    const live = await this.shelf.open(code);
     if (!live) return;
     for (const { match } of openTables(live)) await this.ended(match);
     await this.setTables(live);
@@ -81,20 +73,16 @@ export class Tournaments implements Rounds {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    for (const live of this.live.values()) {
-      clearTimeout(live.nudge);
-      tell(live);
-      await live.queue;
-    }
+    await this.shelf.close();
   }
 
   async has(code: string): Promise<boolean> {
-    return (await this.open(code)) !== null;
+    return (await this.shelf.open(code)) !== null;
   }
 
   /** Whether a secret is that of somebody there. */
   async holds(code: string, token: string): Promise<boolean> {
-    const live = token === '' ? null : await this.open(code);
+    const live = token === '' ? null : await this.shelf.open(code);
     const who = live && asker(live, token, null);
     return who !== null && (who.organiser || who.player !== null);
   }
@@ -115,11 +103,11 @@ export class Tournaments implements Rounds {
   }
 
   async join(code: string, typed: string, known: Known | null): Promise<Refusable<JoinedTournament>> {
-    const live = await this.open(code);
+    const live = await this.shelf.open(code);
     if (!live) return refuse('no-tournament');
     const { plan } = live.tournament;
     if (!known && (plan.rated || !plan.guests)) return refuse('not-signed-in');
-    return this.inTurn(live, async () => {
+    return inTurn(live, async () => {
       const before = live.passes.find(({ account }) => known && account === known.account);
       if (before) return this.comeBack(live, before);
       const name = acceptName(typed === '' && known ? known.name : typed);
@@ -129,7 +117,7 @@ export class Tournaments implements Rounds {
       const token = newToken();
       const player = live.tournament.players.length + 1;
       const pass = { player, name, token: tokenHash(token), account: known?.account ?? null };
-      const refused = await this.change(live, { do: 'join' }, { pass });
+      const refused = await this.shelf.change(live, { do: 'join' }, { pass });
       return refused ?? { ok: true, value: { player, token } };
     });
   }
@@ -159,14 +147,14 @@ export class Tournaments implements Rounds {
     version: number,
     gone: AbortSignal,
   ): Promise<Refusable<TournamentView>> {
-    const live = await this.open(code);
+    const live = await this.shelf.open(code);
     if (!live) return refuse('no-tournament');
     if (live.version === version) await news(live, gone);
     return { ok: true, value: view(live, asker(live, token, known)) };
   }
 
   async results(code: string): Promise<Refusable<TournamentResults>> {
-    const live = await this.open(code);
+    const live = await this.shelf.open(code);
     return live ? { ok: true, value: results(live) } : refuse('no-tournament');
   }
 
@@ -176,12 +164,12 @@ export class Tournaments implements Rounds {
     known: Known | null,
     asked: AskTournament,
   ): Promise<Refusable<TournamentView>> {
-    const live = await this.open(code);
+    const live = await this.shelf.open(code);
     if (!live) return refuse('no-tournament');
     const who = asker(live, token, known);
     const own = (asked.do === 'withdraw' || asked.do === 'return') && asked.player === who.player;
     if (!who.organiser && !own) return refuse('not-yours');
-    const refused = await this.inTurn(live, () => this.obey(live, asked));
+    const refused = await inTurn(live, () => this.obey(live, asked));
     if (!refused && asked.do === 'start') await this.setTables(live);
     return refused ?? { ok: true, value: view(live, who) };
   }
@@ -192,35 +180,35 @@ export class Tournaments implements Rounds {
       case 'start': {
         if (asked.round !== tournament.rounds.length + 1) return refuse('round-begun');
         const matches = sizes(playing(tournament).length).map(newMatchId);
-        return this.change(live, { do: 'start', matches }, { matches });
+        return this.shelf.change(live, { do: 'start', matches }, { matches });
       }
       case 'remove': {
-        const refused = await this.change(live, asked);
+        const refused = await this.shelf.change(live, asked);
         const pass = passes.find(({ player }) => player === asked.player);
         if (!refused && pass) await this.renew(live, pass, '');
         return refused;
       }
       case 'void': {
         const table = tableOf(tournament, asked.match);
-        const refused = await this.change(live, asked);
+        const refused = await this.shelf.change(live, asked);
         if (!refused && table?.made) await this.matches.close(table);
         return refused;
       }
       default:
-        return this.change(live, asked);
+        return this.shelf.change(live, asked);
     }
   }
 
   /** To be told of every match that is over. */
   async ended(match: string): Promise<void> {
-    const live = this.holder(match);
+    const live = this.shelf.holder(match);
     if (!live) return;
     try {
-      await this.inTurn(live, async () => {
+      await inTurn(live, async () => {
         const table = tableOf(live.tournament, match);
         if (!table?.made || isSettled(table)) return;
         const { turn, given } = await this.matches.look(table);
-        if (given) await this.change(live, { do: 'over', match, results: given });
+        if (given) await this.shelf.change(live, { do: 'over', match, results: given });
         else if (!live.tables.has(match)) live.tables.set(match, { turn, here: [] });
       });
       roomOf(match)?.sleepSoon();
@@ -230,13 +218,13 @@ export class Tournaments implements Rounds {
   }
 
   keeps(match: string): boolean {
-    const live = this.holder(match);
+    const live = this.shelf.holder(match);
     const table = live && tableOf(live.tournament, match);
     return table !== undefined && !isSettled(table) && !isSlow(live?.tournament.plan.game.clock ?? null);
   }
 
   changed(match: string, { turn, seats }: Posted): void {
-    const live = this.holder(match);
+    const live = this.shelf.holder(match);
     if (!live) return;
     const here = NATIONS.filter((nation) => seats[nation].connected && !seats[nation].bot);
     const before = live.tables.get(match);
@@ -247,100 +235,27 @@ export class Tournaments implements Rounds {
 
   /** Makes the matches that are missing to the latest round, and sets their clocks going. */
   private async setTables(live: Live): Promise<void> {
-    await this.inTurn(live, async () => {
+    await inTurn(live, async () => {
       for (const table of openTables(live)) {
-        this.codeOf.set(table.match, live.tournament.code);
         if (!table.made) {
           await this.matches.make(live.tournament, table, live.passes);
-          await this.change(live, { do: 'made', match: table.match });
+          await this.shelf.change(live, { do: 'made', match: table.match });
         }
         if (this.keeps(table.match)) await this.matches.wake(table);
       }
     });
   }
 
-  /** Does something when all that was asked before is done. */
-  private inTurn<T>(live: Live, deed: () => Promise<T>): Promise<T> {
-    live.busy += 1;
-    const done = live.queue.then(deed).finally(() => {
-      live.busy -= 1;
-    });
-    live.queue = done.catch(() => undefined);
-    return done;
-  }
-
-  /** A deed, stored before it counts; a refusal where the rules have one. */
-  private async change(live: Live, deed: Deed, beside: Beside = {}) {
-    const done = act(live.tournament, deed);
-    if (!done.ok) return refuse(done.code);
-    await this.store.save(done.tournament, beside, Date.now());
-    live.tournament = done.tournament;
-    if (beside.pass) live.passes = [...live.passes, beside.pass];
-    this.index(live);
-    renewed(live);
-    return null;
-  }
-
-  /** Notes where the tables that play are found by their match. */
-  private index(live: Live): void {
-    for (const { tables } of live.tournament.rounds)
-      for (const table of tables)
-        if (isSettled(table)) {
-          this.codeOf.delete(table.match);
-          live.tables.delete(table.match);
-        } else this.codeOf.set(table.match, live.tournament.code);
-  }
-
-  private holder(match: string): Live | undefined {
-    return this.live.get(this.codeOf.get(match) ?? '');
-  }
-
-  /** The tournament of a code, loaded if need be; two at once share one. */
-  private open(code: string): Promise<Live | null> {
-    const here = this.live.get(code);
-    if (here) return Promise.resolve(here);
-    const loading = this.loading.get(code) ?? this.load(code).finally(() => this.loading.delete(code));
-    this.loading.set(code, loading);
-    return loading;
-  }
-
-  private async load(code: string): Promise<Live | null> {
-    const stored = await this.store.load(code);
-    if (!stored) return null;
-    const live = newLive(stored);
-    this.live.set(code, live);
-    this.index(live);
-    return live;
-  }
-
-  /** Names of deleted accounts go, old tournaments too, and those where nothing happens leave the memory. */
+  /** Looks after what is in memory, and makes up for matches that could not be made. */
   private async sweep(): Promise<void> {
     try {
-      for (const code of await this.store.deleteExpired(Date.now())) this.live.delete(code);
-      for (const [code, live] of this.live) {
-        const passes = await this.store.passes(code);
-        if (passes.length < live.passes.length) {
-          live.passes = live.passes.filter(({ player }) => passes.some((one) => one.player === player));
-          renewed(live);
-        }
+      await this.shelf.tidy();
+      for (const live of this.shelf.all)
         if (openTables(live).some(({ made }) => !made)) await this.setTables(live);
-        if (live.busy === 0 && live.waiting.size === 0 && !isRunning(live.tournament)) this.live.delete(code);
-      }
     } catch (error) {
       log.error({ err: error }, 'Tournaments could not be looked after.');
     }
   }
-}
-
-const openTables = ({ tournament }: Live): Table[] =>
-  tournament.rounds.at(-1)?.tables.filter((table) => !isSettled(table)) ?? [];
-
-/** Tells everybody who waits that there is something new. */
-function renewed(live: Live): void {
-  clearTimeout(live.nudge);
-  live.nudge = undefined;
-  live.version += 1;
-  tell(live);
 }
 
 /** Who a secret, or the session of the organiser's account, makes somebody. */
