@@ -44,6 +44,15 @@ async function achievementsScreen(): Promise<ComponentType> {
   return Achievements;
 }
 
+async function togetherScreen(): Promise<ComponentType> {
+  const [{ Together }] = await Promise.all([
+    import('./screens/Together.tsx'),
+    needWords('match'),
+    needWords('class'),
+  ]);
+  return Together;
+}
+
 async function awayScreen(): Promise<ComponentType<{ match: string }>> {
   const [{ AwayPage }] = await Promise.all([
     import('./away/away.ts'),
@@ -161,6 +170,8 @@ function App() {
       return <Lazy key={`replay ${now.match}`} screen={replayScreen} props={{ match: now.match }} />;
     case 'achievements':
       return <Lazy key={now.screen} screen={achievementsScreen} props={{}} />;
+    case 'together':
+      return <Lazy key={now.screen} screen={togetherScreen} props={{}} />;
     case 'teach':
       return <Lazy key={now.screen} screen={teachScreen} props={{}} />;
     case 'join':

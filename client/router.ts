@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 const PLAIN = [
   'challenge',
   'achievements',
+  'together',
   'teach',
   'online',
   'account',

@@ -17,7 +17,7 @@ const MOST_CHANGES = 8;
 export function isLate(play: Play): boolean {
   const turn = play.view.value?.world.turn ?? 0;
   try {
-    return turn > 0 && localStorage.getItem(seenKey(play.match)) === null;
+    return turn > 0 && localStorage.getItem(seenKey(play.notes)) === null;
   } catch {
     return false;
   }

@@ -45,6 +45,12 @@ export function OnlinePage() {
           {t('lobby.account')}
         </a>
       </p>
+      <p>
+        {t('lobby.one-device')}{' '}
+        <a href="/together" onClick={(event) => follow(event, '/together')}>
+          {t('home.others.together')}
+        </a>
+      </p>
       <Problem of={problem} />
       <div class="lobby-ways">
         <section class="class-card" aria-labelledby="quick-title">

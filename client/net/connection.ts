@@ -15,7 +15,7 @@ import type {
 import { Refusal } from './api.ts';
 import { SharedDraft } from './draft.ts';
 import { keepName } from './name.ts';
-import { noteProgress } from './seats.ts';
+import { noteProgress, notesOf } from './seats.ts';
 import { type Dial, dial, type Ears, type Line, type Seat, type Stage } from './transport.ts';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'refused';
@@ -71,7 +71,7 @@ export class Connection {
     this.seat = seat;
     this.way = way;
     this.watching = seat.token === null;
-    this.written = new SharedDraft(seat.match, {
+    this.written = new SharedDraft(notesOf(seat), {
       live: () => this.status.value === 'live',
       send: (how, turn, edits) => this.request<Drafted>(how, { turn, edits }),
       look: () => this.lookAgain(),

@@ -53,13 +53,13 @@ export class SharedDraft {
       this.me.value,
     ),
   );
-  private readonly match: string;
+  private readonly notes: string;
   private readonly wire: Wire;
   private saving: Promise<void> | null = null;
   private again = 0; // timer
 
-  constructor(match: string, wire: Wire) {
-    this.match = match;
+  constructor(notes: string, wire: Wire) {
+    this.notes = notes;
     this.wire = wire;
   }
 
@@ -105,7 +105,7 @@ export class SharedDraft {
     if (turn === before.turn && version < before.version) return; // overtaken on its way
     batch(() => {
       if (before === NOTHING) {
-        const unsent = readUnsent(this.match);
+        const unsent = readUnsent(this.notes);
         if (unsent?.turn === turn) {
           this.pending.value = unsent.edits;
           this.proposing.value = unsent.proposed;
@@ -189,7 +189,7 @@ export class SharedDraft {
   private wait(edits: readonly Edit[], proposed: readonly Edit[] = this.proposing.value): void {
     this.pending.value = edits;
     this.proposing.value = proposed;
-    keepUnsent(this.match, { turn: this.held.value.turn, edits: [...edits], proposed: [...proposed] });
+    keepUnsent(this.notes, { turn: this.held.value.turn, edits: [...edits], proposed: [...proposed] });
   }
 }
 

@@ -6,7 +6,8 @@ import { isHere } from './solo/here.ts';
 /** A seat this browser holds, with its secret. */
 export interface HeldSeat {
   match: string;
-  nation: NationId;
+  nation: NationId; // where several share this device: whose turn it is there
+  people?: NationId[]; // who share this device, where they are several
   token: string; // empty for a match that this browser keeps itself
   scenario: string;
   name?: string; // as its player calls the match
@@ -54,21 +55,41 @@ export function renameSeat(match: string, name: string): void {
   save(heldSeats.value.map((one) => (one.match === match ? { ...one, name } : one)));
 }
 
-export const diaryKey = (match: string): string => `lanthanide.diary.${match}`;
-export const seenKey = (match: string): string => `lanthanide.seen.${match}`;
-export const coachKey = (match: string): string => `lanthanide.coach.${match}`;
+/** Gives the device to another of those who share it. */
+export function handTo(match: string, nation: NationId): void {
+  save(heldSeats.value.map((one) => (one.match === match ? { ...one, nation } : one)));
+}
 
-export const lettersKey = (match: string): string => `lanthanide.letters.${match}`;
-export const mutedKey = (match: string): string => `lanthanide.muted.${match}`;
+/** Under what this browser notes what somebody saw and did in a match: who share a device don't read each other's notes. */
+export const notesOf = ({
+  match,
+  nation,
+  people,
+}: {
+  match: string;
+  nation: NationId;
+  people?: readonly NationId[];
+}): string => (people ? `${match}.${nation}` : match);
+
+/** All notes on a match in this browser. */
+export const allNotesOf = (seat: HeldSeat): string[] =>
+  (seat.people ?? [seat.nation]).map((nation) => notesOf({ ...seat, nation }));
+
+export const diaryKey = (notes: string): string => `lanthanide.diary.${notes}`;
+export const seenKey = (notes: string): string => `lanthanide.seen.${notes}`;
+export const coachKey = (notes: string): string => `lanthanide.coach.${notes}`;
+export const readKey = (notes: string): string => `lanthanide.read.${notes}`;
+
+export const lettersKey = (notes: string): string => `lanthanide.letters.${notes}`;
+export const mutedKey = (notes: string): string => `lanthanide.muted.${notes}`;
 
 export function forgetSeat(match: string): void {
+  const forgotten = seatIn(match);
   save(heldSeats.value.filter((seat) => seat.match !== match));
   try {
-    localStorage.removeItem(diaryKey(match));
-    localStorage.removeItem(seenKey(match));
-    localStorage.removeItem(coachKey(match));
-    localStorage.removeItem(lettersKey(match));
-    localStorage.removeItem(mutedKey(match));
+    for (const notes of forgotten ? allNotesOf(forgotten) : [])
+      for (const key of [diaryKey, seenKey, coachKey, lettersKey, mutedKey])
+        localStorage.removeItem(key(notes));
   } catch {
     // Nothing was stored there either.
   }

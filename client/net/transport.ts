@@ -11,6 +11,8 @@ export type Stage = (typeof STAGES)[number];
 export interface Seat {
   match: string;
   nation: NationId;
+  /** Who share this device, where they are several. */
+  people?: readonly NationId[];
   token: string | null; // empty for a match in this browser, which needs none
   /** Of a class: opens what lies on that nation's desk to whoever has no seat there. */
   teacher?: { teacher: string; pin: string };

@@ -14,11 +14,11 @@ const stored = z.object({
   edits: z.array(rawEdit),
   proposed: z.array(rawEdit).default([]),
 });
-const key = (match: string) => `lanthanide.unsent.${match}`;
+const key = (notes: string) => `lanthanide.unsent.${notes}`;
 
-export function readUnsent(match: string): Unsent | null {
+export function readUnsent(notes: string): Unsent | null {
   try {
-    const read = stored.safeParse(JSON.parse(sessionStorage.getItem(key(match)) ?? 'null'));
+    const read = stored.safeParse(JSON.parse(sessionStorage.getItem(key(notes)) ?? 'null'));
     if (!read.success) return null;
     const edits = readEdits(read.data.edits);
     const proposed = readEdits(read.data.proposed);
@@ -30,11 +30,11 @@ export function readUnsent(match: string): Unsent | null {
   }
 }
 
-export function keepUnsent(match: string, unsent: Unsent): void {
+export function keepUnsent(notes: string, unsent: Unsent): void {
   try {
     if (unsent.edits.length + unsent.proposed.length > 0)
-      sessionStorage.setItem(key(match), JSON.stringify(unsent));
-    else sessionStorage.removeItem(key(match));
+      sessionStorage.setItem(key(notes), JSON.stringify(unsent));
+    else sessionStorage.removeItem(key(notes));
   } catch {
     // Without storage they live as long as the page.
   }

@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 export function Handover({ play }: { play: Play }) {
   const held = play.connection.desk.value?.handover ?? [];
   const last = held.at(-1)?.turn ?? null;
-  const store = `lanthanide.handover.${play.match}`;
+  const store = `lanthanide.handover.${play.notes}`;
   const [told, setTold] = useState(() => Number(sessionStorage.getItem(store) ?? -1));
   if (last === null || last <= told) return null;
   const close = () => {

@@ -99,7 +99,7 @@ function featureOf({ record: { setup }, stood }: Reel): Feature | null {
 
 /** Keeps the match anew in this browser from a turn on. */
 async function fork({ record }: Reel, turn: number, nation: NationId): Promise<Forked | null> {
-  const forked = takeOver(record, turn, nation);
+  const forked = takeOver(record, turn, [nation]);
   if (!forked.ok) return null;
   const { scenario, seed, started } = record.setup;
   const { turns } = forked.match.world;

@@ -25,6 +25,8 @@ import { Gallery } from './Gallery.tsx';
 import { Help } from './Help.tsx';
 import { CardsOf } from './match/CardsOf.tsx';
 import { ClassLink } from './match/ClassLink.tsx';
+import { AtOneDevice, type Shared } from './match/Curtain.tsx';
+import { HandOver } from './match/HandOver.tsx';
 import { Refused } from './match/Refused.tsx';
 import { type Tab, Table } from './match/Table.tsx';
 import { useMatchKeys } from './match/useMatchKeys.ts';
@@ -41,7 +43,12 @@ export { WallMap } from './match/WallMap.tsx';
 /** A match by its address: the seat comes from this browser's store; without one, one watches where that is allowed. */
 export function MatchScreen({ match }: { match: string }) {
   const [seat] = useState(() => seatIn(match));
-  return seat ? <Seated seat={seat} /> : <Watching match={match} />;
+  if (!seat) return <Watching match={match} />;
+  const { people } = seat;
+  if (!people) return <Seated seat={seat} shared={null} />;
+  return (
+    <AtOneDevice seat={seat} people={people} sit={(mine, shared) => <Seated seat={mine} shared={shared} />} />
+  );
 }
 
 function Watching({ match }: { match: string }) {
@@ -74,25 +81,25 @@ function WatchingFrom({
 }
 
 /** The seat being played. */
-function Seated({ seat }: { seat: HeldSeat }) {
+function Seated({ seat, shared }: { seat: HeldSeat; shared: Shared | null }) {
   const [play] = useState(() => new Play(seat));
   useEffect(() => () => play.close(), []);
   useEffect(() => onReturn(() => play.connection.awake()), []);
   return (
     <CardsOf play={play}>
-      <Screens seat={seat} play={play} />
+      <Screens seat={seat} play={play} shared={shared} />
     </CardsOf>
   );
 }
 
-function Screens({ seat, play }: { seat: HeldSeat; play: Play }) {
+function Screens({ seat, play, shared }: { seat: HeldSeat; play: Play; shared: Shared | null }) {
   const [tab, setTab] = useState<Tab>('orders');
   const [table, setTable] = useState(false);
   const [tall, setTall] = useState(false); // the sheet over the map, on small screens
   const [help, setHelp] = useState(false);
   const [glossary, setGlossary] = useState(false);
   const menu = useSoloMenu(play, seat);
-  const [read, setRead] = useReadTurn(seat.match);
+  const [read, setRead] = useReadTurn(play.notes);
   const book = useCoach(seat, play);
   useEffect(() => listen(play), []);
   const desk = play.connection.desk.value;
@@ -107,14 +114,14 @@ function Screens({ seat, play }: { seat: HeldSeat; play: Play }) {
     toggleTable: () => setTable(!table),
     help: () => setHelp(true),
   });
-  const then = useLastSeen(seat.match, desk?.view ?? null, desk?.report?.turn ?? null, planning);
+  const then = useLastSeen(play.notes, desk?.view ?? null, desk?.report?.turn ?? null, planning);
   useAside(unread, () => {
     setPaper(false);
     setRead((desk?.report?.turn ?? 0) + 1);
     setTab('map');
     setTable(false);
   });
-  useArrival(unread ? 'report' : planning ? 'table' : desk ? 'over' : null);
+  useArrival(unread ? 'report' : planning ? 'table' : desk ? 'over' : null, shared && 'curtain');
   useTitle(
     desk &&
       t('match.title', {
@@ -138,6 +145,7 @@ function Screens({ seat, play }: { seat: HeldSeat; play: Play }) {
       </a>
       <TopBar play={play} step={step} paper={desk.report && !unread ? () => setPaper(true) : null}>
         {book && !coaching && <CallCoach book={book} />}
+        {shared && <HandOver play={play} shared={shared} />}
         {menu.button}
         <SettingsButton />
         <button type="button" class="top-button" onClick={() => setHelp(true)} aria-label={t('top.help')}>
@@ -221,7 +229,7 @@ function Screens({ seat, play }: { seat: HeldSeat; play: Play }) {
 /** The tutorial's coach, in its matches only. */
 function useCoach(seat: HeldSeat, play: Play): CoachBook | null {
   const [book] = useState(() =>
-    seat.scenario === TOKYO && seat.nation === 'JPN' ? new CoachBook(seat.match) : null,
+    seat.scenario === TOKYO && seat.nation === 'JPN' ? new CoachBook(play.notes) : null,
   );
   useEffect(() => book?.follow(play.view, play.connection.draft), []);
   return book;

@@ -17,9 +17,9 @@ const pages = z.array(entry);
 export type DiaryEntry = z.infer<typeof entry>;
 
 /** The entries of a match, oldest first. */
-export function readDiary(match: string): DiaryEntry[] {
+export function readDiary(notes: string): DiaryEntry[] {
   try {
-    const read = pages.safeParse(JSON.parse(localStorage.getItem(diaryKey(match)) ?? '[]'));
+    const read = pages.safeParse(JSON.parse(localStorage.getItem(diaryKey(notes)) ?? '[]'));
     return read.success ? read.data : [];
   } catch {
     return [];
@@ -27,11 +27,11 @@ export function readDiary(match: string): DiaryEntry[] {
 }
 
 /** Keeps an entry; an older one of the same turn gives way. */
-export function writeDiary(match: string, written: DiaryEntry): void {
-  const others = readDiary(match).filter((one) => one.turn !== written.turn);
+export function writeDiary(notes: string, written: DiaryEntry): void {
+  const others = readDiary(notes).filter((one) => one.turn !== written.turn);
   try {
     localStorage.setItem(
-      diaryKey(match),
+      diaryKey(notes),
       JSON.stringify([...others, written].sort((a, b) => a.turn - b.turn)),
     );
   } catch {

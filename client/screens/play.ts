@@ -33,6 +33,7 @@ import {
   word,
 } from '../i18n/index.ts';
 import { Connection } from '../net/connection.ts';
+import { notesOf } from '../net/seats.ts';
 import type { Dial, Seat } from '../net/transport.ts';
 import { Muted } from '../panels/talks/muted.ts';
 import { ReadMarks } from '../panels/talks/threads.ts';
@@ -64,6 +65,8 @@ export class Play {
   /** What a class adds to the tray, from scripts of its own. */
   readonly companion = signal<Companion | null>(null);
   readonly match: string;
+  /** Under what this browser keeps what it notes of this seat. */
+  readonly notes: string;
   private readonly stopPreview: () => void;
   private readonly stopAdvice: () => void;
   private readonly stopDiary: () => void;
@@ -71,10 +74,11 @@ export class Play {
   /** @param way how the match is reached, where its id does not tell */
   constructor(seat: Seat, way?: Dial) {
     this.match = seat.match;
-    this.steps = new Steps(seat.match);
+    this.notes = notesOf(seat);
+    this.steps = new Steps(this.notes);
     this.connection = new Connection(seat, way);
-    this.muted = new Muted(seat.match);
-    this.letters = new ReadMarks(seat.match, () => this.connection.members.value.you, this.muted);
+    this.muted = new Muted(this.notes);
+    this.letters = new ReadMarks(this.notes, () => this.connection.members.value.you, this.muted);
     this.view = computed(() => this.connection.desk.value?.view ?? null);
     // Who only watches has nothing to weigh up.
     const acting = computed(() => (this.connection.watching ? null : this.view.value));
@@ -158,7 +162,7 @@ export class Play {
 
   /** What this browser noted in the turns before. */
   diary(): DiaryEntry[] {
-    return readDiary(this.match);
+    return readDiary(this.notes);
   }
 
   ignore(offer: string, on = true): void {
@@ -228,7 +232,10 @@ export class Play {
     return date(this.telling().start, turn);
   }
 
-  /** When a turn is over, notes its orders and what was expected of it. */
+  /**
+   * When orders are sealed, notes them and what was expected of them, for whoever is not here when the turn ends; and
+   * once more when it is over, with what came of them.
+   */
   private keepDiary(): () => void {
     let last: { view: View; draft: Order[]; forecast: Ranges | null } | null = null;
     return effect(() => {
@@ -239,15 +246,24 @@ export class Play {
       this.steps.at(view.world.turn);
       if (last && view.world.turn > last.view.world.turn) {
         const { view: then, draft: given, forecast } = last;
-        writeDiary(this.match, {
-          turn: then.world.turn,
-          orders: given.map((order) => this.outcomeText(order, then, view)),
-          before: figures(then.world, then.nation),
-          forecast,
-        });
+        this.note(then, forecast, (order) => this.outcomeText(order, then, view), given);
         last = { view, draft, forecast: null };
-      } else last = { view, draft, forecast: foretold(preview) };
+      } else {
+        last = { view, draft, forecast: foretold(preview) };
+        if (this.connection.sealed.value)
+          this.note(view, last.forecast, (order) => this.orderText(order, view), draft);
+      }
     });
+  }
+
+  private note(
+    { world, nation }: View,
+    forecast: Ranges | null,
+    said: (order: Order) => string,
+    draft: readonly Order[],
+  ): void {
+    const { turn } = world;
+    writeDiary(this.notes, { turn, orders: draft.map(said), before: figures(world, nation), forecast });
   }
 
   /** Changes the draft, one step of undo for each edit. */

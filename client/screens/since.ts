@@ -15,18 +15,18 @@ const schema: z.ZodType<Seen> = z.object({
 });
 
 /** What this browser saw of a match when its player was last at the table. */
-function readSeen(match: string): Seen | null {
+function readSeen(notes: string): Seen | null {
   try {
-    const read = schema.safeParse(JSON.parse(localStorage.getItem(seenKey(match)) ?? 'null'));
+    const read = schema.safeParse(JSON.parse(localStorage.getItem(seenKey(notes)) ?? 'null'));
     return read.success ? read.data : null;
   } catch {
     return null;
   }
 }
 
-function writeSeen(match: string, now: Seen): void {
+function writeSeen(notes: string, now: Seen): void {
   try {
-    localStorage.setItem(seenKey(match), JSON.stringify(now));
+    localStorage.setItem(seenKey(notes), JSON.stringify(now));
   } catch {
     // Without storage the paper has no list of what is new.
   }
@@ -34,15 +34,15 @@ function writeSeen(match: string, now: Seen): void {
 
 /** What the player saw last before the paper came out; what stands on the table now is noted for the next one. */
 export function useLastSeen(
-  match: string,
+  notes: string,
   view: View | null,
   reported: number | null,
   planning: boolean,
 ): Seen | null {
   const [then, setThen] = useState<Seen | null>(null);
-  useEffect(() => setThen(readSeen(match)), [reported]);
+  useEffect(() => setThen(readSeen(notes)), [reported]);
   useEffect(() => {
-    if (view && planning) writeSeen(match, seen(view));
+    if (view && planning) writeSeen(notes, seen(view));
   }, [view, planning]);
   return then && reported !== null && then.turn <= reported ? then : null;
 }

@@ -25,8 +25,8 @@ export class Steps {
   private readonly store: string;
   private turn = -1;
 
-  constructor(match: string) {
-    this.store = `lanthanide.steps.${match}`;
+  constructor(notes: string) {
+    this.store = `lanthanide.steps.${notes}`;
   }
 
   /** Forgets the steps of another turn. */

@@ -38,6 +38,7 @@ export const PATHS = {
   play: 'M4.5 3v10l8.5-5z',
   pause: 'M5.5 3v10M10.5 3v10',
   more: 'M3 8h.2M7.9 8h.2M12.8 8h.2',
+  swap: 'M2.5 5.5h9M8.8 2.8l2.7 2.7-2.7 2.7M13.5 10.5h-9M7.2 7.8l-2.7 2.7 2.7 2.7',
   edit: 'M3 13l.8-3L11 2.8l2.2 2.2L6 12.2zM9.6 4.2l2.2 2.2',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -5,13 +5,13 @@ import { NATIONS, type NationId } from '../world/terms.ts';
 import { type Fault, fork, type MatchRecord } from './record.ts';
 
 /**
- * A record from the start of a turn on as one person alone plays it in any seat: bots take the other seats, and no
+ * A record from the start of a turn on as people play it in any seats: bots take the others, and no
  * clock runs. What was played before stays as it was.
  */
 export function takeOver(
   record: MatchRecord,
   turn: number,
-  seat: NationId,
+  people: readonly NationId[],
 ): { ok: true; record: MatchRecord; match: Match } | Fault {
   const forked = fork(untimed(record), turn);
   if (!forked.ok) return forked;
@@ -19,7 +19,7 @@ export function takeOver(
   const at = inputs.at(-1)?.at ?? setup.started;
   let { match } = forked;
   const added: Entry[] = [];
-  for (const input of changes(match, seat)) {
+  for (const input of changes(match, people)) {
     const done = step(match, input, at);
     if (!done.ok) continue;
     match = done.match;
@@ -33,13 +33,13 @@ export const strengthIn = ({ bots }: MatchSetup) =>
   NATIONS.map((nation) => bots[nation]?.strength).find((one) => one !== undefined) ?? USUAL_STRENGTH;
 
 /** Who gets up, and who sits down. */
-function changes({ setup, seats, world }: Match, seat: NationId): Input[] {
+function changes({ setup, seats, world }: Match, people: readonly NationId[]): Input[] {
   const { turn } = world;
-  const minds = mindsFor(setup.seed, [seat], { strength: strengthIn(setup), characters: {} });
+  const minds = mindsFor(setup.seed, people, { strength: strengthIn(setup), characters: {} });
   return NATIONS.flatMap((nation): Input[] => {
     const { bot, absent } = seats[nation];
-    if (nation === seat)
-      return bot || absent ? [{ type: 'occupy', seat, turn, bot: null, strength: null }] : [];
+    if (people.includes(nation))
+      return bot || absent ? [{ type: 'occupy', seat: nation, turn, bot: null, strength: null }] : [];
     const mind = minds[nation];
     if (bot || !mind) return [];
     return [{ type: 'occupy', seat: nation, turn, bot: mind.character, strength: mind.strength }];

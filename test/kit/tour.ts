@@ -226,6 +226,20 @@ export function tour(url: string, seats: { now: TourSeat; over: TourSeat }): Sto
       go: (page) => press(page, '.trust'),
     },
     {
+      name: 'together',
+      async go(page) {
+        await page.goto(`${url}/together`);
+        await shown(page, '.together-seats');
+      },
+    },
+    {
+      name: 'curtain',
+      async go(page) {
+        await press(page, '.together [type=submit]');
+        await shown(page, '.curtain');
+      },
+    },
+    {
       name: 'online',
       async go(page) {
         await page.goto(`${url}/online`);

@@ -3,7 +3,7 @@ import { isNation } from '#shared/world/terms.ts';
 import { isStrength, SCENARIOS, type SoloWish } from './wish.ts';
 
 /** A match that somebody has played, for others to play better: all that makes it the same world, and what it scored. */
-export interface Challenge extends Omit<SoloWish, 'started'> {
+export interface Challenge extends Omit<SoloWish, 'started' | 'people'> {
   score: number; // of the sender, 0..100
   rules: string; // by which it was scored
 }

@@ -1,22 +1,24 @@
 import { rulesThread } from '../../preview/thread.ts';
 import { go } from '../../router.ts';
 import { copyDiary } from '../../screens/diary.ts';
-import { type HeldSeat, keepSeat } from '../seats.ts';
+import { allNotesOf, type HeldSeat, keepSeat, notesOf, readKey } from '../seats.ts';
 import type { Forked, ForkQuestion } from './protocol.ts';
 
 /** Opens a second match where a turn of one began. The first stays as it is. Throws where that can't be done. */
 export async function forkHere(seat: HeldSeat, turn: number, name: string): Promise<void> {
   const match = await asked({ is: 'fork', match: seat.match, turn });
   if (match === null) throw new Error('this match cannot be forked');
-  copyDiary(seat.match, match, turn);
-  goOn({ ...seat, match, name, turn, over: false });
+  const forked = { ...seat, match, name, turn, over: false };
+  for (const nation of seat.people ?? [seat.nation])
+    copyDiary(notesOf({ ...seat, nation }), notesOf({ ...forked, nation }), turn);
+  goOn(forked);
 }
 
 /** Sits down at a match that this browser has kept anew. */
 export function goOn(seat: HeldSeat): void {
   keepSeat(seat);
   // What was in the paper then has been read.
-  sessionStorage.setItem(`lanthanide.read.${seat.match}`, String(seat.turn));
+  for (const notes of allNotesOf(seat)) sessionStorage.setItem(readKey(notes), String(seat.turn));
   go(`/match/${seat.match}`);
 }
 

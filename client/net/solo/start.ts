@@ -13,9 +13,10 @@ const HIGHEST_SEED = 2_147_483_647;
 
 /** Starts a solo match and goes there. Throws where this browser can't keep it. */
 export async function startSolo(wish: NewSolo): Promise<void> {
-  const { scenario, nation, turns, seed = drawSeed(), strength = USUAL, rival } = wish;
-  const match = await createHere({ scenario, nation, turns, seed, strength, started: Date.now() });
-  const seat = { match, nation, token: '', scenario, seed, strength, turn: 0, turns, over: false };
+  const { scenario, nation, people, turns, seed = drawSeed(), strength = USUAL, rival } = wish;
+  const shared = people ? { people } : {};
+  const match = await createHere({ scenario, nation, ...shared, turns, seed, strength, started: Date.now() });
+  const seat = { match, nation, ...shared, token: '', scenario, seed, strength, turn: 0, turns, over: false };
   keepSeat(rival === undefined ? seat : { ...seat, rival });
   go(`/match/${match}`);
 }

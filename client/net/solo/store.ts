@@ -8,6 +8,7 @@ import { takeOver } from '#shared/replay/takeover.ts';
 import { TOKYO } from '#shared/scenarios/tokyo.ts';
 import { hash } from '#shared/world/hash.ts';
 import { RULES } from '#shared/world/rules.ts';
+import type { NationId } from '#shared/world/terms.ts';
 import { database, done, inputsOf, type KeptInput, type Save, write } from './database.ts';
 import { newIdHere } from './here.ts';
 import type { SoloWish } from './wish.ts';
@@ -46,7 +47,7 @@ export async function forkKept(match: string, turn: number): Promise<string | nu
   const [kept, record] = await Promise.all([read(match), recordHere(match)]);
   if (!kept || !record) return null;
   const { wish } = kept.save;
-  const forked = takeOver(record, turn, wish.nation);
+  const forked = takeOver(record, turn, peopleOf(wish));
   return forked.ok ? keepAnew(forked.record, forked.match, wish) : null;
 }
 
@@ -75,21 +76,27 @@ const after = (save: Begun, seq: number, state: Match): Begun => ({
 });
 
 /** What a match is made from: settled when it is first opened, so that it stays as it was begun. */
-const settle = ({ scenario, nation, turns, seed, strength, started }: SoloWish): MatchSetup => ({
-  rules: RULES,
-  scenario,
-  seed,
-  turns,
-  people: [nation],
-  // The others of the tutorial follow their habits: its story is the same for everybody.
-  bots: scenario === TOKYO ? {} : mindsFor(seed, [nation], { strength, characters: {} }),
-  clock: null,
-  standIn: null,
-  chat: 'free',
-  watch: false,
-  advice: true,
-  started,
-});
+const settle = (wish: SoloWish): MatchSetup => {
+  const { scenario, turns, seed, strength, started } = wish;
+  const people = peopleOf(wish);
+  return {
+    rules: RULES,
+    scenario,
+    seed,
+    turns,
+    people,
+    // The others of the tutorial follow their habits: its story is the same for everybody.
+    bots: scenario === TOKYO ? {} : mindsFor(seed, people, { strength, characters: {} }),
+    clock: null,
+    standIn: null,
+    chat: 'free',
+    watch: false,
+    advice: true,
+    started,
+  };
+};
+
+const peopleOf = ({ nation, people }: SoloWish): NationId[] => people ?? [nation];
 
 /** A snapshot only saves time: one that is not the world its turn ended with is passed over. */
 function soundSnapshot({ snapshot, hashes }: Save): Recovered | null {

@@ -15,10 +15,11 @@ export const isStrength = (value: number): value is Strength => STRENGTHS.some((
 /** As `USUAL_STRENGTH` of the rules. */
 export const USUAL: Strength = 3;
 
-/** What one wants of a match of one person against three bots. */
+/** What one wants of a match in this browser, alone against three bots or with others at the same device. */
 export interface SoloWish {
   scenario: string;
   nation: NationId;
+  people?: NationId[]; // who share the device, where they are several
   turns: number;
   seed: number;
   strength: Strength; // of the bots

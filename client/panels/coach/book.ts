@@ -37,8 +37,8 @@ export class CoachBook {
   readonly notes = signal<Notes>({ on: true, side: narrow() ? 'right' : 'left', looked: [], past: [] });
   private readonly store: string;
 
-  constructor(match: string) {
-    this.store = coachKey(match);
+  constructor(notes: string) {
+    this.store = coachKey(notes);
     try {
       const read = stored.safeParse(JSON.parse(localStorage.getItem(this.store) ?? 'null'));
       if (read.success) this.notes.value = read.data;

@@ -7,8 +7,8 @@ export class Muted {
   private readonly nations = signal<readonly NationId[]>([]);
   private readonly store: string;
 
-  constructor(match: string) {
-    this.store = mutedKey(match);
+  constructor(notes: string) {
+    this.store = mutedKey(notes);
     this.nations.value = load(this.store);
   }
 

@@ -26,10 +26,10 @@ export class ReadMarks {
    * @param you one's own number among those at the seat: what others of them write is news
    * @param muted whose letters are hidden: they call nobody
    */
-  constructor(match: string, you: () => number = () => 1, muted: ReadMarks['muted'] = new Set()) {
+  constructor(notes: string, you: () => number = () => 1, muted: ReadMarks['muted'] = new Set()) {
     this.you = you;
     this.muted = muted;
-    this.store = lettersKey(match);
+    this.store = lettersKey(notes);
     this.seen.value = load(this.store);
   }
 

@@ -13,13 +13,14 @@ import { Seal } from '../../ui/Seal.tsx';
 export function Again({ seat }: { seat: HeldSeat }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { seed, strength, rival, scenario, nation, turns } = seat;
+  const { seed, strength, rival, scenario, nation, people, turns } = seat;
   const replay = async (as: NationId) => {
     setBusy(true);
     try {
       await startSolo({
         scenario,
         nation: as,
+        ...(people ? { people } : {}),
         turns,
         ...(seed === undefined ? {} : { seed }),
         ...(strength === undefined ? {} : { strength }),
@@ -44,6 +45,7 @@ export function Again({ seat }: { seat: HeldSeat }) {
           </button>
         )}
         {seed !== undefined &&
+          !people &&
           NATIONS.filter((one) => one !== nation).map((one) => (
             <button
               key={one}

@@ -11,9 +11,10 @@ import { Icon } from '../../ui/Icon.tsx';
 /** A link by which others play the same world against this score. */
 export function Challenge({ seat, total }: { seat: HeldSeat; total: number }) {
   const [copied, setCopied] = useState(false);
-  const { match, scenario, nation, turns, seed, strength } = seat;
+  const { match, scenario, nation, people, turns, seed, strength } = seat;
   const known = SCENARIOS.some((one) => one === scenario);
-  if (!isHere(match) || !known || seed === undefined || strength === undefined) return null;
+  // A link is for one player against computers.
+  if (people || !isHere(match) || !known || seed === undefined || strength === undefined) return null;
   const link = challengeLink({ scenario, nation, turns, seed, strength, score: total, rules: RULES });
   return (
     <section class="challenge" aria-labelledby="challenge-title">

@@ -8,6 +8,7 @@ import { follow } from '../../router.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Seal } from '../../ui/Seal.tsx';
+import { governed } from './governed.ts';
 import { useStart } from './useStart.ts';
 
 /** A short match in the seat that the story is about. */
@@ -56,7 +57,7 @@ export function Doors() {
         <p>{t('home.others.class')}</p>
         {offline.value && <p class="mute">{t('home.offline.others')}</p>}
         <p class="door-foot">
-          {(['online', 'join', 'teach'] as const).map((door) => (
+          {(['online', 'together', 'join', 'teach'] as const).map((door) => (
             <a key={door} class="button" href={`/${door}`} onClick={(event) => follow(event, `/${door}`)}>
               {t(`home.others.${door}`)}
             </a>
@@ -125,9 +126,11 @@ function GoOn({ seat }: { seat: HeldSeat }) {
         {t('home.go-on')}
       </h2>
       <p class="row">
-        <Seal of={seat.nation} />
+        {(seat.people ?? [seat.nation]).map((nation) => (
+          <Seal key={nation} of={nation} />
+        ))}
         {t('home.go-on.where', {
-          nation: word(`region.${seat.nation}`),
+          nation: governed(seat),
           scenario: word(`scenario.${seat.scenario}`),
           turn: seat.turn + 1,
           turns: seat.turns,

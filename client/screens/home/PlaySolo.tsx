@@ -3,6 +3,7 @@ import type { Strength } from '#shared/bots/think.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { place, t, word } from '../../i18n/index.ts';
 import { STRENGTHS, USUAL } from '../../net/solo/wish.ts';
+import { follow } from '../../router.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Seal } from '../../ui/Seal.tsx';
@@ -27,6 +28,11 @@ export function PlaySolo() {
             {t('home.solo')}
           </h2>
           <p>{t('home.solo-how')}</p>
+          <p>
+            <a href="/together" onClick={(event) => follow(event, '/together')}>
+              {t('home.others.together')}
+            </a>
+          </p>
         </div>
         <div class="solo-settings">
           <WorldChoice of={world} choose={setWorld} />

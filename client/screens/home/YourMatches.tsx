@@ -8,6 +8,7 @@ import { deleteHere } from '../../net/solo/saves.ts';
 import { follow } from '../../router.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Seal } from '../../ui/Seal.tsx';
+import { governed } from './governed.ts';
 
 /** Characters of a name for a match. */
 const LONGEST = 40;
@@ -44,8 +45,8 @@ export function YourMatches() {
 }
 
 /** What a match is called: as its player named it, or else after who plays where. */
-const nameOf = ({ name, nation, scenario }: HeldSeat): string =>
-  name || `${word(`region.${nation}`)}, ${word(`scenario.${scenario}`)}`;
+const nameOf = (seat: HeldSeat): string =>
+  seat.name || `${governed(seat)}, ${word(`scenario.${seat.scenario}`)}`;
 
 function MatchRow({ seat }: { seat: HeldSeat }) {
   const [doing, setDoing] = useState<'rename' | 'delete' | null>(null);
@@ -56,7 +57,9 @@ function MatchRow({ seat }: { seat: HeldSeat }) {
   const stop = () => setDoing(null);
   return (
     <li>
-      <Seal of={seat.nation} />
+      {(seat.people ?? [seat.nation]).map((nation) => (
+        <Seal key={nation} of={nation} />
+      ))}
       {doing === 'rename' ? (
         <Rename seat={seat} done={stop} />
       ) : (

@@ -75,7 +75,7 @@ test('a table has a row for each nation after each turn, with what it ordered', 
 });
 
 test.each(NATIONS)('%s takes over from a turn on: the past stays, no clock runs, and it goes on', (seat) => {
-  const taken = takeOver(short, 2, seat);
+  const taken = takeOver(short, 2, [seat]);
   if (!taken.ok) throw new Error(taken.why.key);
   const { record, match } = taken;
   expect(record.hashes).toEqual(short.hashes.slice(0, 2));
@@ -84,4 +84,18 @@ test.each(NATIONS)('%s takes over from a turn on: the past stays, no clock runs,
   expect(verify(record).ok).toBe(true);
   const sealed = step(match, { type: 'seal', seat, turn: 2 }, 0);
   expect(sealed.ok).toBe(true);
+});
+
+test('two take over together, and the turn waits for both', () => {
+  const taken = takeOver(short, 2, ['JPN', 'EUR']);
+  if (!taken.ok) throw new Error(taken.why.key);
+  expect(NATIONS.filter((nation) => taken.match.seats[nation].bot === null)).toEqual(['JPN', 'EUR']);
+  const ready = NATIONS.reduce((match, seat) => {
+    const decided = step(match, { type: 'bot', seat, turn: 2, orders: [], reasons: [] }, 0);
+    return decided.ok ? decided.match : match;
+  }, taken.match);
+  const one = step(ready, { type: 'seal', seat: 'EUR', turn: 2 }, 0);
+  const both = one.ok && step(one.match, { type: 'seal', seat: 'JPN', turn: 2 }, 0);
+  expect(one).toMatchObject({ ok: true, resolved: false });
+  expect(both).toMatchObject({ ok: true, resolved: true });
 });
