@@ -12,6 +12,11 @@ import type { BotPool } from './bots/BotPool.ts';
 import type { Certificates } from './certificates/certificates.ts';
 import type { Classes } from './classroom/Classes.ts';
 import { ClassRoom } from './classroom/ClassRoom.ts';
+import { HeldElsewhere } from './cluster/Leases.ts';
+import { Peers } from './cluster/Peers.ts';
+import { redisOf } from './cluster/redis.ts';
+import { addPeers, LOBBIES } from './cluster/routes.ts';
+import type { Cluster } from './config.ts';
 import { healthRoutes } from './http/health.ts';
 import { Ready } from './http/ready.ts';
 import { addRoutes } from './http/routes.ts';
@@ -59,16 +64,23 @@ export function createApp(
   board: Board,
   tournaments: Tournaments,
   origin: string | null = null,
+  cluster: Cluster | null = null,
   { ready, metrics, admin }: Operation = closed(journal, turns),
 ): App {
   const lobbies = new Lobbies(
     (wish) => createMatch(journal, wish),
     (match, seats) => ranking.enlist(match, seats),
   );
+  const { leases } = journal;
   const alarms = new Alarms(journal, async (id) => {
-    const opened = await openMatch(journal, id);
-    roomOf(id)?.due();
-    return opened;
+    try {
+      const opened = await openMatch(journal, id);
+      roomOf(id)?.due();
+      return opened;
+    } catch (error) {
+      if (error instanceof HeldElsewhere) return id; // there it is awake
+      throw error;
+    }
   });
   MatchRoom.alarms = journal;
   MatchRoom.notices = notices;
@@ -90,17 +102,26 @@ export function createApp(
   // Rooms are made by us alone, from the journal; clients join them by id.
   matchMaker.controller.exposedMethods = ['joinById'];
   const http = createServer();
+  const peers = cluster && new Peers(leases, () => matchMaker.processId);
+  const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_PAYLOAD });
+  transport.attachToServer(http, peers ? { filter: peers.isOurs } : {});
+  peers?.joinTo(http);
   const server = defineServer({
     rooms: { [MATCH_ROOM]: defineRoom(MatchRoom), [CLASS_ROOM]: defineRoom(ClassRoom) },
-    transport: new WebSocketTransport({ server: http, maxPayload: MAX_PAYLOAD }),
+    transport,
     greet: false,
     logger: libraryLog,
     gracefullyShutdown: false,
+    // Whoever holds a match makes its room.
+    selectProcessIdToCreateRoom: () => Promise.resolve(matchMaker.processId),
+    ...(cluster && redisOf(cluster.redis)),
     express: (app) => {
       app.disable('x-powered-by');
       app.use(securityHeaders);
       app.use(healthRoutes(ready, metrics));
       const away = new Away(journal, notices);
+      if (peers) addPeers(app, peers, journal);
+      const elsewhere = peers?.tooLate ?? null;
       addRoutes(app, {
         journal,
         classes,
@@ -113,12 +134,20 @@ export function createApp(
         away,
         origin,
         admin,
+        elsewhere,
       });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });
   return {
     listen: async (port, host = null) => {
+      await matchMaker.onReady;
+      await leases.enter(matchMaker.processId, cluster?.address ?? null, (place) => {
+        const room = matchMaker.getLocalRoomById(place);
+        if (room instanceof MatchRoom) room.move();
+        void classes.move(place);
+        if (place === LOBBIES) lobbies.clear();
+      });
       await journal.forgetAll();
       await ranking.catchUp();
       await moderation.restore(Date.now());
@@ -133,11 +162,14 @@ export function createApp(
       return taken;
     },
     close: async () => {
+      await leases.drain();
       lobbies.close();
       await alarms.close();
       await classes.close();
       await tournaments.close();
       await server.gracefullyShutdown(false);
+      await leases.close();
+      http.close();
     },
   };
 }

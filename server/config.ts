@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
@@ -13,6 +14,8 @@ const environment = z.object({
   LANTHANIDE_DATA: z.string().min(1).default('./data'),
   LANTHANIDE_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  PEER_ADDRESS: z.url({ protocol: /^http$/ }).optional(),
   LANTHANIDE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   MODERATOR_TOKEN: secret,
   METRICS_TOKEN: secret,
@@ -20,12 +23,19 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
 });
 
+/** Several processes that play as one. */
+export interface Cluster {
+  redis: string; // URL
+  address: string; // where the others reach this process: http://host:port
+}
+
 export interface Config {
   port: number;
   host: string | null; // the one address to listen on; null: all of this machine, so that a classroom reaches it
   data: string; // folder of the embedded database
   contact: string | null; // where push services reach whoever runs this server
   databaseUrl: string | null; // PostgreSQL instead of the embedded one
+  cluster: Cluster | null; // null: this process is alone
   origin: string | null; // at which browsers reach the game, where a proxy does not pass it on; passkeys belong to it
   moderator: string | null; // secret that opens the moderator's console; null: it stays closed
   metrics: string | null; // secret that opens /metrics; null: it stays closed
@@ -46,18 +56,25 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     LANTHANIDE_DATA,
     LANTHANIDE_CONTACT,
     DATABASE_URL,
+    REDIS_URL,
+    PEER_ADDRESS,
     LANTHANIDE_ORIGIN,
     MODERATOR_TOKEN,
     METRICS_TOKEN,
     ADMIN_TOKEN,
     LOG_LEVEL,
   } = read.data;
+  if (REDIS_URL && !DATABASE_URL)
+    throw new Error(
+      "Lanthanide can't start with these settings: REDIS_URL: several processes share one PostgreSQL, so set DATABASE_URL too",
+    );
   return {
     port: PORT,
     host: HOST ?? null,
     data: resolve(LANTHANIDE_DATA),
     contact: LANTHANIDE_CONTACT ?? null,
     databaseUrl: DATABASE_URL ?? null,
+    cluster: REDIS_URL ? { redis: REDIS_URL, address: PEER_ADDRESS ?? `http://${hostname()}:${PORT}` } : null,
     origin: LANTHANIDE_ORIGIN ? new URL(LANTHANIDE_ORIGIN).origin : null,
     moderator: MODERATOR_TOKEN ?? null,
     metrics: METRICS_TOKEN ?? null,

@@ -10,6 +10,7 @@ import { Classes } from './classroom/Classes.ts';
 import { Reviewer } from './classroom/Reviewer.ts';
 import { ClassStore } from './classroom/store.ts';
 import { Worlds } from './classroom/worlds.ts';
+import { Leases } from './cluster/Leases.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
 import { announcement, lanAddresses } from './http/lan.ts';
@@ -39,8 +40,9 @@ async function main(): Promise<void> {
   await checkPort(config.port, config.host);
   const database = await openDatabase(config);
   const threads = { bots: new BotPool(), turns: new TurnPool() };
-  const journal = new Journal(database.kysely);
-  const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
+  const leases = new Leases(database.kysely);
+  const journal = new Journal(database.kysely, leases);
+  const classes = new Classes(new ClassStore(database.kysely, leases), new Worlds(journal), new Reviewer());
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);
   const board = new Board(database.kysely, journal);
@@ -72,6 +74,7 @@ async function main(): Promise<void> {
     board,
     tournaments,
     config.origin,
+    config.cluster,
     { ready, metrics: config.metrics, admin },
   );
   const stop = async () => {

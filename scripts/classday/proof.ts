@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { verify } from '#shared/replay/record.ts';
 import { ClassStore } from '../../server/classroom/store.ts';
+import { Leases } from '../../server/cluster/Leases.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
 import type { Acknowledged } from './findings.ts';
@@ -14,10 +15,11 @@ export interface Proof {
 
 /** Reads the database of a stopped server: whether all that was acknowledged is there, and every record is whole. */
 export async function prove(data: string, code: string, told: readonly Acknowledged[]): Promise<Proof> {
-  const database = await openDatabase({ port: 0, data, databaseUrl: null });
+  const database = await openDatabase({ data, databaseUrl: null });
   try {
-    const stored = await new ClassStore(database.kysely).load(code);
-    const journal = new Journal(database.kysely);
+    const leases = new Leases(database.kysely);
+    const stored = await new ClassStore(database.kysely, leases).load(code);
+    const journal = new Journal(database.kysely, leases);
     const proof: Proof = { lost: 0, turns: [], sound: true, inputs: 0 };
     for (const { match } of stored?.class.worlds ?? []) {
       if (match === null) throw new Error('a world has no match');

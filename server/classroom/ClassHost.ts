@@ -6,6 +6,7 @@ import type { Story } from '#shared/classroom/story.ts';
 import type { Match } from '#shared/match/match.ts';
 import type { ClassAnswer, ClassError, EnterClass, InjectableCrisis } from '#shared/protocol/classroom.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import type { Hold } from '../cluster/Leases.ts';
 import { log } from '../log.ts';
 import { newPersonal } from './codes.ts';
 import { type Admitted, Door } from './Door.ts';
@@ -30,6 +31,7 @@ export class ClassHost {
   private lesson: Class;
   private readonly door: Door;
   private readonly seats = new Map<string, number>(); // student by the hash of their token
+  private readonly hold: Hold;
   private readonly store: ClassStore;
   private readonly worlds: Worlds;
   private readonly errands: Errands;
@@ -39,8 +41,9 @@ export class ClassHost {
   private summitBell: NodeJS.Timeout | undefined;
   private closed = false;
 
-  constructor(stored: StoredClass, store: ClassStore, worlds: Worlds, reviewer: Reviewer) {
+  constructor(stored: StoredClass, hold: Hold, store: ClassStore, worlds: Worlds, reviewer: Reviewer) {
     this.lesson = stored.class;
+    this.hold = hold;
     this.door = new Door(
       stored.keys,
       (token) => this.seated(token),
@@ -219,7 +222,7 @@ export class ClassHost {
     if (!done.ok) return { ok: false, error: { code: done.error } };
     const given = seat(done.class);
     try {
-      await this.store.save(done.class, given, now);
+      await this.store.save(this.hold, done.class, given, now);
     } catch (error) {
       log.error({ err: error, class: this.lesson.code }, 'An input of a class could not be stored.');
       return { ok: false, error: { code: 'not-stored' } };

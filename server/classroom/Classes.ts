@@ -1,4 +1,4 @@
-import { matchMaker } from '@colyseus/core';
+import { CloseCode, matchMaker } from '@colyseus/core';
 import type { Class, ClassSetup } from '#shared/classroom/class.ts';
 import { ticks } from '#shared/classroom/clocks.ts';
 import { mayTell } from '#shared/classroom/departments.ts';
@@ -12,8 +12,10 @@ import type { CreatedClass } from '#shared/protocol/classroom.ts';
 import type { ErrorCode } from '#shared/protocol/messages.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { newToken, tokenHash } from '../accounts/tokens.ts';
+import { HeldElsewhere } from '../cluster/Leases.ts';
 import { log } from '../log.ts';
 import type { Guest, Guests } from '../match/guests.ts';
+import { roomOf } from '../match/open.ts';
 import { ClassHost } from './ClassHost.ts';
 import { newCode, newPin, pinHash } from './codes.ts';
 import type { Reviewer } from './Reviewer.ts';
@@ -32,6 +34,7 @@ export class Classes implements Guests {
   private readonly live = new Map<string, ClassHost>();
   private readonly loading = new Map<string, Promise<ClassHost | null>>();
   private readonly timers: NodeJS.Timeout[] = [];
+  private resumed = false;
 
   constructor(store: ClassStore, worlds: Worlds, reviewer: Reviewer) {
     this.store = store;
@@ -39,28 +42,20 @@ export class Classes implements Guests {
     this.reviewer = reviewer;
   }
 
-  /** Before anybody can knock: gives running classes back the time that the server was away, and deletes what is over. */
+  /** Before anybody can knock: takes the running classes that nobody holds, and deletes what is over. */
   async restore(now: number): Promise<void> {
-    for (const code of await this.store.expired(now)) await this.delete(code);
-    for (const code of await this.store.running()) {
-      const stored = await this.store.load(code);
-      // A class whose clocks stand has lost no time, and its days to be kept go on.
-      if (!stored?.class.worlds.some(({ deadline }) => deadline !== null)) continue;
-      const done = step(stored.class, { type: 'restarted', away: Math.max(0, now - stored.alive) }, now);
-      if (!done.ok) continue;
-      await this.store.save(done.class, null, now);
-      for (const { match, deadline } of done.class.worlds)
-        if (match !== null && deadline !== null) await this.worlds.reset(match, deadline);
-    }
+    for (const code of await this.store.expired(now)) await this.delete(code).catch(unlessHeld);
+    for (const code of await this.store.running()) await this.open(code).catch(unlessHeld);
   }
 
-  /** From when rooms can be made: wakes the running classes, and looks after all from time to time. */
+  /** From when rooms can be made: wakes the classes that were taken, and looks after all from time to time. */
   async resume(): Promise<void> {
     this.timers.push(
       setInterval(() => void this.sayAlive(), ALIVE_MS).unref(),
       setInterval(() => void this.sweep(), SWEEP_MS).unref(),
     );
-    for (const code of await this.store.running()) await (await this.open(code))?.resume();
+    this.resumed = true;
+    for (const host of this.live.values()) await host.resume();
   }
 
   /** Throws ScenarioError through the match that is made later; here the setup is only kept. */
@@ -82,6 +77,18 @@ export class Classes implements Guests {
     return loading;
   }
 
+  hold = (code: string): Promise<unknown> => this.open(code);
+
+  /** Another process has a class now: whoever is here goes there. */
+  async move(code: string): Promise<void> {
+    const host = this.live.get(code);
+    if (!host) return;
+    this.live.delete(code);
+    await host.close();
+    for (const { match } of host.class.worlds) if (match !== null) roomOf(match)?.move();
+    void matchMaker.getLocalRoomById(code)?.disconnect(CloseCode.MAY_TRY_RECONNECT);
+  }
+
   /** The class of a code if it is live. */
   at(code: string): ClassHost | undefined {
     return this.live.get(code);
@@ -95,6 +102,7 @@ export class Classes implements Guests {
     await host.close();
     await this.worlds.close(matchesOf(host.class));
     await this.store.delete(host.class);
+    await this.store.leases.release(code);
     // Whoever asked for it hears the answer first.
     setImmediate(() => {
       host.members.dismissAll();
@@ -152,11 +160,24 @@ export class Classes implements Guests {
     holder.host.matchChanged(holder.world, match);
   }
 
+  /** Takes hold of a class of any process that has died. A class that ran gets back the time that nobody held it. */
   private async load(code: string): Promise<ClassHost | null> {
+    if (!(await this.store.has(code))) return null;
+    const hold = await this.store.leases.take(code);
     const stored = await this.store.load(code);
     if (!stored) return null;
-    const host = new ClassHost(stored, this.store, this.worlds, this.reviewer);
+    const now = Date.now();
+    const away = Math.max(0, now - stored.alive);
+    const given = isTimed(stored.class) ? step(stored.class, { type: 'restarted', away }, now) : null;
+    if (given?.ok) {
+      await this.store.save(hold, given.class, null, now);
+      for (const { match, deadline } of given.class.worlds)
+        if (match !== null && deadline !== null) await this.worlds.reset(match, hold, deadline);
+    }
+    const lesson = given?.ok ? { ...stored, class: given.class } : stored;
+    const host = new ClassHost(lesson, hold, this.store, this.worlds, this.reviewer);
     this.live.set(code, host);
+    if (this.resumed) void host.resume();
     return host;
   }
 
@@ -178,7 +199,7 @@ export class Classes implements Guests {
 
   private async sweep(): Promise<void> {
     try {
-      for (const code of await this.store.expired(Date.now())) await this.delete(code);
+      for (const code of await this.store.expired(Date.now())) await this.delete(code).catch(unlessHeld);
       for (const [code, host] of this.live) if (host.idle) await this.sleep(code, host);
     } catch (error) {
       log.error({ err: error }, 'Old classes could not be put away.');
@@ -190,7 +211,18 @@ export class Classes implements Guests {
     this.live.delete(code);
     await host.close();
     await matchMaker.getLocalRoomById(code)?.disconnect();
+    await this.worlds.close(matchesOf(host.class));
+    await this.store.leases.release(code);
   }
+}
+
+/** Whether time passes in a class as it was stored. One whose clocks stand has lost none, and its days to be kept go on. */
+const isTimed = ({ worlds, phase }: Class): boolean =>
+  phase === 'running' && worlds.some(({ deadline }) => deadline !== null);
+
+/** What another process holds is its business. */
+function unlessHeld(error: unknown): void {
+  if (!(error instanceof HeldElsewhere)) throw error;
 }
 
 const worldOf = ({ worlds }: Class, match: string): number => worlds.findIndex((one) => one.match === match);

@@ -1,6 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Class } from '#shared/classroom/class.ts';
 import { matchesOf } from '#shared/classroom/reach.ts';
+import { ours } from '../cluster/fence.ts';
+import type { Hold, Leases } from '../cluster/Leases.ts';
 import type { Tables } from '../database/tables.ts';
 import { readClass } from './rows.ts';
 
@@ -22,10 +24,13 @@ export interface StoredClass {
 
 /** The tables of the classroom. What is saved here is safe: the caller may acknowledge it. */
 export class ClassStore {
+  /** Who holds which class: only that process writes to it. */
+  readonly leases: Leases;
   private readonly database: Kysely<Tables>;
 
-  constructor(database: Kysely<Tables>) {
+  constructor(database: Kysely<Tables>, leases: Leases) {
     this.database = database;
+    this.leases = leases;
   }
 
   async create(lesson: Class, keys: Keys, now: number): Promise<void> {
@@ -44,22 +49,27 @@ export class ClassStore {
     return row !== undefined;
   }
 
-  /** Saves the class, and with it who may sit where: a token given anew replaces the one before. */
-  async save(lesson: Class, seat: { student: number; token: string } | null, now: number): Promise<void> {
+  /** Saves the class that we hold, and with it who may sit where: a token given anew replaces the one before. Throws LostHold. */
+  async save(
+    hold: Hold,
+    lesson: Class,
+    seat: { student: number; token: string } | null,
+    now: number,
+  ): Promise<void> {
     const { code } = lesson;
-    await this.database.transaction().execute(async (transaction) => {
-      await transaction
-        .updateTable('classes')
-        .set(columns(lesson, now))
-        .where('code', '=', code)
-        .executeTakeFirstOrThrow();
-      if (!seat) return;
-      await transaction
-        .insertInto('class_seats')
-        .values({ class: code, ...seat })
-        .onConflict((conflict) => conflict.columns(['class', 'student']).doUpdateSet({ token: seat.token }))
-        .execute();
-    });
+    const { state, phase, alive, expires } = columns(lesson, now);
+    const { rows } = await sql`
+      with ours as (${ours(hold)}),
+      seated as (${
+        seat
+          ? sql`insert into class_seats (class, student, token)
+            select ${code}, ${seat.student}::int, ${seat.token} from ours
+            on conflict (class, student) do update set token = excluded.token`
+          : sql`select 1`
+      })
+      update classes set state = ${state}, phase = ${phase}, alive = ${alive}, expires = ${expires}
+      where code = ${code} and exists (select from ours) returning code`.execute(this.database);
+    if (rows.length === 0) throw this.leases.lose(hold);
   }
 
   /** Notes that the server still runs, so that after a crash the time it was away can be given back. */

@@ -12,8 +12,10 @@ import type { Match } from '#shared/match/match.ts';
 import type { Posted } from '#shared/match/posted.ts';
 import { Table } from '#shared/match/table.ts';
 import type { InjectableCrisis } from '#shared/protocol/classroom.ts';
+import type { MatchWish } from '#shared/protocol/messages.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { newMatchId } from '../accounts/tokens.ts';
+import type { Hold } from '../cluster/Leases.ts';
 import type { Journal } from '../journal/journal.ts';
 import { log } from '../log.ts';
 import { MatchRoom } from '../match/MatchRoom.ts';
@@ -64,10 +66,10 @@ export class Worlds {
   }
 
   /** Makes the match of a world; it has no clock of its own. */
-  async create({ setup, worlds }: Class, at: number): Promise<string> {
+  async create({ code, setup, worlds }: Class, at: number): Promise<string> {
     const world = worlds[at];
     if (!world) throw new Error(`there is no world ${at}`);
-    const made = await createMatch(this.journal, {
+    const wish: MatchWish = {
       scenario: setup.scenario,
       seed: world.seed,
       turns: setup.turns,
@@ -78,8 +80,8 @@ export class Worlds {
       secretClauses: setup.secretClauses,
       watch: true,
       bots: setup.bots === null ? null : { strength: setup.bots, characters: {} },
-    });
-    return made.match;
+    };
+    return (await createMatch(this.journal, wish, { lesson: code })).match;
   }
 
   async wake(id: string): Promise<void> {
@@ -129,14 +131,14 @@ export class Worlds {
   }
 
   /** Sets the clock of a match that no room has woken yet, before its bell can ring by the old one. */
-  async reset(id: string, deadline: number): Promise<void> {
+  async reset(id: string, hold: Hold, deadline: number): Promise<void> {
     const recovered = await this.journal.recover(id);
     if (!recovered || recovered.match.deadline === null) return;
     const shell = {
       now: Date.now,
       fault: (what: string, error: unknown) => log.error({ err: error, match: id }, what),
     };
-    const table = new Table(id, this.journal.of(id), recovered, shell);
+    const table = new Table(id, this.journal.of(id, hold), recovered, shell);
     await table.play({ type: 'clock', turn: recovered.match.world.turn, deadline });
   }
 

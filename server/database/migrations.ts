@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** Every change of the tables, in order; names sort as they are run. A landed one is never edited. */
@@ -268,6 +267,31 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
       // A player's secret opens several seats, and may be given anew.
       await database.schema.createIndex('seat_token').on('seat').column('token').execute();
+    },
+  },
+  '2026-12-04-leases': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('process')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('address', 'text', (column) => column.notNull())
+        .addColumn('until', 'timestamptz', (column) => column.notNull())
+        .addColumn('seen', 'timestamptz', (column) => column.notNull())
+        .addColumn('draining', 'boolean', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable('lease')
+        .addColumn('place', 'text', (column) => column.primaryKey())
+        .addColumn('owner', 'text')
+        .addColumn('token', 'text', (column) => column.notNull())
+        .addColumn('since', 'timestamptz', (column) => column.notNull())
+        .execute();
+      await database.schema.createIndex('lease_owner').on('lease').column('owner').execute();
+      // Whoever holds a class holds its matches.
+      await database.schema.alterTable('match').addColumn('class', 'text').execute();
+      await sql`update match set class = classes.code from classes,
+        jsonb_array_elements(classes.state::jsonb -> 'worlds') world
+        where world ->> 'match' = match.id`.execute(database);
     },
   },
 };

@@ -14,7 +14,7 @@ export interface Database {
 }
 
 /** Opens PostgreSQL where DATABASE_URL names one, else the embedded database in the data folder, and brings its tables up to date. */
-export async function openDatabase(config: Pick<Config, 'port' | 'data' | 'databaseUrl'>): Promise<Database> {
+export async function openDatabase(config: Pick<Config, 'data' | 'databaseUrl'>): Promise<Database> {
   const database = config.databaseUrl ? postgres(config.databaseUrl) : await embedded(config.data);
   const migrator = new Migrator({
     db: database.kysely,

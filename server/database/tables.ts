@@ -25,6 +25,8 @@ export interface Tables {
   tournament: TournamentTable;
   tournament_player: TournamentPlayerTable;
   tournament_match: TournamentMatchTable;
+  process: ProcessTable;
+  lease: LeaseTable;
 }
 
 interface MatchTable {
@@ -33,6 +35,24 @@ interface MatchTable {
   created: Generated<Date>;
   wake: string | null; // ms since 1970 when it is to be woken for the end of a turn; null: it wakes when somebody opens it
   ended: string | null; // ms since 1970 when it was seen to be over; null: it goes on, or nobody has woken it since
+  class: string | null; // code of the class it is a world of: whoever holds that holds it
+}
+
+/** A server process. */
+interface ProcessTable {
+  id: string;
+  address: string; // where other processes reach it; empty: it knows of no others
+  until: Date; // taken for dead from then on
+  seen: Date; // when it last said that it lives
+  draining: boolean; // takes nothing more
+}
+
+/** Which process holds what. */
+interface LeaseTable {
+  place: string; // id of a match, code of a class, or `lobbies`
+  owner: string | null; // process; null: handed over, and nobody has it yet
+  token: string; // of this hold alone
+  since: Date;
 }
 
 interface SeatTable {

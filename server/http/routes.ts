@@ -44,6 +44,8 @@ interface Parts {
   origin: string | null; // where browsers reach the game, if it is configured
   away: Away;
   admin: Admin | null; // for whoever runs the server
+  /** Passes on what turned out to be about a place of another process; null: this one is alone. */
+  elsewhere: express.ErrorRequestHandler | null;
 }
 
 /** The plain HTTP side: making and waking matches, records. Errors are WireErrors with a fitting status. */
@@ -61,6 +63,7 @@ export function addRoutes(
     away,
     origin,
     admin,
+    elsewhere,
   }: Parts,
 ): void {
   const api = express.Router();
@@ -166,6 +169,7 @@ export function addRoutes(
   api.use('/classes', classRoutes(classes));
   if (admin) api.use('/admin', adminRoutes(admin));
   api.use((_, response) => refuse(response, 404, { code: 'unknown-message' }));
+  if (elsewhere) api.use(elsewhere);
   api.use(fail);
   app.use('/api', api);
 }

@@ -8,6 +8,8 @@ import type { Store } from '#shared/match/table.ts';
 import { commitment } from '#shared/replay/commitment.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { ours } from '../cluster/fence.ts';
+import type { Hold, Leases } from '../cluster/Leases.ts';
 import type { Tables } from '../database/tables.ts';
 import { log } from '../log.ts';
 import { timedAppend } from '../metrics/metrics.ts';
@@ -16,10 +18,13 @@ import { readSnapshot, snapshotColumns } from './rows.ts';
 
 /** The append-only record of every match. What it has stored is safe: the caller may acknowledge it. */
 export class Journal {
+  /** Who holds which match: only that process writes to it. */
+  readonly leases: Leases;
   private readonly database: Kysely<Tables>;
 
-  constructor(database: Kysely<Tables>) {
+  constructor(database: Kysely<Tables>, leases: Leases) {
     this.database = database;
+    this.leases = leases;
   }
 
   /** Resolves when the database answers. */
@@ -27,11 +32,22 @@ export class Journal {
     await sql`select 1`.execute(this.database);
   }
 
-  async create(id: string, match: Match, seats: { nation: NationId; token: string }[]): Promise<void> {
+  /** @param lesson code of the class of which it is a world */
+  async create(
+    id: string,
+    match: Match,
+    seats: { nation: NationId; token: string }[],
+    lesson: string | null = null,
+  ): Promise<void> {
     await this.database.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('match')
-        .values({ id, setup: JSON.stringify(match.setup), wake: stamp(wakeAt(match, match.setup.started)) })
+        .values({
+          id,
+          setup: JSON.stringify(match.setup),
+          wake: stamp(wakeAt(match, match.setup.started)),
+          class: lesson,
+        })
         .execute();
       await transaction
         .insertInto('seat')
@@ -56,11 +72,11 @@ export class Journal {
       if (!from) return false;
       await transaction
         .insertInto('match')
-        .columns(['id', 'setup'])
+        .columns(['id', 'setup', 'class'])
         .expression((match) =>
           match
             .selectFrom('match')
-            .select([sql.val(as).as('id'), 'setup'])
+            .select([sql.val(as).as('id'), 'setup', 'class'])
             .where('id', '=', id),
         )
         .execute();
@@ -100,27 +116,41 @@ export class Journal {
     });
   }
 
-  /** What is kept of one match, as its table needs it. */
-  of(id: string): Store {
+  /** What is kept of one match, as its table needs it, while we hold its place. */
+  of(id: string, hold: Hold): Store {
     return {
-      append: (seq, at, input, resolved) => timedAppend(() => this.append(id, seq, at, input, resolved)),
+      append: (seq, at, input, resolved) =>
+        timedAppend(() => this.append(id, hold, seq, at, input, resolved)),
       recover: () => this.recover(id),
     };
   }
 
-  /** Stores an input, as JSON, and the match after it where it resolved a turn, in one transaction. */
-  async append(id: string, seq: number, at: number, input: string, resolved: Match | null): Promise<void> {
-    await this.database.transaction().execute(async (transaction) => {
-      await transaction
-        .insertInto('input')
-        .values({ match: id, seq, at: String(at), input })
-        .execute();
-      if (resolved)
-        await transaction
-          .insertInto('snapshot')
-          .values({ match: id, seq, ...snapshotColumns(resolved) })
-          .execute();
-    });
+  /**
+   * Stores an input, as JSON, and the match after it where it resolved a turn: in one statement, so that nothing is
+   * left half done when this process stands still in the middle of it. Throws LostHold.
+   */
+  async append(
+    id: string,
+    hold: Hold,
+    seq: number,
+    at: number,
+    input: string,
+    resolved: Match | null,
+  ): Promise<void> {
+    const snapshot = resolved && snapshotColumns(resolved);
+    const { rows } = await sql<{ stored: boolean }>`
+      with ours as (${ours(hold)}),
+      snap as (${
+        snapshot
+          ? sql`insert into snapshot (match, seq, turn, hash, state, checksum)
+            select ${id}, ${seq}::int, ${snapshot.turn}::int, ${snapshot.hash}, ${snapshot.state}, ${snapshot.checksum} from ours`
+          : sql`select 1`
+      })
+      insert into input (match, seq, at, input)
+      select ${id}, ${seq}::int, ${String(at)}::bigint, ${input} from ours returning true as stored`.execute(
+      this.database,
+    );
+    if (rows.length === 0) throw this.leases.lose(hold);
   }
 
   /** When a sleeping match is to be woken, ms since 1970; null: when somebody opens it. */
@@ -168,10 +198,14 @@ export class Journal {
     return this.database.selectFrom('seat').select(['nation', 'token']).where('match', '=', id).execute();
   }
 
-  /** What may be told of a match to anybody before its end; null for an unknown id. */
-  async told(id: string): Promise<{ commitment: string | null } | null> {
-    const setup = await this.setup(id);
-    return setup && { commitment: commitment(setup) };
+  /** What may be told of a match to anybody before its end, and what holds it: its class, or it stands alone; null for an unknown id. */
+  async told(id: string): Promise<{ commitment: string | null; place: string } | null> {
+    const row = await this.database
+      .selectFrom('match')
+      .select(['setup', 'class'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? { commitment: commitment(readSetup(row.setup, id)), place: row.class ?? id } : null;
   }
 
   /**

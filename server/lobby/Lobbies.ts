@@ -73,6 +73,12 @@ export class Lobbies {
     for (const one of this.live.values()) tell(one);
   }
 
+  /** Another process has the lobbies now. */
+  clear(): void {
+    for (const one of this.live.values()) tell(one);
+    this.live.clear();
+  }
+
   /** Lobbies that anybody may join, the fullest first. */
   list(): LobbyListing[] {
     return this.joinable(['open', 'quick'])

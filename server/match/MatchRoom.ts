@@ -18,11 +18,13 @@ import { each, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Notices } from '../away/Notices.ts';
 import type { BotPool } from '../bots/BotPool.ts';
+import type { Hold } from '../cluster/Leases.ts';
 import { noteAbuse } from '../http/abuse.ts';
 import type { Journal } from '../journal/journal.ts';
 import { log } from '../log.ts';
 import { MatchMeter } from '../metrics/MatchMeter.ts';
 import type { AlarmStore } from './Alarms.ts';
+import { credited } from './credited.ts';
 import { steady } from './frames.ts';
 import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
 import { project } from './project.ts';
@@ -93,14 +95,14 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     _: (): Answer => ({ ok: false, error: { code: 'unknown-message' } }),
   };
 
-  override async onCreate({ match: id }: { match: string }): Promise<void> {
+  override async onCreate({ match: id, hold }: { match: string; hold: Hold }): Promise<void> {
     this.roomId = id;
-    const recovered = await MatchRoom.journal.recover(id);
-    if (!recovered) throw new Error(`there is no match ${id}`);
+    const store = MatchRoom.journal.of(id, hold);
+    const recovered = await credited(id, store, hold);
     this.seats = (await MatchRoom.journal.seats(id)).flatMap(({ nation, token }) =>
       isNation(nation) ? [{ nation, token }] : [],
     );
-    this.host = new Host(id, MatchRoom.journal.of(id), recovered, {
+    this.host = new Host(id, store, recovered, {
       now: Date.now,
       fault: (what, error) => log.error({ err: error, match: id }, what),
       post: (notice) => {
@@ -197,6 +199,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       log.error({ err: error, match: this.roomId }, 'Names could not be taken out of a match.');
     });
     await this.noted;
+    await MatchRoom.journal.leases.release(this.roomId);
     this.closing.resolve();
   }
 
@@ -283,6 +286,14 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     seat.token = token;
     for (const client of this.clients.filter(({ userData }) => userData?.device.seat === seat.nation))
       client.leave(CloseCode.NORMAL_CLOSURE, 'newer-device');
+  }
+
+  /** Another process has the match now: nothing happens here any more, and whoever sits here goes there. */
+  move(): void {
+    if (this.asleep) return;
+    this.asleep = this.closing.promise;
+    this.host?.close();
+    void this.disconnect(CloseCode.MAY_TRY_RECONNECT);
   }
 
   /** An empty room sleeps after a while, counted anew from each time somebody asks for it. */

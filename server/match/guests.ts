@@ -12,6 +12,8 @@ export interface Guest {
 
 /** Whoever holds matches for guests. */
 export interface Guests {
+  /** Takes hold of a place, by its name, so that its matches can be woken here. Throws HeldElsewhere. */
+  hold(place: string): Promise<unknown>;
   /** Whom a token lets in. */
   find(match: string, token: string): Guest | null;
   /** Whether whoever holds the matches opens every seat of this one with these secrets, to read. */
@@ -27,6 +29,7 @@ export interface Guests {
 }
 
 export const NO_GUESTS: Guests = {
+  hold: () => Promise.resolve(),
   find: () => null,
   mayRead: () => false,
   refusal: () => null,

@@ -11,17 +11,24 @@ import {
 import { RULES } from '#shared/world/rules.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { newMatchId, newToken, tokenHash } from '../accounts/tokens.ts';
+import type { Hold } from '../cluster/Leases.ts';
+import { list } from '../cluster/list.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MatchRoom } from './MatchRoom.ts';
 
 /**
  * Makes a match, stores it, and hands out the secrets of its seats. Throws ScenarioError on an unknown scenario.
  * @param held hashes of secrets that people have already, and that open these seats too
+ * @param lesson code of the class of which it is a world
  */
 export async function createMatch(
   journal: Journal,
   wish: MatchWish,
-  { id = newMatchId(), held = {} }: { id?: string; held?: Partial<Record<NationId, string>> } = {},
+  {
+    id = newMatchId(),
+    held = {},
+    lesson = null,
+  }: { id?: string; held?: Partial<Record<NationId, string>>; lesson?: string | null } = {},
 ): Promise<CreatedMatch> {
   const seed = wish.seed ?? randomInt(2_147_483_647);
   const people = [...new Set(wish.seats)];
@@ -53,6 +60,7 @@ export async function createMatch(
     id,
     match,
     match.setup.people.map((nation) => ({ nation, token: held[nation] ?? hashes[nation] ?? '' })),
+    lesson,
   );
   return {
     match: id,
@@ -71,25 +79,30 @@ const waking = new Map<string, Promise<void>>();
 
 /**
  * Wakes a match: its room bears its id, and is made from the journal if it sleeps. Two at once share one room.
- * Null for an unknown id; throws DamagedMatch.
+ * Null for an unknown id; throws DamagedMatch, and HeldElsewhere where another process has it.
  */
 export async function openMatch(journal: Journal, id: string): Promise<OpenedMatch | null> {
   const told = await journal.told(id);
   if (!told) return null;
+  const { place, commitment } = told;
+  // Whoever holds a class knows who sits at its matches.
+  if (place !== id) await MatchRoom.guests.hold(place);
+  const hold = await journal.leases.take(place);
   // From here to `waking.set` nothing waits, so that nobody else can wake it in between.
   const room = matchMaker.getLocalRoomById(id);
   const leaving = room instanceof MatchRoom ? room.asleep : null;
   if (room instanceof MatchRoom && !leaving) {
     room.sleepSoon();
-    return { room: id, ...told };
+    await list(room);
+    return { room: id, commitment };
   }
-  const wake = waking.get(id) ?? wakeUp(id, leaving).finally(() => waking.delete(id));
+  const wake = waking.get(id) ?? wakeUp(id, hold, leaving).finally(() => waking.delete(id));
   waking.set(id, wake);
   await wake;
-  return { room: id, ...told };
+  return { room: id, commitment };
 }
 
-async function wakeUp(id: string, leaving: Promise<void> | null): Promise<void> {
+async function wakeUp(id: string, hold: Hold, leaving: Promise<void> | null): Promise<void> {
   await leaving;
-  await matchMaker.createRoom(MATCH_ROOM, { match: id });
+  await matchMaker.createRoom(MATCH_ROOM, { match: id, hold });
 }

@@ -56,7 +56,7 @@ test('whoever runs the server opens its page with the secret, and sees how it is
 test('a fault that was logged stands on the page', async () => {
   const { match } = await newMatch(play.server.url, ['JPN']);
   await play.server.stop();
-  const { kysely, close } = await openDatabase({ port: 0, data: play.server.data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: play.server.data, databaseUrl: null });
   await kysely.updateTable('match').set({ setup: '{' }).where('id', '=', match).execute();
   await close();
   await play.server.again();

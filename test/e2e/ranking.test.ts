@@ -10,7 +10,7 @@ const play = stage();
 /** Ana has played twelve matches for a rank, of which this one is kept. */
 async function keepAna(match: string): Promise<void> {
   await play.server.stop();
-  const { kysely, close } = await openDatabase({ port: 0, data: play.server.data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: play.server.data, databaseUrl: null });
   const at = String(Date.now());
   const season = seasonOf(Date.now());
   await kysely.insertInto('account').values({ id: 'ana-1', name: 'Ana', created: at }).execute();

@@ -91,6 +91,7 @@ export class Player {
   /** Wakes the match and sits down. */
   static async sit(url: string, match: CreatedMatch, nation: NationId, name?: string): Promise<Player> {
     const opened = await post<{ room: string }>(`${url}/api/matches/${match.match}/open`);
+    if (opened.status >= 502) throw new Error(`nobody holds the match yet: ${opened.status}`);
     if (opened.status !== 200) throw new NotOpened(`the match does not open: ${opened.status}`);
     const room = await new Client(url).joinById(opened.body.room, {
       token: match.tokens[nation],

@@ -10,7 +10,7 @@ import { removeFolder, TEMPLATE } from './server.ts';
  */
 export default async function setup(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'lanthanide-template-'));
-  const database = await openDatabase({ port: 0, data: folder, databaseUrl: null });
+  const database = await openDatabase({ data: folder, databaseUrl: null });
   await database.close();
   process.env[TEMPLATE] = folder;
   return () => removeFolder(folder);

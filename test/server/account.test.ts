@@ -140,7 +140,7 @@ test('deleting an account leaves the match to the others, and no name behind, al
   await player.ask('seal', { turn: 0 });
   await player.leave();
   await server.stop();
-  const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
   const rows = [
     ...(await kysely.selectFrom('input').select('input as text').execute()),
     ...(await kysely.selectFrom('snapshot').select('state as text').execute()),
@@ -158,7 +158,7 @@ test('deleting an account leaves the match to the others, and no name behind, al
 
 test('a session’s token is changed once it is a day old, and the old one ends when the new one is used', async () => {
   const folder = dataFolder();
-  const { kysely, close } = await openDatabase({ port: 0, data: folder, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: folder, databaseUrl: null });
   await kysely.insertInto('account').values({ id: 'a', name: 'A', created: '0' }).execute();
   const sessions = new Sessions(kysely);
   const DAY = 86_400_000;

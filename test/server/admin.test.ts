@@ -73,7 +73,7 @@ describe('a server with the secret', () => {
   test('tells of errors lately, without a word of who was there', async () => {
     const broken = await newMatch(server.url, ['JPN']);
     await server.stop();
-    const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+    const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
     await kysely.updateTable('match').set({ setup: '{"Mei' }).where('id', '=', broken.match).execute();
     await close();
     await server.again();

@@ -7,6 +7,7 @@ import type { NationId } from '#shared/world/terms.ts';
 import { callable, isPublic } from '../../server/away/address.ts';
 import { Notices } from '../../server/away/Notices.ts';
 import { encrypted, PushKey } from '../../server/away/push.ts';
+import { Leases } from '../../server/cluster/Leases.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
 import { setupOf } from '../kit/host.ts';
@@ -142,7 +143,7 @@ describe('a notice', () => {
   const next = { ...match, world: { ...match.world, turn: 1 } };
   let notices: Notices;
   beforeAll(async () => {
-    database = await openDatabase({ port: 0, data: folder, databaseUrl: null });
+    database = await openDatabase({ data: folder, databaseUrl: null });
     notices = new Notices(database.kysely, await PushKey.open(database.kysely, 'mailto:a@example.org'), {
       post: async (url, headers, body) => {
         sent.push({ url: url.href, headers, body });
@@ -152,7 +153,7 @@ describe('a notice', () => {
       now: () => 1_000,
     });
     const seats = (['JPN', 'USA'] as const).map((nation) => ({ nation, token: nation }));
-    await new Journal(database.kysely).create('m', match, seats);
+    await new Journal(database.kysely, new Leases(database.kysely)).create('m', match, seats);
     const push = { do: 'push', endpoint: 'https://push.example.org/1', keys, words } as const;
     expect(await notices.addPush('m', 'JPN', push)).toBeNull();
     expect(await notices.addHook('m', 'USA', 'https://example.org/hook')).toBeNull();

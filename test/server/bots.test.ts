@@ -11,6 +11,7 @@ import { Classes } from '../../server/classroom/Classes.ts';
 import { Reviewer } from '../../server/classroom/Reviewer.ts';
 import { ClassStore } from '../../server/classroom/store.ts';
 import { Worlds } from '../../server/classroom/worlds.ts';
+import { Leases } from '../../server/cluster/Leases.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
 import { TurnPool } from '../../server/match/TurnPool.ts';
@@ -62,10 +63,11 @@ test('a server that is killed while bots think has them think again when the mat
 test('workers that die under their questions hold up nobody', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const folder = dataFolder();
-  const database = await openDatabase({ port: 0, data: folder, databaseUrl: null });
+  const database = await openDatabase({ data: folder, databaseUrl: null });
   const bots = new BotPool(1, new URL('../kit/odd-worker.ts', import.meta.url), 300);
-  const journal = new Journal(database.kysely);
-  const classes = new Classes(new ClassStore(database.kysely), new Worlds(journal), new Reviewer());
+  const leases = new Leases(database.kysely);
+  const journal = new Journal(database.kysely, leases);
+  const classes = new Classes(new ClassStore(database.kysely, leases), new Worlds(journal), new Reviewer());
   const turns = new TurnPool();
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);

@@ -113,7 +113,7 @@ describe('coming in', () => {
 test('a damaged match is refused by itself; the server and its other matches go on', async () => {
   const [broken, sound] = [await newMatch(server.url, ['JPN']), await newMatch(server.url, ['JPN'])];
   await server.stop();
-  const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
   await kysely.updateTable('match').set({ setup: '{' }).where('id', '=', broken.match).execute();
   await close();
   await server.again();

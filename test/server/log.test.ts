@@ -32,7 +32,7 @@ test('a log of everything that can be logged names nobody, and no client is told
   await server.stop();
   const before = server.output();
 
-  const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
   await kysely
     .updateTable('match')
     .set({ setup: `{"${NAME}` })

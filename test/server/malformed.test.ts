@@ -65,7 +65,7 @@ test('10,000 malformed messages change nothing, disconnect nobody, and each requ
   await Promise.all(crowd.map((player) => player.leave()));
   await server.stop();
 
-  const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
   const stored = await kysely.selectFrom('input').select('seq').where('match', '=', match.match).execute();
   await close();
   expect(stored).toHaveLength(inputs);

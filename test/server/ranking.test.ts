@@ -6,6 +6,7 @@ import type { EnteredLobby, LobbySeat, LobbyView } from '#shared/protocol/lobby.
 import { gamesPage, leaderboard, player } from '#shared/protocol/public.ts';
 import { examine } from '#shared/replay/examine.ts';
 import { checkSignature } from '../../client/replay/signature.ts';
+import { Leases } from '../../server/cluster/Leases.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
 import { Ranking } from '../../server/ranking/Ranking.ts';
@@ -78,9 +79,9 @@ test('four play for a rank without an advisor; all ratings move by their places,
   const outcome = (await players[0]?.look())?.outcome;
   for (const player of players) await player.leave();
   await server.stop();
-  const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
   // Should the server have stopped before it could count, the next one does.
-  const ranking = new Ranking(kysely, new Journal(kysely));
+  const ranking = new Ranking(kysely, new Journal(kysely, new Leases(kysely)));
   await ranking.catchUp();
   await ranking.ended(match);
   const rows = await kysely.selectFrom('rated_place').selectAll().where('match', '=', match).execute();
@@ -137,7 +138,7 @@ describe('what everybody may read', () => {
 
   test('the best of a season stand in the list, the best first, newcomers not', async () => {
     await server.stop();
-    const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+    const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
     const accounts = await kysely.selectFrom('account').select(['id', 'name']).orderBy('name').execute();
     const [first, second, third] = accounts;
     const at = String(Date.UTC(2026, 4, 1));

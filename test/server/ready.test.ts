@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { Leases } from '../../server/cluster/Leases.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { Ready } from '../../server/http/ready.ts';
 import { Journal } from '../../server/journal/journal.ts';
@@ -25,8 +26,8 @@ test('a server that has started is ready as soon as a thread can resolve turns',
 
 test('without its database a process is not ready', async () => {
   const folder = dataFolder();
-  const database = await openDatabase({ port: 0, data: folder, databaseUrl: null });
-  const journal = new Journal(database.kysely);
+  const database = await openDatabase({ data: folder, databaseUrl: null });
+  const journal = new Journal(database.kysely, new Leases(database.kysely));
   const ready = new Ready({ ...well, database: () => journal.ping() });
   expect(await ready.faults()).toEqual([]);
   await database.close();

@@ -10,6 +10,7 @@ import { good, range, text, turnDate } from '#shared/text.ts';
 import { hash } from '#shared/world/hash.ts';
 import { RULES } from '#shared/world/rules.ts';
 import { each, NATIONS } from '#shared/world/terms.ts';
+import { type Hold, Leases } from '../../server/cluster/Leases.ts';
 import { type Database, openDatabase } from '../../server/database/open.ts';
 import type { Tables } from '../../server/database/tables.ts';
 import { Journal } from '../../server/journal/journal.ts';
@@ -35,10 +36,12 @@ const data = dataFolder();
 let database: Database;
 let rows: Kysely<Tables>;
 let journal: Journal;
+let hold: Hold;
 beforeAll(async () => {
-  database = await openDatabase({ port: 0, data, databaseUrl: null });
+  database = await openDatabase({ data, databaseUrl: null });
   rows = database.kysely;
-  journal = new Journal(rows);
+  journal = new Journal(rows, new Leases(rows));
+  hold = await journal.leases.take('all of them');
 });
 afterAll(async () => {
   await database.close();
@@ -53,7 +56,7 @@ afterEach(() => {
 });
 
 const tableOf = (id: string, recovered: Recovered) =>
-  new Table(id, journal.of(id), recovered, {
+  new Table(id, journal.of(id, hold), recovered, {
     now: Date.now,
     fault: (what, error) => log.error({ err: error }, what),
   });

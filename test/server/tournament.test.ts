@@ -263,7 +263,7 @@ test('killed while a round begins, or before a match that is over was counted, i
   if (!table) throw new Error('there is no table');
   await server.kill();
   // As if the server had been killed between the round and its matches.
-  const database = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+  const database = await openDatabase({ data: server.data, databaseUrl: null });
   await database.kysely.deleteFrom('match').where('id', '=', table.match).execute();
   const { state } = await database.kysely
     .selectFrom('tournament')
@@ -284,7 +284,7 @@ test('killed while a round begins, or before a match that is over was counted, i
   await cup.until(({ phase }) => phase === 'over');
   await server.kill();
   // As if it had been killed between the end of the match and the count.
-  const again = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+  const again = await openDatabase({ data: server.data, databaseUrl: null });
   await again.kysely
     .updateTable('tournament')
     .set({ state: unmade.replace('"made":false', '"made":true'), phase: 'playing' })

@@ -76,7 +76,7 @@ test('fault 30: deleting a class leaves nothing of it in the database', async ()
   await Promise.all([first.device.gone(), seat.gone(), console.gone()]);
   expect(first.device.left?.reason).toBe('deleted');
   await server.stop();
-  const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+  const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
   const left = await Promise.all([
     kysely.selectFrom('classes').selectAll().where('code', '=', made.code).execute(),
     kysely.selectFrom('class_seats').selectAll().where('class', '=', made.code).execute(),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { InjectableCrisis } from '#shared/protocol/classroom.ts';
 import { verify } from '#shared/replay/record.ts';
+import { Leases } from '../../../server/cluster/Leases.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { Journal } from '../../../server/journal/journal.ts';
 import { Device, newClass, type Pupil, pupil, sit } from '../../kit/classmates.ts';
@@ -110,8 +111,8 @@ describe('a step back', () => {
 /** What the server's database has of these matches; it is stopped meanwhile. */
 async function recordsOf(matches: string[]) {
   await server.stop();
-  const database = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
-  const journal = new Journal(database.kysely);
+  const database = await openDatabase({ data: server.data, databaseUrl: null });
+  const journal = new Journal(database.kysely, new Leases(database.kysely));
   const records = await Promise.all(matches.map((id) => journal.record(id, 'JPN')));
   await database.close();
   await server.again();

@@ -251,7 +251,7 @@ test('the debrief is there for everybody in the class, and a book for those whos
 test('deletion leaves nothing of anybody in any table of the database', async () => {
   const names = async () => {
     await server.stop();
-    const { kysely, close } = await openDatabase({ port: 0, data: server.data, databaseUrl: null });
+    const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
     const tables = await kysely.introspection.getTables();
     const rows = await Promise.all(
       tables.map(({ name }) => sql`select * from ${sql.table(name)}`.execute(kysely)),
