@@ -37,6 +37,22 @@ export default defineConfig({
       },
       {
         resolve,
+        test: {
+          name: 'cluster',
+          globalSetup: 'test/kit/cluster.ts',
+          // Beside its own, the suites of the server that ask nothing of its data folder, on two processes.
+          include: [
+            'test/cluster/**/*.test.ts',
+            'test/server/{match,delegation,letters,reconnect,secrets,turns,watching}.test.ts',
+            'test/server/classroom/{class,delegation,faults}.test.ts',
+          ],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve,
         plugins: [words(), land()],
         test: {
           name: 'e2e',

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { type Cluster, isClustered, startCluster } from './cluster.ts';
 import { dataFolder, type RunningServer, removeFolder, startServer } from './server.ts';
 
 /** A running server with a database of its own, and a browser. */
@@ -15,8 +16,12 @@ export interface Host extends RunningServer {
   again(ahead?: number): Promise<void>;
 }
 
+/** How many processes the one server of a test is, where its run has several. */
+const SIZE = 2;
+
 /** Starts a server on an empty database before the tests of a file, with these settings, and stops it after them. */
 export function host(env: Record<string, string> = {}): Host {
+  if (isClustered()) return hosts(env);
   const data = dataFolder();
   let server: RunningServer | undefined;
   const now = () => standing(server);
@@ -41,6 +46,37 @@ export function host(env: Record<string, string> = {}): Host {
     again: async (ahead = 0) => {
       server = await startServer(data, now().port, ahead, env);
     },
+  };
+}
+
+/** The same as several processes behind a proxy: what kills it, kills one of them. */
+function hosts(env: Record<string, string>): Host {
+  let cluster: Cluster | undefined;
+  let down = 0;
+  const now = () => standing(cluster);
+  beforeAll(async () => {
+    cluster = await startCluster(SIZE, env);
+  });
+  afterAll(() => cluster?.close());
+  return {
+    get data(): never {
+      throw new Error('several processes keep nothing in a folder');
+    },
+    get url() {
+      return now().url;
+    },
+    get port() {
+      return now().port;
+    },
+    output: () => now().output(),
+    stop: async () => {
+      down = (down + 1) % SIZE;
+      return now().stop(down);
+    },
+    kill: async () => {
+      down = await now().kill();
+    },
+    again: (ahead = 0) => now().again(down, ahead),
   };
 }
 
