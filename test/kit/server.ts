@@ -25,6 +25,8 @@ export interface RunningServer {
   stop(): Promise<number | null>;
   /** SIGKILL: no time for last words. */
   kill(): Promise<void>;
+  /** SIGSTOP: it stands still. SIGCONT: it goes on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 /** The environment variable that names a folder with an empty database, where a test run has made one. */
@@ -77,6 +79,7 @@ export async function startServer(
       await ended;
       return child.exitCode;
     },
+    signal: (signal) => void child.kill(signal),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

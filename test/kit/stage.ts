@@ -43,6 +43,7 @@ export function host(env: Record<string, string> = {}): Host {
     output: () => now().output(),
     stop: () => now().stop(),
     kill: () => now().kill(),
+    signal: (signal) => now().signal(signal),
     again: async (ahead = 0) => {
       server = await startServer(data, now().port, ahead, env);
     },
@@ -73,6 +74,7 @@ function hosts(env: Record<string, string>): Host {
       down = (down + 1) % SIZE;
       return now().stop(down);
     },
+    signal: (signal) => now().servers[down]?.signal(signal),
     kill: async () => {
       down = await now().kill();
     },
