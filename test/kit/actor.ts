@@ -25,14 +25,27 @@ export class Actor {
   readonly acknowledged: Input[] = [];
   returns = 0;
   private known: Known = { turn: 0, draft: [], sealed: false };
-  private unanswered: Input | null = null;
+  /** What the seat may have now: more than one while nobody knows whether the last things asked were stored. */
+  private possible: Known[] = [this.known];
+  /** The server itself does not know it, until something is stored again. */
+  private inDoubt = false;
   private readonly url: string;
   private readonly match: CreatedMatch;
   private readonly chance: RandomState;
   private readonly onAsk: () => void;
+  private readonly took: number[];
   private drafts = 0;
 
-  constructor(url: string, match: CreatedMatch, nation: NationId, chance: RandomState, onAsk: () => void) {
+  /** @param took how long each return took is noted there, ms */
+  constructor(
+    url: string,
+    match: CreatedMatch,
+    nation: NationId,
+    chance: RandomState,
+    onAsk: () => void,
+    took: number[] = [],
+  ) {
+    this.took = took;
     this.url = url;
     this.match = match;
     this.nation = nation;
@@ -42,15 +55,20 @@ export class Actor {
 
   /** Plays until the match is over and answers with the last desk. */
   async play(): Promise<Desk> {
+    let gone: number | null = null;
     for (;;) {
       const player = await this.sitDown();
+      if (gone !== null) this.took.push(Date.now() - gone);
       try {
         const end = await this.playOn(player);
         await player.leave();
         return end;
       } catch (error) {
         if (error instanceof Lost) throw error;
+        // The connection stands where only the store was away.
+        if (this.inDoubt) await player.leave().catch(() => undefined);
         await player.gone();
+        gone = Date.now();
         this.returns += 1;
       }
     }
@@ -92,31 +110,44 @@ export class Actor {
 
   private async ask(player: Player, input: Input): Promise<void> {
     const { type, turn } = input;
-    this.unanswered = input;
+    const before = this.possible;
+    const afterwards = before.map((one) => after(one, input));
+    this.possible = [...before, ...afterwards];
     this.onAsk();
     const answer = await player.ask(type, input.type === 'draft' ? { turn, orders: input.orders } : { turn });
-    this.unanswered = null;
+    if (!answer.ok && PASSING.has(answer.error.code)) {
+      this.inDoubt = true;
+      throw new Error(answer.error.code);
+    }
     if (!answer.ok) {
-      // Only an unseal may come too late: the others sealed meanwhile.
-      if (type !== 'unseal') throw new Lost(`${this.nation}: ${type} was refused: ${answer.error.code}`);
+      // Only an unseal may come too late, as the others sealed meanwhile; or what stands after something that was stored in silence.
+      if (type !== 'unseal' && !this.inDoubt)
+        throw new Lost(`${this.nation}: ${type} was refused: ${answer.error.code}`);
+      this.possible = before;
+      this.inDoubt = false;
       return;
     }
     this.acknowledged.push(input);
-    this.known = answer.resolved ? { turn: turn + 1, draft: [], sealed: false } : after(this.known, input);
+    this.possible = answer.resolved ? [{ turn: turn + 1, draft: [], sealed: false }] : afterwards;
+    this.inDoubt = false;
   }
 
   /** The desk must hold all that was acknowledged, and at most what was asked and not answered. */
   private compare(desk: Desk): void {
     const found: Known = { turn: desk.view.world.turn, draft: desk.draft, sealed: desk.sealed };
-    const maybe = this.unanswered ? after(this.known, this.unanswered) : this.known;
-    const fresh: Known = { turn: this.known.turn + 1, draft: [], sealed: false };
-    const possible = [this.known, maybe, ...(this.known.sealed || maybe.sealed ? [fresh] : [])];
+    const resolved = this.possible.flatMap(({ turn, sealed }) =>
+      sealed ? [{ turn: turn + 1, draft: [], sealed: false }] : [],
+    );
+    const possible = [...this.possible, ...resolved];
     if (!possible.some((one) => isDeepStrictEqual(one, found)))
       throw new Lost(`${this.nation} had ${JSON.stringify(possible)} and found ${JSON.stringify(found)}`);
     this.known = found;
-    this.unanswered = null;
+    this.possible = this.inDoubt ? possible : [found];
   }
 }
+
+/** Refusals of a server whose store is away for a moment. */
+const PASSING: ReadonlySet<string> = new Set(['not-stored', 'no-match']);
 
 /** Something acknowledged is gone: the one thing that must not happen. */
 class Lost extends Error {}

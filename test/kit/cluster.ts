@@ -8,19 +8,38 @@ const POSTGRES = 'LANTHANIDE_TEST_POSTGRES';
 const REDIS = 'LANTHANIDE_TEST_REDIS';
 const TEMPLATE = 'template_lanthanide';
 
-/** Before the tests of a run: PostgreSQL with an empty database of ours to copy, and Redis. */
+/** What a cluster stands on. */
+export interface Services {
+  postgres: Service;
+  redis: Service;
+  close(): Promise<void>;
+}
+
+/** Before the tests of a run: the services; after them they go. */
 export default async function setup(): Promise<() => Promise<void>> {
+  const { close } = await startServices();
+  return close;
+}
+
+/**
+ * Starts PostgreSQL, with an empty database of ours to copy, and Redis.
+ * @param disk folder for PostgreSQL's data; null: a new one
+ */
+export async function startServices(disk: string | null = null): Promise<Services> {
   const without = missing();
   if (without.length > 0) throw new Error(`not on this machine: ${without.join(', ')} (docs/operation.md)`);
-  const services = await Promise.all([startPostgres(), startRedis()]);
-  const [postgres, redis] = services;
+  const [postgres, redis] = await Promise.all([startPostgres(disk), startRedis()]);
   process.env[POSTGRES] = String(postgres.port);
   process.env[REDIS] = String(redis.port);
   await ask('postgres', `create database ${TEMPLATE}`);
   const database = await openDatabase({ data: '', databaseUrl: urlOf(TEMPLATE) });
   await database.close();
-  return async () => {
-    await Promise.all(services.map((service) => service.close()));
+  return {
+    postgres,
+    redis,
+    close: async () => {
+      await Promise.all([postgres.close(), redis.close()]);
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export interface RunningServer {
   readonly data: string;
   /** What it has printed so far. */
   output(): string;
+  /** Whether it has ended, of itself or otherwise. */
+  ended(): boolean;
   /** Ends it as a host would (SIGTERM); resolves with its exit code. */
   stop(): Promise<number | null>;
   /** SIGKILL: no time for last words. */
@@ -74,7 +76,9 @@ export async function startServer(
     port: taken,
     data,
     output,
+    ended: () => child.exitCode !== null || child.signalCode !== null,
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       child.kill('SIGTERM');
       await ended;
       return child.exitCode;

@@ -17,6 +17,8 @@ export interface Service {
   kill(): Promise<void>;
   /** Starts it again on the same port and data. */
   again(): Promise<void>;
+  /** Resolves when it answers; one that has ended itself is started again. */
+  ready(): Promise<void>;
   /** Ends it, and what it has kept is gone. */
   close(): Promise<void>;
 }
@@ -39,8 +41,9 @@ function path(program: Program): string {
   return found;
 }
 
-export async function startPostgres(): Promise<Service> {
-  const folder = temporaryFolder();
+/** @param disk an empty folder for its data; null: a new one */
+export async function startPostgres(disk: string | null): Promise<Service> {
+  const folder = disk ?? temporaryFolder();
   const user = plainUser('postgres');
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
@@ -143,11 +146,16 @@ async function service(
     child.kill('SIGKILL');
     await ended;
   };
+  const again = async () => {
+    child = await start(launch(port), ready(port));
+  };
   return {
     port,
     kill,
-    again: async () => {
-      child = await start(launch(port), ready(port));
+    again,
+    ready: async () => {
+      if (child.exitCode === null && child.signalCode === null) await ready(port);
+      else await again();
     },
     close: async () => {
       await kill();

@@ -41,6 +41,7 @@ export function host(env: Record<string, string> = {}): Host {
       return now().port;
     },
     output: () => now().output(),
+    ended: () => now().ended(),
     stop: () => now().stop(),
     kill: () => now().kill(),
     signal: (signal) => now().signal(signal),
@@ -70,6 +71,7 @@ function hosts(env: Record<string, string>): Host {
       return now().port;
     },
     output: () => now().output(),
+    ended: () => now().servers[down]?.ended() ?? true,
     stop: async () => {
       down = (down + 1) % SIZE;
       return now().stop(down);
