@@ -45,7 +45,9 @@ export async function newMatch(
   } = {},
 ): Promise<CreatedMatch> {
   const wish = { scenario: '2010-senkaku', seed: 7, turns: 4, clock: null, bots: null, seats, ...more };
-  return (await post<CreatedMatch>(`${url}/api/matches`, wish)).body;
+  const { status, body } = await post<CreatedMatch>(`${url}/api/matches`, wish);
+  if (status !== 201) throw new Error(`no match was made: ${status} ${JSON.stringify(body)}`);
+  return body;
 }
 
 /** The record of a finished match, as one of its seats may read it. */

@@ -43,7 +43,8 @@ function path(program: Program): string {
 
 /** @param disk an empty folder for its data; null: a new one */
 export async function startPostgres(disk: string | null): Promise<Service> {
-  const folder = disk ?? temporaryFolder();
+  const folder = disk ? join(disk, 'postgres') : temporaryFolder();
+  mkdirSync(folder, { recursive: true });
   const user = plainUser('postgres');
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
