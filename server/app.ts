@@ -68,7 +68,7 @@ export function createApp(
   { ready, metrics, admin }: Operation = closed(journal, turns),
 ): App {
   const lobbies = new Lobbies(
-    (wish) => createMatch(journal, wish),
+    (wish, bids) => createMatch(journal, wish, { bids }),
     (match, seats) => ranking.enlist(match, seats),
   );
   const { leases } = journal;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Strength } from '#shared/bots/think.ts';
-import { WATCHES, type Watch } from '#shared/lobby/lobby.ts';
+import { SEATINGS, type Seating, WATCHES, type Watch } from '#shared/lobby/lobby.ts';
 import { isSlow } from '#shared/match/clock.ts';
 import type { Chat } from '#shared/match/letters.ts';
 import type { EnteredLobby, OpenLobby } from '#shared/protocol/lobby.ts';
@@ -29,6 +29,7 @@ export function MakeTable({
   const [leave, setLeave] = useState<(typeof LEAVES)[number]>(7);
   const [chat, setChat] = useState<Chat>('free');
   const [watch, setWatch] = useState<Watch>('late');
+  const [seats, setSeats] = useState<Seating>('choose');
   const [strength, setStrength] = useState<Strength>(USUAL);
   const plan = {
     scenario: world.scenario,
@@ -39,6 +40,7 @@ export function MakeTable({
     chat,
     watch,
     strength,
+    seats,
   };
   return (
     <section class="class-card lobby-make" aria-labelledby="make-title">
@@ -75,6 +77,17 @@ export function MakeTable({
       )}
       <p class="mute" id="own-time-help">
         {t(isSlow(clock) ? 'lobby.leave-how' : 'lobby.reserve-how')}
+      </p>
+      <Choice
+        title={t('lobby.seats')}
+        of={SEATINGS}
+        chosen={seats}
+        choose={setSeats}
+        name={(one) => word(`lobby.seats.${one}`)}
+        help="seats-help"
+      />
+      <p class="mute" id="seats-help">
+        {word(`lobby.seats.${seats}-how`)}
       </p>
       <details class="more">
         <summary>{t('lobby.more')}</summary>

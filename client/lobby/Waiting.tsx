@@ -7,6 +7,7 @@ import { go } from '../router.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { Qr } from '../ui/Qr.tsx';
 import { Seal } from '../ui/Seal.tsx';
+import { Bidders, BidForm } from './BidForm.tsx';
 import { forgetLobby } from './held.ts';
 import { Gone } from './LobbyPage.tsx';
 import { planName } from './plan.ts';
@@ -17,12 +18,11 @@ export function Waiting({ place }: { place: EnteredLobby }) {
   const { view, lost, gone, problem, ask } = useLobby(place);
   if (gone) return <Gone why={gone} />;
   if (!view) return <p role="status">{t(lost ? 'lobby.lost' : 'notice.loading')}</p>;
-  const { kind, plan, guests } = view;
+  const { kind, plan } = view;
   const name = (one: LobbyView['guests'][number]) =>
     one.id === view.you
       ? t('lobby.you', { name: one.name || word('lobby.nobody') })
       : one.name || word('lobby.nobody');
-  const standing = guests.filter(({ nation }) => nation === null);
   const leave = async () => {
     await ask({ do: 'leave' });
     forgetLobby(place.code);
@@ -37,6 +37,39 @@ export function Waiting({ place }: { place: EnteredLobby }) {
         {lost ? t('lobby.lost') : ''}
       </p>
       <Problem of={problem} />
+      {plan.seats === 'bid' ? (
+        <>
+          <BidForm view={view} ask={ask} />
+          <Bidders view={view} name={name} />
+        </>
+      ) : (
+        <Seats view={view} name={name} ask={ask} />
+      )}
+      <Start view={view} ask={ask} />
+      {kind !== 'quick' && <Invite code={view.code} />}
+      <p>
+        <button type="button" class="button quiet" onClick={() => void leave()}>
+          {t('lobby.leave')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** The four seats, for those who choose theirs; and who has none yet. */
+function Seats({
+  view,
+  name,
+  ask,
+}: {
+  view: LobbyView;
+  name(guest: LobbyView['guests'][number]): string;
+  ask(asked: AskLobby): Promise<void>;
+}) {
+  const { guests } = view;
+  const standing = guests.filter(({ nation }) => nation === null);
+  return (
+    <>
       <ul class="lobby-seats">
         {NATIONS.map((nation) => {
           const guest = guests.find((one) => one.nation === nation);
@@ -68,14 +101,7 @@ export function Waiting({ place }: { place: EnteredLobby }) {
       <p role="status">
         {standing.length > 0 && t('lobby.standing', { names: list(standing.map(name), 'comma') })}
       </p>
-      <Start view={view} ask={ask} />
-      {kind !== 'quick' && <Invite code={view.code} />}
-      <p>
-        <button type="button" class="button quiet" onClick={() => void leave()}>
-          {t('lobby.leave')}
-        </button>
-      </p>
-    </div>
+    </>
   );
 }
 
@@ -99,7 +125,7 @@ function Start({ view, ask }: { view: LobbyView; ask(asked: AskLobby): Promise<v
         <button type="button" class="button next" onClick={() => void ask({ do: 'start' })}>
           {t('lobby.start')}
         </button>
-        <span class="mute">{t('lobby.start-how')}</span>
+        <span class="mute">{t(view.plan.seats === 'bid' ? 'lobby.bid.start-how' : 'lobby.start-how')}</span>
       </p>
     );
   }

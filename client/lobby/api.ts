@@ -41,6 +41,8 @@ const OWN: readonly string[] = [
   'not-yours',
   'full',
   'taken',
+  'by-bid',
+  'no-bids',
   'not-host',
   'name-refused',
   'not-signed-in',

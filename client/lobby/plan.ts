@@ -17,7 +17,7 @@ export const clockName = (clock: number): string =>
   CLOCKS.some((one) => one === clock) ? word(`lobby.clock.${clock}`) : t('lobby.clock', { seconds: clock });
 
 /** A plan in one line. */
-export const planName = ({ scenario, turns, clock, reserve, leave }: Plan): string => {
+export const planName = ({ scenario, turns, clock, reserve, leave, seats }: Plan): string => {
   const plan = t('lobby.plan', {
     scenario: word(`scenario.${scenario}`),
     turns: t('home.turns', { count: turns }),
@@ -26,5 +26,5 @@ export const planName = ({ scenario, turns, clock, reserve, leave }: Plan): stri
   const own = isSlow(clock)
     ? leave > 0 && t('lobby.plan-leave', { leave: leaveName(leave) })
     : reserve > 0 && t('lobby.plan-reserve', { reserve: reserveName(reserve) });
-  return own ? list([plan, own]) : plan;
+  return list([plan, own, seats === 'bid' && t('lobby.plan-bid')].filter((part) => part !== false));
 };

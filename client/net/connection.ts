@@ -253,7 +253,7 @@ export class Connection {
   }
 
   /** The public table as somebody sees it who looks from one side and knows what everybody knows. */
-  private asDesk({ view, report, letters, motives, late, outcome }: PublicTable): Desk {
+  private asDesk({ view, report, letters, motives, bids, late, outcome }: PublicTable): Desk {
     const { nation } = this.seat;
     this.late.value = late;
     return {
@@ -268,6 +268,7 @@ export class Connection {
       motives,
       chat: 'free',
       advice: false,
+      bids,
       sealed: true,
       handover: [],
       outcome,

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Examined } from '#shared/replay/examine.ts';
 import { t, tell, word } from '../i18n/index.ts';
 import { seatIn } from '../net/seats.ts';
+import { SeatBids } from '../screens/MatchScreen.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { Feature } from './protocol.ts';
@@ -56,6 +57,12 @@ function Details({ checked, feature, close }: { checked: Checked; feature: Featu
       {standing !== 'false' && <p>{word(`replay.trust.${standing}-how`)}</p>}
       {(commitment !== null || fits(checked) === false) && (
         <p class={fits(checked) === false ? 'problem' : ''}>{t(seedWords(checked))}</p>
+      )}
+      {feature.bids && (
+        <section>
+          <h3 class="cap">{t('auction.title')}</h3>
+          <SeatBids bids={feature.bids} mine={null} />
+        </section>
       )}
       <dl class="trust-facts">
         {commitment !== null && (

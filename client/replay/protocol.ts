@@ -1,3 +1,4 @@
+import type { Bids } from '#shared/lobby/auction.ts';
 import type { Answer, Desk } from '#shared/protocol/messages.ts';
 import type { Examined } from '#shared/replay/examine.ts';
 import type { Marker } from '#shared/replay/markers.ts';
@@ -39,6 +40,7 @@ export interface Feature {
   scenario: string;
   seed: number;
   people: NationId[];
+  bids: Bids | null; // for the seats, where they went by bid
   start: HalfYear;
   turns: number; // resolved
   markers: Marker[];

@@ -90,6 +90,7 @@ function featureOf({ record: { setup }, stood }: Reel): Feature | null {
     scenario: setup.scenario,
     seed: setup.seed,
     people: setup.people,
+    bids: setup.bids ?? null,
     start: last.world.start,
     turns: stood.length - 1,
     markers: markers(stood),

@@ -1,9 +1,10 @@
 import { goalsOf } from '#shared/scoring/goals/ids.ts';
-import type { Outcome } from '#shared/scoring/outcome.ts';
+import { againstPar, counted, type Outcome } from '#shared/scoring/outcome.ts';
 import { COMMODITIES, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { HeldSeat } from '../net/seats.ts';
+import { SeatBids, SeatPrice } from '../panels/SeatBids.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { LineChart } from '../ui/LineChart.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
@@ -41,6 +42,7 @@ export function Final({
   view: View;
   outcome: Outcome;
 }) {
+  const bids = play.connection.desk.value?.bids ?? null;
   const rank = outcome.ranking.indexOf(view.nation) + 1;
   const mine = outcome.scores[view.nation];
   const turns = view.world.history.filter((summary) => summary.turn >= 0);
@@ -58,8 +60,8 @@ export function Final({
               t('final.verdict', {
                 nation: place(view.nation),
                 place: rank,
-                total: figure(mine.total, 'points'),
-                against: change(mine.total - mine.par, 'points'),
+                total: figure(counted(mine), 'points'),
+                against: change(againstPar(mine), 'points'),
               }),
             )}
           </Figure>{' '}
@@ -82,6 +84,11 @@ export function Final({
                 <th scope="col" class="right">
                   {t('final.total')}
                 </th>
+                {bids && (
+                  <th scope="col" class="right">
+                    {t('final.seat-price')}
+                  </th>
+                )}
                 <th scope="col" class="right">
                   {t('final.par')}
                 </th>
@@ -92,7 +99,8 @@ export function Final({
             </thead>
             <tbody>
               {outcome.ranking.map((nation) => {
-                const { parts, total, par } = outcome.scores[nation];
+                const score = outcome.scores[nation];
+                const { parts, total, par, price } = score;
                 return (
                   <tr key={nation} class={nation === view.nation ? 'me' : ''}>
                     <th scope="row">
@@ -118,6 +126,12 @@ export function Final({
                         <b>{figure(total, 'points')}</b>
                       </Figure>
                     </td>
+                    {bids && (
+                      <td class="right num">
+                        <span class="goal named">{t('final.seat-price')}</span>
+                        <SeatPrice price={price} />
+                      </td>
+                    )}
                     <td class="right num">
                       <span class="goal named">{t('final.par')}</span>
                       <Figure is="par" of={{ nation }}>
@@ -127,7 +141,7 @@ export function Final({
                     <td class="right num">
                       <span class="goal named">{t('final.against')}</span>
                       <Figure is="par" of={{ nation }}>
-                        <b>{change(total - par, 'points')}</b>
+                        <b>{change(againstPar(score), 'points')}</b>
                       </Figure>
                     </td>
                   </tr>
@@ -137,7 +151,16 @@ export function Final({
           </table>
         </Scroll>
         <p class="mute">{t('final.par-note')}</p>
+        {bids && <p class="mute">{t('final.seat-note')}</p>}
       </section>
+      {bids && (
+        <section aria-labelledby="bids-title">
+          <h2 class="serif" id="bids-title">
+            {t('auction.title')}
+          </h2>
+          <SeatBids bids={bids} mine={view.nation} />
+        </section>
+      )}
       <Deeds play={play} seat={seat} view={view} />
       <Cabinet view={view} seat={seat} score={mine} />
       <Challenge seat={seat} total={mine.total} />

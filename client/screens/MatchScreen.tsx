@@ -13,6 +13,7 @@ import { GlossaryDialog } from '../panels/Glossary.tsx';
 import { Handover } from '../panels/Handover.tsx';
 import { Line, Slower } from '../panels/Line.tsx';
 import { ComposeDialog } from '../panels/orders/ComposeDialog.tsx';
+import { SeatsGiven } from '../panels/SeatBids.tsx';
 import { type Step, TopBar } from '../panels/TopBar.tsx';
 import { SettingsButton } from '../settings/SettingsButton.tsx';
 import { listen } from '../sound/listen.ts';
@@ -36,6 +37,7 @@ import { Report } from './Report.tsx';
 import { useSoloMenu } from './SoloMenu.tsx';
 import { useLastSeen } from './since.ts';
 
+export { SeatBids } from '../panels/SeatBids.tsx';
 export { CardsOf } from './match/CardsOf.tsx';
 export { Reading } from './match/Reading.tsx';
 export { WallMap } from './match/WallMap.tsx';
@@ -195,6 +197,7 @@ function Screens({ seat, play, shared }: { seat: HeldSeat; play: Play; shared: S
       <Cards />
       {planning && <ComposeDialog play={play} />}
       <Handover play={play} />
+      <SeatsGiven play={play} />
       {help && (
         <Help
           close={() => setHelp(false)}

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
+import type { Bids } from '#shared/lobby/auction.ts';
 import {
+  bidsFor,
   choose,
   enter,
   forgetAway,
@@ -10,6 +12,7 @@ import {
   type LobbyKind,
   leave,
   newLobby,
+  offer,
   opens,
   type Plan,
   preferBots,
@@ -40,6 +43,9 @@ const SWEEP_MS = 1_000;
 /** Those who were slow still find their seats, ms. */
 const KEPT_MS = 300_000;
 
+/** Makes a match; `bids` are those for its seats. */
+type Create = (wish: MatchWish, bids: Bids | null) => Promise<CreatedMatch>;
+
 /** Notes a match that counts for a rank, before anybody can sit down at it. */
 type Enlist = (match: string, seats: { nation: NationId; account: string }[]) => Promise<void>;
 /** Who comes with an account, to play for a rank. */
@@ -57,11 +63,11 @@ const refuse = (code: LobbyError): { ok: false; code: LobbyError } => ({ ok: fal
  */
 export class Lobbies {
   private readonly live = new Map<string, Live>();
-  private readonly create: (wish: MatchWish) => Promise<CreatedMatch>;
+  private readonly create: Create;
   private readonly enlist: Enlist;
   private readonly sweep: NodeJS.Timeout;
 
-  constructor(create: (wish: MatchWish) => Promise<CreatedMatch>, enlist: Enlist) {
+  constructor(create: Create, enlist: Enlist) {
     this.create = create;
     this.enlist = enlist;
     this.sweep = setInterval(() => this.look(Date.now()), SWEEP_MS);
@@ -142,7 +148,7 @@ export class Lobbies {
     const one = known ?? this.make('private', plan);
     if (!one) return refuse('too-many');
     one.after = match;
-    return this.seat(one, name, rotated(people, nation));
+    return this.seat(one, name, plan.seats === 'bid' ? null : rotated(people, nation));
   }
 
   /** What a guest may see: at once where it is newer than `version`, else when it is, or after a while. */
@@ -175,7 +181,10 @@ export class Lobbies {
     const { lobby } = one;
     switch (asked.do) {
       case 'choose':
+        if (lobby.plan.seats === 'bid') return 'by-bid';
         return choose(lobby, guest, asked.nation) ? null : 'taken';
+      case 'bid':
+        return offer(lobby, guest, asked.bid) ? null : 'no-bids';
       case 'bots':
         preferBots(lobby, guest, asked.bots);
         return null;
@@ -211,7 +220,10 @@ export class Lobbies {
     const seed = randomInt(2_147_483_647);
     const seats = seating(one.lobby, seed);
     try {
-      const { match, tokens } = await this.create(wishOf(one.lobby, seed, [...seats.values()]));
+      const { match, tokens } = await this.create(
+        wishOf(one.lobby, seed, [...seats.values()]),
+        bidsFor(one.lobby, seats),
+      );
       if (one.lobby.rated)
         await this.enlist(
           match,

@@ -1,4 +1,4 @@
-import { type Guest, type Lobby, opens, startsAt } from '#shared/lobby/lobby.ts';
+import { type Game, type Guest, type Lobby, opens, startsAt } from '#shared/lobby/lobby.ts';
 import { isSlow } from '#shared/match/clock.ts';
 import type { LobbyListing, LobbySeat, LobbyView } from '#shared/protocol/lobby.ts';
 import type { MatchWish } from '#shared/protocol/messages.ts';
@@ -38,7 +38,14 @@ export function view({ lobby, started }: Live, you: Guest): LobbyView {
     rated,
     plan,
     version,
-    guests: guests.map(({ id, name, nation, bots }) => ({ id, name, nation, bots })),
+    guests: guests.map(({ id, name, nation, bots, bid }) => ({
+      id,
+      name,
+      nation,
+      bots,
+      sealed: bid !== null,
+    })),
+    bid: you.bid,
     you: you.id,
     opens: opens(lobby, you.id),
     startsIn: at === null ? null : Math.max(0, at - Date.now()),
@@ -48,7 +55,7 @@ export function view({ lobby, started }: Live, you: Guest): LobbyView {
 
 /** The match that it becomes. Nobody is advised where it is for a rank. */
 export const wishOf = (
-  { plan, rated }: Pick<Lobby, 'plan' | 'rated'>,
+  { plan, rated }: { plan: Game; rated: boolean },
   seed: number,
   seats: NationId[],
 ): MatchWish => ({

@@ -15,6 +15,8 @@ const STATUS: Partial<Record<LobbyError, number>> = {
   twice: 409,
   full: 409,
   taken: 409,
+  'by-bid': 409,
+  'no-bids': 409,
   'name-refused': 422,
   'too-many': 429,
   'not-stored': 503,

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { matchMaker } from '@colyseus/core';
 import { mindsFor } from '#shared/bots/minds.ts';
+import type { Bids } from '#shared/lobby/auction.ts';
 import { start } from '#shared/match/match.ts';
 import {
   type CreatedMatch,
@@ -18,6 +19,7 @@ import { MatchRoom } from './MatchRoom.ts';
 
 /**
  * Makes a match, stores it, and hands out the secrets of its seats. Throws ScenarioError on an unknown scenario.
+ * @param bids for its seats, where they went by bid
  * @param held hashes of secrets that people have already, and that open these seats too
  * @param lesson code of the class of which it is a world
  */
@@ -28,7 +30,13 @@ export async function createMatch(
     id = newMatchId(),
     held = {},
     lesson = null,
-  }: { id?: string; held?: Partial<Record<NationId, string>>; lesson?: string | null } = {},
+    bids = null,
+  }: {
+    id?: string;
+    held?: Partial<Record<NationId, string>>;
+    lesson?: string | null;
+    bids?: Bids | null;
+  } = {},
 ): Promise<CreatedMatch> {
   const seed = wish.seed ?? randomInt(2_147_483_647);
   const people = [...new Set(wish.seats)];
@@ -50,6 +58,7 @@ export async function createMatch(
     ...(wish.late ? { late: true } : {}),
     advice: wish.advice,
     ...(wish.secretClauses && { secretClauses: true }),
+    ...(bids && { bids }),
     started: Date.now(),
   });
   const handed = match.setup.people

@@ -2,7 +2,8 @@ import type { Strength } from '../bots/think.ts';
 import type { Chat } from '../match/letters.ts';
 import type { MatchSetup } from '../match/match.ts';
 import { draw, stream } from '../random.ts';
-import { NATIONS, type NationId } from '../world/terms.ts';
+import { each, NATIONS, type NationId } from '../world/terms.ts';
+import { auctioned, type Bid, type Bids } from './auction.ts';
 
 /**
  * A lobby: people on their way to one match. It is plain data, changed by the functions below alone; times are ms
@@ -23,8 +24,8 @@ export interface Lobby {
 export const LOBBY_KINDS = ['quick', 'open', 'private'] as const;
 export type LobbyKind = (typeof LOBBY_KINDS)[number];
 
-/** The match that it will be. */
-export interface Plan {
+/** The match that it will be, however people come by their seats. */
+export interface Game {
   scenario: string;
   turns: number;
   clock: number; // seconds to plan a turn
@@ -35,6 +36,15 @@ export interface Plan {
   strength: Strength; // of the bots at seats that nobody takes
 }
 
+/** What a table plays. */
+export interface Plan extends Game {
+  seats: Seating;
+}
+
+/** How people come by their seats: each chooses one or leaves it to the lot, or bids points of their score. */
+export const SEATINGS = ['choose', 'bid'] as const;
+export type Seating = (typeof SEATINGS)[number];
+
 /** Whether those who have the link of the match may watch: one turn late, at once, or not at all. */
 export const WATCHES = ['late', 'live', 'none'] as const;
 export type Watch = (typeof WATCHES)[number];
@@ -44,11 +54,12 @@ export interface Guest {
   name: string;
   nation: NationId | null; // the seat they chose; null: any that is left
   bots: boolean; // in a quick match: would rather start with bots than wait
+  bid: Bid | null; // sealed, where seats are bid for
   seen: number; // when their page last asked
 }
 
 /** What strangers get without asking: a match of the story, in turns that a newcomer can follow. */
-export const QUICK_PLAN: Plan = {
+export const QUICK_GAME: Game = {
   scenario: '2010-senkaku',
   turns: 14,
   clock: 105,
@@ -58,6 +69,7 @@ export const QUICK_PLAN: Plan = {
   watch: 'late',
   strength: 3,
 };
+export const QUICK_PLAN: Plan = { ...QUICK_GAME, seats: 'choose' };
 
 /** How long strangers wait for one another before bots take the empty seats, ms. */
 export const QUICK_WAIT = 30_000;
@@ -85,7 +97,14 @@ export const guestAt = (lobby: Lobby, id: number): Guest | undefined =>
 export function enter(lobby: Lobby, name: string, now: number, nation: NationId | null = null): Guest | null {
   if (isFull(lobby)) return null;
   const free = nation !== null && !lobby.guests.some((one) => one.nation === nation);
-  const guest: Guest = { id: lobby.next++, name, nation: free ? nation : null, bots: true, seen: now };
+  const guest: Guest = {
+    id: lobby.next++,
+    name,
+    nation: free ? nation : null,
+    bots: true,
+    bid: null,
+    seen: now,
+  };
   lobby.guests.push(guest);
   // Who waited alone for a match for a rank has time to see with whom it will be.
   if (lobby.rated && lobby.guests.length === LEAST_RATED) lobby.made = now;
@@ -98,9 +117,17 @@ export function leave(lobby: Lobby, id: number): void {
   lobby.version += 1;
 }
 
-/** Takes a seat, or gives it back; false where somebody else has it, and where seats go by lot. */
+/** Seals a bid, in place of one before; null takes it back. False where seats are not bid for. */
+export function offer(lobby: Lobby, guest: Guest, bid: Bid | null): boolean {
+  if (lobby.plan.seats !== 'bid') return false;
+  guest.bid = bid;
+  lobby.version += 1;
+  return true;
+}
+
+/** Takes a seat, or gives it back; false where somebody else has it, and where seats go by lot or by bid. */
 export function choose(lobby: Lobby, guest: Guest, nation: NationId | null): boolean {
-  if (lobby.rated) return false;
+  if (lobby.rated || lobby.plan.seats === 'bid') return false;
   if (nation !== null && lobby.guests.some((one) => one !== guest && one.nation === nation)) return false;
   guest.nation = nation;
   lobby.version += 1;
@@ -133,8 +160,10 @@ export function isDue(lobby: Lobby, now: number): boolean {
 export const opens = ({ kind, guests }: Lobby, id: number): boolean =>
   kind !== 'quick' && guests[0]?.id === id;
 
-/** Who sits where: each in the seat they chose, the others by lot. */
+/** Who sits where: by bid where the table bids, else each in the seat they chose, the others by lot. */
 export function seating(lobby: Lobby, seed: number): Map<number, NationId> {
+  if (lobby.plan.seats === 'bid')
+    return new Map(auctioned(lobby.guests.map(bidder), seed).map(({ id, nation }) => [id, nation]));
   const taken = lobby.guests.map(({ nation }) => nation);
   const left = NATIONS.filter((nation) => !taken.includes(nation));
   const lot = stream(seed, 'seats');
@@ -148,6 +177,15 @@ export function seating(lobby: Lobby, seed: number): Map<number, NationId> {
   );
 }
 
+/** Who has sealed no bid wants no seat more than another. */
+const bidder = ({ id, bid }: Guest) => ({ id, bid: bid ?? each(NATIONS, () => 0) });
+
+/** The bids as they are opened when everybody has a seat; null where there were none. */
+export const bidsFor = ({ plan, guests }: Lobby, seats: ReadonlyMap<number, NationId>): Bids | null =>
+  plan.seats === 'bid'
+    ? Object.fromEntries(guests.map((guest) => [seats.get(guest.id), bidder(guest).bid]))
+    : null;
+
 /** What a match was made from, to make another like it. */
 export const planOf = ({
   scenario,
@@ -159,6 +197,7 @@ export const planOf = ({
   watch,
   late,
   bots,
+  bids,
 }: MatchSetup): Plan => ({
   scenario,
   turns: turns ?? QUICK_PLAN.turns,
@@ -168,6 +207,7 @@ export const planOf = ({
   chat,
   watch: watch ? (late ? 'late' : 'live') : 'none',
   strength: Object.values(bots)[0]?.strength ?? QUICK_PLAN.strength,
+  seats: bids ? 'bid' : 'choose',
 });
 
 /** The seat of the next match of the same people: everybody moves on by one. */

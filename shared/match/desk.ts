@@ -17,6 +17,7 @@ export function desk(match: Match, nation: NationId): Desk {
     motives: told(match),
     chat: chatOf(match),
     advice: match.setup.advice,
+    bids: match.setup.bids ?? null,
     sealed,
     handover,
     outcome: match.outcome,
@@ -44,6 +45,7 @@ export function publicTable(match: Match, past: Match | null = null): PublicTabl
     letters: late ? letters.filter(({ turn }) => turn < match.world.turn) : letters,
     motives: told(shown),
     people: match.setup.people,
+    bids: match.setup.bids ?? null,
     late,
     outcome: match.outcome,
   };

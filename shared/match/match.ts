@@ -1,6 +1,7 @@
 import type { CharacterId } from '../bots/characters.ts';
 import { botFor } from '../bots/index.ts';
 import type { Decision, Mind, Reason, Strength } from '../bots/think.ts';
+import type { Bids } from '../lobby/auction.ts';
 import type { Order } from '../orders/index.ts';
 import type { Outcome } from '../scoring/outcome.ts';
 import type { Report } from '../turn/report.ts';
@@ -35,6 +36,7 @@ export interface MatchSetup {
   late?: boolean | undefined; // those who watch see it one turn late, until it is over
   advice: boolean; // the game says what would help; not where it is played for a rank
   secretClauses?: true; // treaties may hold clauses that only their parties know
+  bids?: Bids; // for the seats, where they went by bid; what each costs goes off its score
   started: number; // ms since 1970; the first turn's clock runs from here
 }
 

@@ -1,6 +1,7 @@
 import { habitual } from '../bots/characters.ts';
 import { reply } from '../bots/replies.ts';
 import type { Decision } from '../bots/think.ts';
+import { pricesOf } from '../lobby/auction.ts';
 import { checkOrders, type Order } from '../orders/index.ts';
 import type { WireError } from '../protocol/messages.ts';
 import { outcome } from '../scoring/outcome.ts';
@@ -49,7 +50,9 @@ export function step(match: Match, input: Input, now: number, how: How = {}): St
 
 /** Does what is due, which may be done elsewhere: all that it takes is plain data. */
 export const finish = (match: Match, due: Due, now: number, how: How = {}): Match =>
-  due === 'turn' ? turn(match, now, how) : { ...match, outcome: outcome(match.world) };
+  due === 'turn'
+    ? turn(match, now, how)
+    : { ...match, outcome: outcome(match.world, pricesOf(match.setup.bids)) };
 
 /** The part of a step that takes no time. */
 export function accept(match: Match, input: Input, now: number): Accepted {
@@ -287,7 +290,7 @@ function turn(match: Match, now: number, how: How): Match {
     }),
     ...pace,
     deadline: over || clock === null ? null : now + clock * 1000,
-    outcome: over ? outcome(world) : null,
+    outcome: over ? outcome(world, pricesOf(match.setup.bids)) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bid } from '../protocol/bids.ts';
 import { character, minds, reason, strength } from '../protocol/bots.ts';
 import {
   member,
@@ -39,6 +40,7 @@ export const setupSchema = z.strictObject({
   late: z.boolean().optional(),
   advice: z.boolean().default(true),
   secretClauses: z.literal(true).exactOptional(),
+  bids: z.partialRecord(z.enum(NATIONS), bid).exactOptional(),
   started: z.int(),
 });
 

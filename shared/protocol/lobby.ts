@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { LOBBY_KINDS, type LobbyKind, type Plan, WATCHES } from '../lobby/lobby.ts';
+import type { Bid } from '../lobby/auction.ts';
+import { type Game, LOBBY_KINDS, type LobbyKind, type Plan, SEATINGS, WATCHES } from '../lobby/lobby.ts';
 import { CHATS } from '../match/letters.ts';
 import { NATIONS, type NationId } from '../world/terms.ts';
+import { bid } from './bids.ts';
 import { strength } from './bots.ts';
 import { memberName } from './edits.ts';
 
 /** What crosses the wire on the way to a match with others: plain HTTP, for it has to pass every proxy. */
 
-export const plan = z.strictObject({
+export const game = z.strictObject({
   scenario: z.string().max(60),
   turns: z.int().min(4).max(30),
   clock: z.int().min(10).max(259_200),
@@ -16,7 +18,9 @@ export const plan = z.strictObject({
   chat: z.enum(CHATS),
   watch: z.enum(WATCHES),
   strength,
-}) satisfies z.ZodType<Plan>;
+}) satisfies z.ZodType<Game>;
+
+const plan = game.extend({ seats: z.enum(SEATINGS).default('choose') }) satisfies z.ZodType<Plan>;
 
 /** POST /api/lobbies: a lobby of one's own. */
 export const openLobby = z.strictObject({
@@ -41,6 +45,7 @@ export interface EnteredLobby {
 /** POST /api/lobbies/:code/ask, with the token. */
 export const askLobby = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('choose'), nation: z.enum(NATIONS).nullable() }),
+  z.strictObject({ do: z.literal('bid'), bid: bid.nullable() }),
   z.strictObject({ do: z.literal('bots'), bots: z.boolean() }),
   z.strictObject({ do: z.literal('start') }),
   z.strictObject({ do: z.literal('leave') }),
@@ -54,7 +59,8 @@ export interface LobbyView {
   rated: boolean; // for a rank: seats by lot, no advice
   plan: Plan;
   version: number;
-  guests: { id: number; name: string; nation: NationId | null; bots: boolean }[];
+  guests: { id: number; name: string; nation: NationId | null; bots: boolean; sealed: boolean }[]; // sealed: a bid
+  bid: Bid | null; // your own
   you: number; // id
   opens: boolean; // you start the match
   startsIn: number | null; // ms
@@ -83,6 +89,8 @@ export const LOBBY_ERRORS = [
   'not-yours', // the token is nobody's here
   'full',
   'taken', // somebody else has that seat
+  'by-bid', // seats are bid for here, and not chosen
+  'no-bids', // seats are chosen here, and not bid for
   'not-host', // another starts the match
   'name-refused',
   'not-signed-in', // a match for a rank is for accounts

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { USUAL_STRENGTH } from '../bots/minds.ts';
+import type { Bids } from '../lobby/auction.ts';
 import { type Member, MOST_ORDERS } from '../match/draft.ts';
 import type { Held } from '../match/handover.ts';
 import { bodySchema, CHATS, type Chat, type Letter, readersSchema } from '../match/letters.ts';
@@ -137,6 +138,7 @@ export interface Desk extends Drafted {
   motives: Motive[]; // of bots: last turn's open orders, at the end of all
   chat: Chat;
   advice: boolean; // the game says what would help
+  bids: Bids | null; // for the seats, where they went by bid
   sealed: boolean;
   handover: Held[]; // what a stand-in did while nobody was here, until the next seal
   outcome: Outcome | null; // when the match is over
@@ -169,6 +171,7 @@ export interface PublicTable {
   letters: Letter[]; // to everybody, oldest first
   motives: Motive[]; // of bots: last turn's open orders, at the end of all
   people: NationId[]; // seats that people take
+  bids: Bids | null; // for them, where they went by bid
   late: boolean; // as the table was one turn ago
   outcome: Outcome | null;
 }

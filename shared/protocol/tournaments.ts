@@ -4,7 +4,7 @@ import type { Standing } from '../tournaments/standings.ts';
 import { MOST_ROUNDS, type Phase, type Player, type TournamentPlan } from '../tournaments/tournament.ts';
 import { NATIONS, type NationId } from '../world/terms.ts';
 import { memberName } from './edits.ts';
-import { plan } from './lobby.ts';
+import { game } from './lobby.ts';
 
 /** What crosses the wire of a tournament: plain HTTP, as on the way to any match with others. */
 
@@ -16,7 +16,7 @@ export const makeTournament = z.strictObject({
   rounds: z.int().min(1).max(MOST_ROUNDS),
   guests: z.boolean(),
   rated: z.boolean(),
-  game: plan,
+  game,
 }) satisfies z.ZodType<TournamentPlan>;
 export type MakeTournament = z.infer<typeof makeTournament>;
 

@@ -1,9 +1,11 @@
+import { isBest } from '../lobby/auction.ts';
 import { type Entry, type Match, type MatchSetup, start } from '../match/match.ts';
 import { step } from '../match/step.ts';
 import { isScenario } from '../scenarios/index.ts';
 import { name, number, type Text, text } from '../text.ts';
 import { hash } from '../world/hash.ts';
 import { RULES } from '../world/rules.ts';
+import { NATIONS } from '../world/terms.ts';
 
 /** A match as it was played: what it was made from, every input in order, and the hash after each turn. */
 export interface MatchRecord {
@@ -100,9 +102,11 @@ function refused(turn: number, index: number, code: string): Fault {
 }
 
 /** Why these rules can't play a setup at all; null where they can. */
-function unplayable({ rules, scenario }: MatchSetup): Fault | null {
+function unplayable({ rules, scenario, people, bids }: MatchSetup): Fault | null {
   const because = (why: Text): Fault => ({ ok: false, turn: 0, why });
   if (rules !== RULES) return because(text('verify.rules', { theirs: name(rules), ours: name(RULES) }));
   if (!isScenario(scenario)) return because(text('verify.scenario', { scenario: name(scenario) }));
+  if (bids && !(isBest(bids) && NATIONS.every((one) => people.includes(one) === one in bids)))
+    return because(text('verify.bids'));
   return null;
 }

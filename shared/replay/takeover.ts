@@ -46,8 +46,8 @@ function changes({ setup, seats, world }: Match, people: readonly NationId[]): I
   });
 }
 
-/** The same turns without a clock: what its end ended is ended by word. */
-function untimed({ setup, inputs, hashes }: MatchRecord): MatchRecord {
+/** The same turns without a clock: what its end ended is ended by word. Nor does whoever sits there now pay for seats. */
+function untimed({ setup: { bids: _, ...setup }, inputs, hashes }: MatchRecord): MatchRecord {
   return {
     setup: { ...setup, clock: null, watch: false, advice: true },
     inputs: inputs.flatMap(({ at, input }): Entry[] => {

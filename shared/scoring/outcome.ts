@@ -1,5 +1,6 @@
 import { known } from '../control/embargoes.ts';
 import { keptTreaty } from '../diplomacy/treaty.ts';
+import type { Prices } from '../lobby/auction.ts';
 import { LICENSED } from '../market/network.ts';
 import { sum } from '../numbers.ts';
 import { hash } from '../world/hash.ts';
@@ -13,7 +14,7 @@ import { score } from './score.ts';
 export interface Outcome {
   shared: SharedOutcome;
   scores: Record<NationId, Score>;
-  /** Nations from best to worst by total against par. */
+  /** Nations from best to worst by what counts of their totals, against par. */
   ranking: NationId[];
   /** One nation, two bound by a treaty they kept, or nobody when supply has collapsed. */
   winners: NationId[];
@@ -27,12 +28,20 @@ export interface Score {
   parts: ByGoal; // each 0..100
   total: number; // 0..100, weighted by the nation's own goals
   par: number; // the reference bot's total in the same seat and seed
+  price?: number; // points that the seat cost, where seats were bid for
 }
 
-/** The result of a match that has reached its last turn. */
-export function outcome(world: World): Outcome {
+/**
+ * The result of a match that has reached its last turn.
+ * @param prices what seats cost that were bid for
+ */
+export function outcome(world: World, prices: Prices = {}): Outcome {
   const pars = par(world.scenario, world.seed, world.turns);
-  const scores = each(NATIONS, (nation): Score => ({ ...score(world, nation), par: pars[nation] }));
+  const scores = each(NATIONS, (nation): Score => {
+    const price = prices[nation];
+    const scored = { ...score(world, nation), par: pars[nation] };
+    return price === undefined ? scored : { ...scored, price };
+  });
   const ranking = rank(scores);
   const shared = sharedOutcome(world);
   return {
@@ -44,8 +53,11 @@ export function outcome(world: World): Outcome {
   };
 }
 
+/** What is left of a score when its seat is paid for. */
+export const counted = ({ total, price = 0 }: Score): number => total - price;
+
 /** Points above the reference bot in the same seat: what unequal nations are compared by. */
-export const againstPar = (score: Score): number => score.total - score.par;
+export const againstPar = (score: Score): number => counted(score) - score.par;
 
 function rank(scores: Record<NationId, Score>): NationId[] {
   return [...NATIONS].sort((a, b) => againstPar(scores[b]) - againstPar(scores[a]));

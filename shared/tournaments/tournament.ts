@@ -1,4 +1,4 @@
-import type { Plan } from '../lobby/lobby.ts';
+import type { Game } from '../lobby/lobby.ts';
 import { NATIONS, type NationId } from '../world/terms.ts';
 import type { SeatResult } from './results.ts';
 
@@ -8,7 +8,7 @@ export interface TournamentPlan {
   rounds: number;
   guests: boolean; // whoever has no account may play
   rated: boolean; // its matches count for a rank; for accounts alone
-  game: Plan; // of every match
+  game: Game; // of every match
 }
 
 /** One tournament as plain data, without names: they are kept where they can be taken out. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { QUICK_PLAN } from '#shared/lobby/lobby.ts';
+import { QUICK_GAME } from '#shared/lobby/lobby.ts';
 import type {
   AskTournament,
   JoinedTournament,
@@ -22,7 +22,7 @@ const PLAN: MakeTournament = {
   rounds: 2,
   guests: true,
   rated: false,
-  game: { ...QUICK_PLAN, turns: 4, clock: 300, reserve: 0, strength: 1 },
+  game: { ...QUICK_GAME, turns: 4, clock: 300, reserve: 0, strength: 1 },
 };
 
 async function send(method: string, path: string, body: unknown, token = '') {
