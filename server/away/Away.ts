@@ -57,29 +57,39 @@ export class Away {
   }
 
   private async seen(id: string, match: Match, nation: NationId): Promise<AwayView> {
-    const { world, seats, slower, outcome, setup } = match;
-    const { sealed, time, instructions } = seats[nation];
-    const own = view(world, nation).world;
-    const last = own.history.at(-1);
-    const clock = clockOf(match);
     return {
-      nation,
-      scenario: setup.scenario,
-      turn: world.turn,
-      turns: world.turns,
-      over: outcome !== null,
-      sealed,
-      clock,
-      due: dueAt(match, nation),
+      ...standing(match, nation),
       now: Date.now(),
-      leave: time && isSlow(clock) ? { left: time.leave, since: time.since } : null,
-      slower: slower && { ...slower, asked: unasked(match) },
-      mayPropose: clock !== null && !isSlow(clock) && outcome === null,
-      instructions,
-      prices: last ? { outside: last.outside, inside: last.inside } : null,
-      stock: own.nations[nation].stockpile,
       pushKey: this.notices.key.public,
       ...(await this.notices.of(id, nation)),
     };
   }
+}
+
+/** How a match stands for a seat, as far as it is the match that says so. */
+export function standing(
+  match: Match,
+  nation: NationId,
+): Omit<AwayView, 'now' | 'pushKey' | 'pushes' | 'hooks'> {
+  const { world, seats, slower, outcome, setup } = match;
+  const { sealed, time, instructions } = seats[nation];
+  const own = view(world, nation).world;
+  const last = own.history.at(-1);
+  const clock = clockOf(match);
+  return {
+    nation,
+    scenario: setup.scenario,
+    turn: world.turn,
+    turns: world.turns,
+    over: outcome !== null,
+    sealed,
+    clock,
+    due: dueAt(match, nation),
+    leave: time && isSlow(clock) ? { left: time.leave, since: time.since } : null,
+    slower: slower && { ...slower, asked: unasked(match) },
+    mayPropose: clock !== null && !isSlow(clock) && outcome === null,
+    instructions,
+    prices: last ? { outside: last.outside, inside: last.inside } : null,
+    stock: own.nations[nation].stockpile,
+  };
 }

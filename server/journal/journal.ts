@@ -322,8 +322,9 @@ export class Journal {
 
 const stamp = (at: number | null): string | null => (at === null ? null : String(at));
 
-/** Who sits at a seat is known there alone. */
-const nameless = (input: Input, to: NationId | null): Input =>
-  (input.type === 'edit' || input.type === 'propose' || input.type === 'decide') && input.seat !== to
-    ? { ...input, by: { ...input.by, name: '' } }
-    : input;
+/** Who sits at a seat is known there alone, whatever they have done or written. */
+function nameless(input: Input, to: NationId | null): Input {
+  if (!('by' in input) || input.by === null || input.seat === to) return input;
+  const by = { ...input.by, name: '' };
+  return input.type === 'say' ? { ...input, by } : { ...input, by };
+}

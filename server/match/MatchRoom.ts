@@ -4,6 +4,7 @@ import type { Device, Send } from '#shared/match/devices.ts';
 import { Host } from '#shared/match/host.ts';
 import { isNote } from '#shared/match/letters.ts';
 import type { Input, Match } from '#shared/match/match.ts';
+import { isNews, type Posted } from '#shared/match/posted.ts';
 import { readSeat } from '#shared/protocol/classroom.ts';
 import {
   type Answer,
@@ -77,6 +78,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   private seats: { nation: NationId; token: string }[] = [];
   private bell: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
+  private posted: Posted | null = null;
   private over = false;
   private readonly meter = new MatchMeter();
   private told: number | undefined; // the last turn of which there were news
@@ -109,8 +111,9 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
         const now = this.host?.match ?? recovered.match;
         this.meter.told(this.clients.length, () => {
           project(notice, now, this.state);
-          this.broadcastPatch();
+          if (isNews(notice, this.posted)) this.broadcastPatch();
         });
+        this.posted = notice;
         MatchRoom.guests.changed(id, now, notice);
         MatchRoom.rounds.changed(id, notice);
         if (notice.over && !this.over) {

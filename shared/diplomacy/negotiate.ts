@@ -41,7 +41,8 @@ export function propose(world: World, from: NationId, to: NationId, terms: Terms
   for (const earlier of world.proposals.filter((one) => one.from === from && one.to === to))
     withdrawProposal(world, earlier);
   const proposal = {
-    id: `proposal-${world.nextId++}`,
+    // Of its own kind: by a gap in the numbers of what is public others could tell that there was one.
+    id: `proposal-${world.turn}-${from}-${to}`,
     from,
     to,
     terms: { ...terms, clauses: terms.clauses.map((clause) => ({ ...clause })) },

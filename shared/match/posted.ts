@@ -82,3 +82,10 @@ export function posted(
     }),
   };
 }
+
+/**
+ * Whether a notice says anything new. The hour alone is nothing: if it were told, everybody would see that somebody
+ * does something in secret, and when.
+ */
+export const isNews = (notice: Posted, before: Posted | null): boolean =>
+  JSON.stringify({ ...notice, now: 0 }) !== JSON.stringify({ ...before, now: 0 });

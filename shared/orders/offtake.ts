@@ -106,7 +106,8 @@ export const offtake: OrderKind<Offtake> = {
     if (isNation(order.seller)) {
       const offer = { ...contract, turns: order.turns };
       world.offers.push({
-        id: `offer-${world.nextId++}`,
+        // Of its own kind: by a gap in the numbers of what is public others could tell that there was an offer.
+        id: `offer-${world.turn}-${nation}-${order.seller}-${order.commodity}`,
         from: nation,
         to: order.seller,
         contract: offer,

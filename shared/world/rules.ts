@@ -1,2 +1,2 @@
 /** The version of the rules: a match is replayed under the rules it was played with. */
-export const RULES = '5';
+export const RULES = '6';

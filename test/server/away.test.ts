@@ -1,4 +1,4 @@
-import { createDecipheriv, createECDH, createPublicKey, hkdfSync, verify } from 'node:crypto';
+import { createECDH, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { start } from '#shared/match/match.ts';
 import type { AskAway, AwayView } from '#shared/protocol/away.ts';
@@ -12,6 +12,7 @@ import { openDatabase } from '../../server/database/open.ts';
 import { Journal } from '../../server/journal/journal.ts';
 import { setupOf } from '../kit/host.ts';
 import { newMatch, Player } from '../kit/player.ts';
+import { pushedBrowser } from '../kit/pushed.ts';
 import { dataFolder, removeFolder } from '../kit/server.ts';
 import { host } from '../kit/stage.ts';
 
@@ -132,12 +133,8 @@ describe('a notice', () => {
   let database: Awaited<ReturnType<typeof openDatabase>>;
   const sent: { url: string; headers: Record<string, string>; body: Buffer }[] = [];
   let answer = 201;
-  const browser = createECDH('prime256v1');
-  browser.generateKeys();
-  const keys = {
-    p256dh: browser.getPublicKey().toString('base64url'),
-    auth: Buffer.alloc(16, 7).toString('base64url'),
-  };
+  const browser = pushedBrowser();
+  const { keys } = browser;
   const words = { title: 'Lanthanide', turn: '新しい半年', soon: 'soon', over: 'over' };
   const match = start(setupOf(['JPN', 'USA'], { clock: HALF_DAY, leave: 7 }));
   const next = { ...match, world: { ...match.world, turn: 1 } };
@@ -169,7 +166,7 @@ describe('a notice', () => {
     expect(sent.map(({ url }) => url)).toEqual(['https://push.example.org/1']);
     const [push] = sent.splice(0);
     if (!push) throw new Error('nothing was sent');
-    expect(JSON.parse(decrypted(push.body))).toEqual({
+    expect(JSON.parse(browser.decrypted(push.body))).toEqual({
       title: 'Lanthanide',
       body: '新しい半年',
       path: '/match/m',
@@ -224,21 +221,6 @@ describe('a notice', () => {
       'DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN',
     );
   });
-
-  /** What the browser reads, by its own key. */
-  function decrypted(body: Buffer): string {
-    const [salt, ours] = [body.subarray(0, 16), body.subarray(21, 86)];
-    const info = Buffer.concat([Buffer.from('WebPush: info\0'), browser.getPublicKey(), ours]);
-    const derive = (from: Buffer, by: Buffer, about: Buffer, length: number) =>
-      Buffer.from(hkdfSync('sha256', from, by, about, length));
-    const secret = derive(browser.computeSecret(ours), Buffer.alloc(16, 7), info, 32);
-    const key = derive(secret, salt, Buffer.from('Content-Encoding: aes128gcm\0'), 16);
-    const nonce = derive(secret, salt, Buffer.from('Content-Encoding: nonce\0'), 12);
-    const cipher = createDecipheriv('aes-128-gcm', key, nonce);
-    cipher.setAuthTag(body.subarray(-16));
-    const plain = Buffer.concat([cipher.update(body.subarray(86, -16)), cipher.final()]);
-    return plain.subarray(0, -1).toString();
-  }
 
   /** What the server says of itself to a push service, if the signature is that of its key. */
   function authorized(header: string): unknown {
