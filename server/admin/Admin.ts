@@ -1,11 +1,15 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { AdminView } from '#shared/protocol/admin.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
+import { backUp } from '../backup/write.ts';
 import { sizes } from '../database/sizes.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Ready } from '../http/ready.ts';
 import type { Journal } from '../journal/journal.ts';
-import { errors } from '../log.ts';
+import { errors, log } from '../log.ts';
 import { appendsQueued, connections, matchesAwake, poolLoads } from '../metrics/metrics.ts';
 import { lateness } from '../metrics/runtime.ts';
 import { VERSION } from '../version.ts';
@@ -21,6 +25,7 @@ export class Admin {
   private readonly ready: Ready;
   private readonly secret: string | null; // hash
   private readonly started = Date.now();
+  private backingUp = false;
 
   /** @param secret opens all of it; null: it stays closed */
   constructor(
@@ -47,6 +52,31 @@ export class Admin {
 
   drain(): void {
     this.ready.drain();
+  }
+
+  /** Whether somebody takes a backup at this moment. */
+  get isBackingUp(): boolean {
+    return this.backingUp;
+  }
+
+  /** Hands a backup of this moment to whoever asked, as a file that is gone afterwards. One at a time. */
+  async backUp(send: (file: string) => Promise<void>): Promise<void> {
+    this.backingUp = true;
+    const folder = await mkdtemp(join(tmpdir(), 'lanthanide-backup-'));
+    try {
+      const began = performance.now();
+      const file = join(folder, 'backup');
+      const { rows } = await backUp(this.database, file);
+      const { size } = await stat(file);
+      log.info(
+        { bytes: size, ms: Math.round(performance.now() - began), matches: rows.match },
+        'Backup taken.',
+      );
+      await send(file);
+    } finally {
+      this.backingUp = false;
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 
   async view(): Promise<AdminView> {

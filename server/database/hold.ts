@@ -26,6 +26,9 @@ export function holdFolder(folder: string): () => void {
   return () => rmSync(lock, { force: true });
 }
 
+/** The process that holds a data folder; null: none. */
+export const holderOf = (folder: string): number | null => livingHolder(join(folder, 'lock'));
+
 function livingHolder(lock: string): number | null {
   let noted: string;
   try {

@@ -13,19 +13,29 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens PostgreSQL where DATABASE_URL names one, else the embedded database in the data folder, and brings its tables up to date. */
-export async function openDatabase(config: Pick<Config, 'data' | 'databaseUrl'>): Promise<Database> {
-  const database = config.databaseUrl ? postgres(config.databaseUrl) : await embedded(config.data);
-  const migrator = new Migrator({
-    db: database.kysely,
-    provider: { getMigrations: async () => MIGRATIONS },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error) {
+type Place = Pick<Config, 'data' | 'databaseUrl'>;
+
+/** Opens the database and brings its tables up to date. */
+export async function openDatabase(config: Place): Promise<Database> {
+  const database = await connect(config);
+  try {
+    await migrate(database.kysely);
+  } catch (error) {
     await database.close();
-    throw new Error(`The database can't be brought up to date: ${String(error)}`, { cause: error });
+    throw error;
   }
   return database;
+}
+
+/** Opens PostgreSQL where DATABASE_URL names one, else the embedded database in the data folder; its tables stay as they are. */
+export const connect = async (config: Place): Promise<Database> =>
+  config.databaseUrl ? postgres(config.databaseUrl) : await embedded(config.data);
+
+/** Brings tables up to date. @param to the last change to make, by name; null: the newest */
+export async function migrate(kysely: Kysely<Tables>, to: string | null = null): Promise<void> {
+  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await (to === null ? migrator.migrateToLatest() : migrator.migrateTo(to));
+  if (error) throw new Error(`The database can't be brought up to date: ${String(error)}`, { cause: error });
 }
 
 function postgres(url: string): Database {

@@ -36,4 +36,4 @@ export interface AdminView {
   errors: { count: number; lately: LoggedError[] }; // since the start; the newest first
 }
 
-export type AdminError = 'closed' | 'wrong-secret';
+export type AdminError = 'closed' | 'wrong-secret' | 'busy'; // somebody takes a backup at this moment
