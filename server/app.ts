@@ -150,7 +150,7 @@ export function createApp(
       });
       await journal.forgetAll();
       await ranking.catchUp();
-      await moderation.restore(Date.now());
+      await moderation.restore();
       await classes.restore(Date.now());
       const taken = await Promise.race([
         failure(http),

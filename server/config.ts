@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { days, type Keep } from './retention/keep.ts';
 
 const secret = z
   .string()
@@ -20,6 +21,10 @@ const environment = z.object({
   MODERATOR_TOKEN: secret,
   METRICS_TOKEN: secret,
   ADMIN_TOKEN: secret,
+  KEEP_UNFINISHED_DAYS: days(180),
+  KEEP_GUEST_MATCHES_DAYS: days(365),
+  KEEP_CLASSES_DAYS: days(365),
+  KEEP_REPORTS_DAYS: days(180),
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
 });
 
@@ -40,6 +45,7 @@ export interface Config {
   moderator: string | null; // secret that opens the moderator's console; null: it stays closed
   metrics: string | null; // secret that opens /metrics; null: it stays closed
   admin: string | null; // secret that opens the admin page and what goes with it; null: they stay closed
+  keep: Keep; // how long things are kept
   logLevel: LogLevel | null; // what is worth a line; null: errors and warnings where somebody sits there, else news too
 }
 
@@ -62,6 +68,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     MODERATOR_TOKEN,
     METRICS_TOKEN,
     ADMIN_TOKEN,
+    KEEP_UNFINISHED_DAYS,
+    KEEP_GUEST_MATCHES_DAYS,
+    KEEP_CLASSES_DAYS,
+    KEEP_REPORTS_DAYS,
     LOG_LEVEL,
   } = read.data;
   if (REDIS_URL && !DATABASE_URL)
@@ -79,6 +89,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     moderator: MODERATOR_TOKEN ?? null,
     metrics: METRICS_TOKEN ?? null,
     admin: ADMIN_TOKEN ?? null,
+    keep: {
+      unfinished: KEEP_UNFINISHED_DAYS,
+      guests: KEEP_GUEST_MATCHES_DAYS,
+      classes: KEEP_CLASSES_DAYS,
+      reports: KEEP_REPORTS_DAYS,
+    },
     logLevel: LOG_LEVEL ?? null,
   };
 }

@@ -22,6 +22,8 @@ import { TurnPool } from './match/TurnPool.ts';
 import { Moderation } from './moderation/Moderation.ts';
 import { Board } from './ranking/Board.ts';
 import { Ranking } from './ranking/Ranking.ts';
+import { Sweeper } from './retention/Sweeper.ts';
+import { RetentionStore } from './retention/store.ts';
 import { Matches } from './tournaments/matches.ts';
 import { TournamentStore } from './tournaments/store.ts';
 import { Tournaments } from './tournaments/Tournaments.ts';
@@ -42,7 +44,11 @@ async function main(): Promise<void> {
   const threads = { bots: new BotPool(), turns: new TurnPool() };
   const leases = new Leases(database.kysely);
   const journal = new Journal(database.kysely, leases);
-  const classes = new Classes(new ClassStore(database.kysely, leases), new Worlds(journal), new Reviewer());
+  const classes = new Classes(
+    new ClassStore(database.kysely, leases, config.keep.classes),
+    new Worlds(journal),
+    new Reviewer(),
+  );
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);
   const board = new Board(database.kysely, journal);
@@ -55,11 +61,13 @@ async function main(): Promise<void> {
     now: Date.now,
   });
   const ready = new Ready({ database: () => journal.ping(), workers: () => threads.turns.alive });
+  const sweeper = new Sweeper(new RetentionStore(database.kysely), journal, config.keep);
   const admin = new Admin(
     database.kysely,
     journal,
     config.databaseUrl ? 'postgresql' : 'embedded',
     ready,
+    sweeper,
     config.admin,
   );
   const app = createApp(
@@ -81,6 +89,7 @@ async function main(): Promise<void> {
     log.info('Stopping.');
     ready.drain();
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    await sweeper.close();
     await app.close();
     await Promise.all([threads.bots.close(), threads.turns.close()]);
     await database.close();
@@ -91,6 +100,7 @@ async function main(): Promise<void> {
   try {
     const port = await app.listen(config.port, config.host);
     announce(port, config.host);
+    sweeper.start();
     log.info({ port, database: config.databaseUrl ? 'postgresql' : 'embedded' }, 'Ready.');
   } catch (error) {
     await database.close();

@@ -1,11 +1,11 @@
-import type { AdminView } from '#shared/protocol/admin.ts';
-import { sentence, t, word } from '../i18n/index.ts';
+import type { AdminView, Swept } from '#shared/protocol/admin.ts';
+import { list, sentence, t, word } from '../i18n/index.ts';
 import { moment } from '../moderation/time.ts';
 import { bytes, count, milliseconds } from './amounts.ts';
 
 /** What a process says of itself. */
 export function State({ view, busy, drain }: { view: AdminView; busy: boolean; drain(): void }) {
-  const { faults, matches, lines, queues, database, errors } = view;
+  const { faults, matches, lines, queues, database, sweeps, errors } = view;
   const asleep = Math.max(0, matches.ongoing - (matches.awake - matches.over));
   return (
     <div class="admin">
@@ -114,6 +114,20 @@ export function State({ view, busy, drain }: { view: AdminView; busy: boolean; d
         </table>
       </section>
 
+      <section aria-labelledby="admin-sweeps">
+        <h2 id="admin-sweeps" class="serif">
+          {t('admin.sweeps')}
+        </h2>
+        {sweeps.length === 0 && <p>{t('admin.no-sweeps')}</p>}
+        <ul class="admin-sweeps">
+          {sweeps.map(({ at, swept }) => (
+            <li key={at}>
+              <b>{moment(at)}</b>: {deleted(swept)}
+            </li>
+          ))}
+        </ul>
+      </section>
+
       <section aria-labelledby="admin-errors">
         <h2 id="admin-errors" class="serif">
           {t('admin.errors', { count: errors.count })}
@@ -139,6 +153,18 @@ export function State({ view, busy, drain }: { view: AdminView; busy: boolean; d
     </div>
   );
 }
+
+/** What a sweep has deleted, in words. */
+function deleted(swept: Swept): string {
+  const parts = SWEPT.filter((kind) => swept[kind] > 0);
+  if (parts.length === 0) return t('admin.swept.nothing');
+  return list(
+    parts.map((kind) => word(`admin.swept.${kind}`, { amount: swept[kind] })),
+    'semicolon',
+  );
+}
+
+const SWEPT = ['unfinished', 'guests', 'reports', 'sessions'] as const satisfies (keyof Swept)[];
 
 function Facts({ of }: { of: readonly (readonly [string, string])[] }) {
   return (

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 /** A token older than this is changed when its page next asks, ms. */
 const ROTATE_MS = DAY_MS;
 /** Who has not been here for so long signs in anew, ms. */
-const END_MS = 90 * DAY_MS;
+export const END_MS = 90 * DAY_MS;
 
 /** Who is signed in where. Only hashes of tokens are kept. */
 export class Sessions {

@@ -12,10 +12,12 @@ import type { Journal } from '../journal/journal.ts';
 import { errors, log } from '../log.ts';
 import { appendsQueued, connections, matchesAwake, poolLoads } from '../metrics/metrics.ts';
 import { lateness } from '../metrics/runtime.ts';
+import type { Sweeper } from '../retention/Sweeper.ts';
 import { VERSION } from '../version.ts';
 
 /** Tables that the page names; the rest are small. */
 const SHOWN = 8;
+const SWEEPS = 10;
 
 /** What whoever runs a server may see and do while it runs. */
 export class Admin {
@@ -23,6 +25,7 @@ export class Admin {
   private readonly journal: Journal;
   private readonly kind: AdminView['database']['kind'];
   private readonly ready: Ready;
+  private readonly sweeper: Sweeper;
   private readonly secret: string | null; // hash
   private readonly started = Date.now();
   private backingUp = false;
@@ -33,12 +36,14 @@ export class Admin {
     journal: Journal,
     kind: AdminView['database']['kind'],
     ready: Ready,
+    sweeper: Sweeper,
     secret: string | null,
   ) {
     this.database = database;
     this.journal = journal;
     this.kind = kind;
     this.ready = ready;
+    this.sweeper = sweeper;
     this.secret = secret === null ? null : tokenHash(secret);
   }
 
@@ -110,6 +115,7 @@ export class Admin {
         bytes: stored.bytes,
         tables: stored.tables.slice(0, SHOWN),
       },
+      sweeps: stored.sweeps,
       errors,
     };
   }
@@ -118,11 +124,16 @@ export class Admin {
     const asked = performance.now();
     await this.journal.ping();
     const answers = performance.now() - asked;
-    return { answers, ongoing: await this.journal.ongoing(), ...(await sizes(this.database)) };
+    return {
+      answers,
+      ongoing: await this.journal.ongoing(),
+      sweeps: await this.sweeper.runs(SWEEPS),
+      ...(await sizes(this.database)),
+    };
   }
 }
 
-const NOTHING = { answers: null, ongoing: 0, bytes: 0, tables: [] };
+const NOTHING = { answers: null, ongoing: 0, bytes: 0, tables: [], sweeps: [] };
 
 const sum = (values: readonly { value: number }[]): number =>
   values.reduce((all, { value }) => all + value, 0);

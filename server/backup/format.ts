@@ -38,7 +38,7 @@ export const KEPT = [
 export type Kept = (typeof KEPT)[number];
 
 /** What is true of running processes and of one database alone. */
-export const LEFT_OUT = ['kysely_migration', 'kysely_migration_lock', 'process', 'lease'] as const;
+export const LEFT_OUT = ['kysely_migration', 'kysely_migration_lock', 'process', 'lease', 'sweep'] as const;
 
 export const head = z.object({
   lanthanide: z.literal('backup'),

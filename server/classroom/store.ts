@@ -27,16 +27,19 @@ export class ClassStore {
   /** Who holds which class: only that process writes to it. */
   readonly leases: Leases;
   private readonly database: Kysely<Tables>;
+  private readonly longest: number;
 
-  constructor(database: Kysely<Tables>, leases: Leases) {
+  /** @param longest that a class is kept after its last change, ms, whatever its teacher asks for */
+  constructor(database: Kysely<Tables>, leases: Leases, longest: number | null = null) {
     this.database = database;
     this.leases = leases;
+    this.longest = longest ?? Number.POSITIVE_INFINITY;
   }
 
   async create(lesson: Class, keys: Keys, now: number): Promise<void> {
     await this.database
       .insertInto('classes')
-      .values({ code: lesson.code, ...keys, ...columns(lesson, now) })
+      .values({ code: lesson.code, ...keys, ...columns(lesson, now, this.longest) })
       .execute();
   }
 
@@ -57,7 +60,7 @@ export class ClassStore {
     now: number,
   ): Promise<void> {
     const { code } = lesson;
-    const { state, phase, alive, expires } = columns(lesson, now);
+    const { state, phase, alive, expires } = columns(lesson, now, this.longest);
     const { rows } = await sql`
       with ours as (${ours(hold)}),
       seated as (${
@@ -133,9 +136,9 @@ export class ClassStore {
   }
 }
 
-const columns = (lesson: Class, now: number) => ({
+const columns = (lesson: Class, now: number, longest: number) => ({
   state: JSON.stringify(lesson),
   phase: lesson.phase,
   alive: String(now),
-  expires: String(now + lesson.setup.keepDays * DAY_MS),
+  expires: String(now + Math.min(lesson.setup.keepDays * DAY_MS, longest)),
 });

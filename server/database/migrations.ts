@@ -294,4 +294,13 @@ export const MIGRATIONS: Record<string, Migration> = {
         where world ->> 'match' = match.id`.execute(database);
     },
   },
+  '2026-12-05-sweeps': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('sweep')
+        .addColumn('at', 'bigint', (column) => column.primaryKey())
+        .addColumn('swept', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };

@@ -27,6 +27,7 @@ export interface Tables {
   tournament_match: TournamentMatchTable;
   process: ProcessTable;
   lease: LeaseTable;
+  sweep: SweepTable;
 }
 
 interface MatchTable {
@@ -36,6 +37,12 @@ interface MatchTable {
   wake: string | null; // ms since 1970 when it is to be woken for the end of a turn; null: it wakes when somebody opens it
   ended: string | null; // ms since 1970 when it was seen to be over; null: it goes on, or nobody has woken it since
   class: string | null; // code of the class it is a world of: whoever holds that holds it
+}
+
+/** A time when what had been kept long enough was deleted. */
+interface SweepTable {
+  at: string; // ms since 1970
+  swept: string; // Swept
 }
 
 /** A server process. */

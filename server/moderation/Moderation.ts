@@ -17,9 +17,7 @@ const MOST_A_MINUTE = 120;
 /** Wrong secrets of the moderator a minute, from everybody. */
 const WRONG = 10;
 const MINUTE_MS = 60_000;
-/** A report is kept so long, ms. */
 const DAY_MS = 86_400_000;
-const KEPT_MS = 180 * DAY_MS;
 /** Reports and acts on one page. */
 const SHOWN = 50;
 const LOGGED = 300;
@@ -40,9 +38,8 @@ export class Moderation {
     this.secret = secret === null ? null : tokenHash(secret);
   }
 
-  /** Before anybody can speak: reads what stands, and deletes what is old. */
-  async restore(now: number): Promise<void> {
-    await this.store.deleteBefore(now - KEPT_MS);
+  /** Before anybody can speak: reads what stands. */
+  async restore(): Promise<void> {
     for (const { match, nation } of await this.store.silenced()) this.silenced.add(seatKey(match, nation));
   }
 

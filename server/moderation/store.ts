@@ -170,11 +170,6 @@ export class ModerationStore {
       .executeTakeFirst();
     return row !== undefined;
   }
-
-  /** Deletes reports from before that time: nobody's letters are kept twice for ever. */
-  async deleteBefore(time: number): Promise<void> {
-    await this.database.deleteFrom('report').where('at', '<', String(time)).execute();
-  }
 }
 
 const nationOf = (stored: string | null): NationId | null =>

@@ -11,6 +11,20 @@ export interface LoggedError {
   why: string; // kind of error and what it says; empty where none was thrown
 }
 
+/** What a sweep has deleted. */
+export interface Swept {
+  unfinished: number; // matches
+  guests: number; // matches
+  reports: number;
+  sessions: number; // of accounts, that had ended
+}
+
+/** A time when what had been kept long enough was deleted. */
+export interface SweepRun {
+  at: number; // ms since 1970
+  swept: Swept;
+}
+
 /** Threads of a kind. */
 export const POOLS = ['turns', 'bots', 'reviews'] as const;
 export type PoolName = (typeof POOLS)[number];
@@ -33,6 +47,7 @@ export interface AdminView {
     bytes: number;
     tables: { name: string; bytes: number }[]; // the largest first
   };
+  sweeps: SweepRun[]; // the newest first
   errors: { count: number; lately: LoggedError[] }; // since the start; the newest first
 }
 

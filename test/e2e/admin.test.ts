@@ -22,6 +22,8 @@ test('whoever runs the server opens its page with the secret, and sees how it is
   const played = page.getByRole('region', { name: 'What is played' });
   await played.getByText('Matches awake').locator('xpath=..').getByText('1', { exact: true }).waitFor();
   await page.getByRole('region', { name: 'Database' }).getByText('snapshot').waitFor();
+  const swept = page.getByRole('region', { name: 'Deleted because it was kept long enough' });
+  await swept.getByText(/: nothing$/).waitFor(); // at the start
 
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   for (const [name, width, height] of [
