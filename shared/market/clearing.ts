@@ -11,6 +11,7 @@ import {
 import type { Flow, World } from '../world/world.ts';
 import { marketInputs } from './assemble.ts';
 import { LEAN } from './constants.ts';
+import type { MarketInputs } from './inputs.ts';
 import { type Activity, LICENSED, row, type TradeNetwork, tradeNetwork } from './network.ts';
 import type { Row } from './rows.ts';
 import { clear } from './solver.ts';
@@ -30,10 +31,8 @@ export interface Cleared {
 }
 
 /** Clears this turn's market and writes prices, flows, what was made and served, and the residue into the world. */
-export function clearMarket(world: World, inputs = marketInputs(world)): Cleared {
-  const trade = tradeNetwork(inputs, world.regions, world.market.carry);
-  const clearing = clear(trade.network, warmStart(trade, world));
-  const levels = rounded(clearing.levels);
+export function clearMarket(world: World, asked = marketInputs(world)): Cleared {
+  const { inputs, trade, clearing, levels } = solved(world, asked);
   const prices = rounded(clearing.prices);
   const { rows } = trade;
   const duals: Record<string, number> = {};
@@ -57,6 +56,31 @@ export function clearMarket(world: World, inputs = marketInputs(world)): Cleared
   recordWork(world, cleared.doings);
   recordGrades(world, cleared.doings);
   return cleared;
+}
+
+interface Solved {
+  inputs: MarketInputs;
+  trade: TradeNetwork;
+  clearing: ReturnType<typeof clear>;
+  levels: Float64Array;
+}
+
+/**
+ * A market without the orders of state stockpiles that came to nothing: they moved nothing, and nobody else shall be
+ * able to tell that there were any, not by the last digit of a price nor by what is told of its causes.
+ */
+function solved(world: World, inputs: MarketInputs): Solved {
+  const trade = tradeNetwork(inputs, world.regions, world.market.carry);
+  const clearing = clear(trade.network, warmStart(trade, world));
+  const levels = rounded(clearing.levels);
+  const idle = trade.activities.flatMap((one, index) =>
+    (one.is === 'buy' || one.is === 'release') && levels[index] === 0 ? [one] : [],
+  );
+  if (idle.length === 0) return { inputs, trade, clearing, levels };
+  const trades = inputs.stockpiles.trades.filter(
+    ({ nation, commodity }) => !idle.some((one) => one.nation === nation && one.commodity === commodity),
+  );
+  return solved(world, { ...inputs, stockpiles: { ...inputs.stockpiles, trades } });
 }
 
 /** Prices of last turn where the row was there; the reference price elsewhere. */

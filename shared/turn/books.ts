@@ -20,17 +20,6 @@ export function keepBooks(world: World, cleared: Cleared): void {
 }
 
 function moveStocks(world: World, cleared: Cleared): void {
-  const { stockpiles } = world.market.inputs;
-  // An order that came to nothing moved no market: were it kept, what others read of causes could tell of it.
-  stockpiles.trades = stockpiles.trades.filter(({ nation, commodity }) =>
-    cleared.doings.some(
-      ({ activity, level }) =>
-        (activity.is === 'buy' || activity.is === 'release') &&
-        activity.nation === nation &&
-        activity.commodity === commodity &&
-        level > 0,
-    ),
-  );
   for (const { activity, level } of cleared.doings) {
     if (activity.is === 'add') regionOf(world, activity.region).inventory[activity.commodity] += level;
     if (activity.is === 'draw') regionOf(world, activity.region).inventory[activity.commodity] -= level;

@@ -22,7 +22,7 @@ export async function actedPair(stood: Match, past: Match | null, by: Holders, l
   // Neither rich nor penniless: what a state can't pay, everybody sees.
   for (const one of [by.holder, by.confidant]) {
     const nation = from.world.nations[one];
-    nation.treasury = 1.2 * nation.start.income;
+    nation.treasury = nation.start.income;
     nation.support = noSupport();
     from.world.floors = from.world.floors.filter(({ by: payer }) => payer !== one);
   }
@@ -31,7 +31,7 @@ export async function actedPair(stood: Match, past: Match | null, by: Holders, l
     const table = tableOf(from, past, [by.holder, by.confidant], NOWHERE, true);
     const round = seated(table, by, luckOf(secrets, 'names'));
     let turn = 0;
-    for (; turn < most && !grumbles(table.host.match, by); turn++)
+    for (; turn < most && !shows(table.host.match, by); turn++)
       await halfYear(round, luckOf(common, `open ${turn}`), luckOf(secrets, `secret ${turn}`), turn);
     return { told: table.told, turns: turn };
   };
@@ -41,13 +41,13 @@ export async function actedPair(stood: Match, past: Match | null, by: Holders, l
 }
 
 /**
- * Voters grumble at more than three half-years' income that lies idle, and everybody can hear that: so much of a
- * treasury shows by rule. Whether one of the two comes near to it in this half-year.
+ * What a state can't pay everybody sees, and at more than three half-years' income that lies idle voters grumble: so
+ * much of a treasury shows by rule. Whether one of the two comes near to either in this half-year.
  */
-const grumbles = ({ world }: Match, { holder, confidant }: Holders): boolean =>
+const shows = ({ world }: Match, { holder, confidant }: Holders): boolean =>
   [holder, confidant].some((id) => {
-    const { treasury, income, start } = world.nations[id];
-    return treasury + (1 - SPENT) * income > 2.4 * start.income;
+    const { treasury, start } = world.nations[id];
+    return treasury > 1.9 * start.income || treasury < 0.6 * start.income;
   });
 
 /**
@@ -80,7 +80,7 @@ export async function whisperedPair(
 }
 
 /** Share of their income that the two spend in the open each turn. */
-const SPENT = 0.6;
+const SPENT = 0.7;
 
 /** ms that a deed in the open takes; what is done in secret meanwhile takes less. */
 const MOMENT = 10_000;
