@@ -18,6 +18,7 @@ const READY = /ready at http:\/\/localhost:(\d+)/;
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   readonly data: string;
   /** What it has printed so far. */
   output(): string;
@@ -74,6 +75,7 @@ export async function startServer(
   return {
     url: `http://localhost:${taken}`,
     port: taken,
+    pid: child.pid ?? 0,
     data,
     output,
     ended: () => child.exitCode !== null || child.signalCode !== null,

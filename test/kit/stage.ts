@@ -40,6 +40,9 @@ export function host(env: Record<string, string> = {}): Host {
     get port() {
       return now().port;
     },
+    get pid() {
+      return now().pid;
+    },
     output: () => now().output(),
     ended: () => now().ended(),
     stop: () => now().stop(),
@@ -69,6 +72,9 @@ function hosts(env: Record<string, string>): Host {
     },
     get port() {
       return now().port;
+    },
+    get pid() {
+      return now().servers[down]?.pid ?? 0;
     },
     output: () => now().output(),
     ended: () => now().servers[down]?.ended() ?? true,
