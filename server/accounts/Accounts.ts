@@ -14,6 +14,7 @@ import { Attempts } from '../classroom/attempts.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Ranking } from '../ranking/Ranking.ts';
+import { Challenges } from './challenges.ts';
 import type { Party } from './party.ts';
 import { Passkeys } from './passkeys.ts';
 import { AccountRefusal } from './refusal.ts';
@@ -31,10 +32,11 @@ export class Accounts {
   private readonly sessions: Sessions;
   private readonly journal: Journal;
   private readonly ranking: Ranking;
-  private readonly passkeys = new Passkeys();
+  private readonly passkeys: Passkeys;
   private readonly made = new Attempts(SIGN_UPS, MINUTE_MS);
 
   constructor(database: Kysely<Tables>, journal: Journal, ranking: Ranking) {
+    this.passkeys = new Passkeys(new Challenges(database));
     this.store = new AccountStore(database);
     this.sessions = new Sessions(database);
     this.journal = journal;

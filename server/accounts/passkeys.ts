@@ -5,7 +5,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import type { NewPasskey, UsedPasskey } from '#shared/protocol/account.ts';
-import { Challenges, type Purpose } from './challenges.ts';
+import type { Challenges, Purpose } from './challenges.ts';
 import type { Party } from './party.ts';
 import { AccountRefusal } from './refusal.ts';
 import type { Passkey } from './store.ts';
@@ -14,7 +14,11 @@ const GAME = 'Lanthanide';
 
 /** Questions to passkeys and what they answer (WebAuthn level 3). A key stands for its owner: it asks for finger, face or PIN. */
 export class Passkeys {
-  private readonly challenges = new Challenges();
+  private readonly challenges: Challenges;
+
+  constructor(challenges: Challenges) {
+    this.challenges = challenges;
+  }
 
   /** What a browser needs to make a passkey for an account. */
   async offer(
@@ -32,14 +36,14 @@ export class Passkeys {
       excludeCredentials: owner.has.map((id) => ({ id })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
-    this.challenges.keep(options.challenge, purpose, Date.now());
+    await this.challenges.keep(options.challenge, purpose, Date.now());
     return options;
   }
 
   /** What a browser needs to let its user choose one of their passkeys. */
   async ask(party: Party) {
     const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' });
-    this.challenges.keep(options.challenge, { is: 'sign-in' }, Date.now());
+    await this.challenges.keep(options.challenge, { is: 'sign-in' }, Date.now());
     return options;
   }
 
@@ -81,8 +85,8 @@ export class Passkeys {
   private expect() {
     let taken: Purpose | null = null;
     return {
-      expectedChallenge: (challenge: string) => {
-        taken = this.challenges.take(challenge, Date.now());
+      expectedChallenge: async (challenge: string) => {
+        taken = await this.challenges.take(challenge, Date.now());
         return taken !== null;
       },
       purpose: (): Purpose | null => taken,

@@ -303,4 +303,15 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-12-06-challenges': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('challenge')
+        .addColumn('challenge', 'text', (column) => column.primaryKey())
+        .addColumn('purpose', 'text', (column) => column.notNull())
+        .addColumn('until', 'bigint', (column) => column.notNull())
+        .execute();
+      await database.schema.createIndex('challenge_until').on('challenge').column('until').execute();
+    },
+  },
 };

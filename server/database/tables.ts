@@ -28,6 +28,7 @@ export interface Tables {
   process: ProcessTable;
   lease: LeaseTable;
   sweep: SweepTable;
+  challenge: ChallengeTable;
 }
 
 interface MatchTable {
@@ -43,6 +44,13 @@ interface MatchTable {
 interface SweepTable {
   at: string; // ms since 1970
   swept: string; // Swept
+}
+
+/** A random value that a passkey has been asked to sign. */
+interface ChallengeTable {
+  challenge: string; // base64url
+  purpose: string; // Purpose
+  until: string; // ms since 1970
 }
 
 /** A server process. */
