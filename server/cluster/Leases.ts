@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { RULES } from '#shared/world/rules.ts';
 import type { Tables } from '../database/tables.ts';
 import { log } from '../log.ts';
 
@@ -60,9 +61,12 @@ export class Leases {
   private lost: (place: string) => void = () => undefined;
   private draining = false;
   private address = '';
+  private readonly rules: string;
 
-  constructor(database: Kysely<Tables>) {
+  /** @param rules by which this process plays */
+  constructor(database: Kysely<Tables>, rules: string = RULES) {
     this.database = database;
+    this.rules = rules;
   }
 
   /**
@@ -155,8 +159,21 @@ export class Leases {
       .where('id', '!=', this.id)
       .where('draining', '=', false)
       .where('address', '!=', '')
+      .where('rules', '=', this.rules)
       .where('until', '>', sql<Date>`now()`)
       .orderBy(sql`random()`)
+      .executeTakeFirst();
+    return found ?? null;
+  }
+
+  /** Another process that lives and plays by these rules; null: there is none. */
+  async withRules(rules: string): Promise<Peer | null> {
+    const found = await this.database
+      .selectFrom('process')
+      .select(['id', 'address'])
+      .where('id', '!=', this.id)
+      .where('rules', '=', rules)
+      .where('until', '>', sql<Date>`now()`)
       .executeTakeFirst();
     return found ?? null;
   }
@@ -242,8 +259,8 @@ export class Leases {
     try {
       const { rows } = await sql<{ late: boolean }>`
         with before as (select until from process where id = ${this.id})
-        insert into process (id, address, until, seen, draining)
-        values (${this.id}, ${this.address}, ${soon()}, now(), ${this.draining})
+        insert into process (id, address, rules, until, seen, draining)
+        values (${this.id}, ${this.address}, ${this.rules}, ${soon()}, now(), ${this.draining})
         on conflict (id) do update set until = excluded.until, seen = excluded.seen, draining = excluded.draining
         returning coalesce((select until from before) < now(), true) as late`.execute(this.database);
       if (rows[0]?.late !== false) await this.look();

@@ -314,4 +314,12 @@ export const MIGRATIONS: Record<string, Migration> = {
       await database.schema.createIndex('challenge_until').on('challenge').column('until').execute();
     },
   },
+  '2026-12-07-rules': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .alterTable('process')
+        .addColumn('rules', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+    },
+  },
 };

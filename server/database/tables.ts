@@ -57,6 +57,7 @@ interface ChallengeTable {
 interface ProcessTable {
   id: string;
   address: string; // where other processes reach it; empty: it knows of no others
+  rules: string; // by which it plays
   until: Date; // taken for dead from then on
   seen: Date; // when it last said that it lives
   draining: boolean; // takes nothing more

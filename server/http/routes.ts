@@ -1,6 +1,6 @@
 import express from 'express';
 import { planOf } from '#shared/lobby/lobby.ts';
-import { DAMAGED } from '#shared/match/stored.ts';
+import { DAMAGED, OLD_RULES } from '#shared/match/stored.ts';
 import { askAway } from '#shared/protocol/away.ts';
 import { enterLobby } from '#shared/protocol/lobby.ts';
 import { createMatch, type WireError } from '#shared/protocol/messages.ts';
@@ -187,7 +187,7 @@ function turnAway(response: express.Response): void {
   refuse(response, 403, { code: 'no-seat' });
 }
 
-function refuse(response: express.Response, status: number, error: WireError): void {
+function refuse(response: express.Response, status: number, error: WireError | { code: 'old-rules' }): void {
   response.status(status).json({ error });
 }
 
@@ -200,7 +200,8 @@ const fail: express.ErrorRequestHandler = (error: unknown, request, response, _)
   }
   if (status === 400 || status === 415) return refuse(response, 400, { code: 'malformed' });
   log.error({ err: error, method: request.method, path: request.path }, 'A request failed.');
-  const damaged = error instanceof Error && 'code' in error && error.code === DAMAGED;
-  if (damaged) refuse(response, 500, { code: 'no-match' });
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === OLD_RULES) refuse(response, 409, { code: 'old-rules' });
+  else if (code === DAMAGED) refuse(response, 500, { code: 'no-match' });
   else refuse(response, 503, { code: 'not-stored' });
 };

@@ -198,14 +198,16 @@ export class Journal {
     return this.database.selectFrom('seat').select(['nation', 'token']).where('match', '=', id).execute();
   }
 
-  /** What may be told of a match to anybody before its end, and what holds it: its class, or it stands alone; null for an unknown id. */
-  async told(id: string): Promise<{ commitment: string | null; place: string } | null> {
+  /** What may be told of a match to anybody before its end, what holds it (its class, or it stands alone), and by which rules it is played; null for an unknown id. */
+  async told(id: string): Promise<{ commitment: string | null; place: string; rules: string } | null> {
     const row = await this.database
       .selectFrom('match')
       .select(['setup', 'class'])
       .where('id', '=', id)
       .executeTakeFirst();
-    return row ? { commitment: commitment(readSetup(row.setup, id)), place: row.class ?? id } : null;
+    if (!row) return null;
+    const setup = readSetup(row.setup, id);
+    return { commitment: commitment(setup), place: row.class ?? id, rules: setup.rules };
   }
 
   /**

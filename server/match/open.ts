@@ -12,7 +12,7 @@ import {
 import { RULES } from '#shared/world/rules.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { newMatchId, newToken, tokenHash } from '../accounts/tokens.ts';
-import type { Hold } from '../cluster/Leases.ts';
+import { HeldElsewhere, type Hold } from '../cluster/Leases.ts';
 import { list } from '../cluster/list.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MatchRoom } from './MatchRoom.ts';
@@ -93,7 +93,10 @@ const waking = new Map<string, Promise<void>>();
 export async function openMatch(journal: Journal, id: string): Promise<OpenedMatch | null> {
   const told = await journal.told(id);
   if (!told) return null;
-  const { place, commitment } = told;
+  const { place, commitment, rules } = told;
+  // While matches by older rules go on, a process that has these may go on beside us.
+  const older = rules === RULES ? null : await journal.leases.withRules(rules);
+  if (older) throw new HeldElsewhere(place, older);
   // Whoever holds a class knows who sits at its matches.
   if (place !== id) await MatchRoom.guests.hold(place);
   const hold = await journal.leases.take(place);

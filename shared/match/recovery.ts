@@ -2,7 +2,7 @@ import { hash } from '../world/hash.ts';
 import { RULES } from '../world/rules.ts';
 import type { Entry, Match } from './match.ts';
 import { step } from './step.ts';
-import { DamagedMatch } from './stored.ts';
+import { DamagedMatch, OldRules } from './stored.ts';
 
 /** A match brought back from where it is stored, and the number of its last input. */
 export interface Recovered {
@@ -26,7 +26,7 @@ export function catchUp(
   let { match, seq } = from;
   const { rules } = match.setup;
   if (!match.outcome && rules !== RULES)
-    throw new DamagedMatch(
+    throw new OldRules(
       `Match ${id} is played by rules ${rules}; this program knows rules ${RULES}, by which it would end otherwise.`,
     );
   for (const entry of inputs) {

@@ -20,7 +20,16 @@ export const DAMAGED = 550;
 /** The stored match can't be brought back; other matches are not touched. */
 export class DamagedMatch extends Error {
   override name = 'DamagedMatch';
-  readonly code = DAMAGED;
+  readonly code: number = DAMAGED;
+}
+
+/** As `DAMAGED`. */
+export const OLD_RULES = 551;
+
+/** The match goes on by rules that this program does not have; one that has them can go on with it. */
+export class OldRules extends DamagedMatch {
+  override name = 'OldRules';
+  override readonly code: number = OLD_RULES;
 }
 
 export const setupSchema = z.strictObject({

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OpenedMatch } from '#shared/protocol/messages.ts';
 import { examine } from '#shared/replay/examine.ts';
+import { RULES } from '#shared/world/rules.ts';
 import { checkSignature } from '../../client/replay/signature.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { newMatch, Player, post } from '../kit/player.ts';
@@ -123,6 +125,20 @@ test('a damaged match is refused by itself; the server and its other matches go 
   const player = await Player.sit(server.url, sound, 'JPN');
   expect(await player.ask('seal', { turn: 0 })).toEqual({ ok: true, resolved: true });
   await player.leave();
+});
+
+test('a match that goes on by rules which the server no longer has is refused as that, and is not lost', async () => {
+  const old = await newMatch(server.url, ['JPN']);
+  await server.stop();
+  const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
+  await sql`update match set setup = replace(setup, ${`"rules":"${RULES}"`}, '"rules":"0"') where id = ${old.match}`.execute(
+    kysely,
+  );
+  await kysely.deleteFrom('snapshot').where('match', '=', old.match).execute();
+  await close();
+  await server.again();
+  const answer = await post(`${server.url}/api/matches/${old.match}/open`);
+  expect(answer).toEqual({ status: 409, body: { error: { code: 'old-rules' } } });
 });
 
 describe('GET /api/matches/:match/record', () => {

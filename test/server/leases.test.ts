@@ -96,6 +96,17 @@ test('a process that drains takes nothing more, hands over what it has, and says
   expect((await two.leases.take('m')).place).toBe('m');
 });
 
+test('a match by other rules is for a process that has these', async () => {
+  const one = await enter('one');
+  const older = new Leases(rows, 'older');
+  await older.enter('older', 'http://older:1', () => undefined);
+  entered.push(older);
+  expect(await one.leases.withRules('older')).toMatchObject({ id: 'older' });
+  expect(await one.leases.withRules('oldest')).toBeNull();
+  await older.close();
+  expect(await one.leases.withRules('older')).toBeNull();
+});
+
 test('a process that leaves frees everything', async () => {
   const one = await enter('one');
   const two = await enter('two');

@@ -111,7 +111,7 @@ describe('a sweep', () => {
     const soon = sql<Date>`now() + interval '1 hour'`;
     await kysely
       .insertInto('process')
-      .values({ id: 'p', address: '', until: soon, seen: soon, draining: false })
+      .values({ id: 'p', address: '', until: soon, seen: soon, rules: '', draining: false })
       .execute();
     await kysely
       .insertInto('lease')
