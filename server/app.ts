@@ -18,6 +18,7 @@ import { redisOf } from './cluster/redis.ts';
 import { addPeers, LOBBIES } from './cluster/routes.ts';
 import type { Cluster } from './config.ts';
 import { healthRoutes } from './http/health.ts';
+import { refuseForeign } from './http/origin.ts';
 import { Ready } from './http/ready.ts';
 import { addRoutes } from './http/routes.ts';
 import { addSite, securityHeaders } from './http/site.ts';
@@ -101,7 +102,9 @@ export function createApp(
   ClassRoom.classes = classes;
   // Rooms are made by us alone, from the journal; clients join them by id.
   matchMaker.controller.exposedMethods = ['joinById'];
+  shareWithNobody();
   const http = createServer();
+  refuseForeign(http, origin);
   const peers = cluster && new Peers(leases, () => matchMaker.processId);
   const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_PAYLOAD });
   transport.attachToServer(http, peers ? { filter: peers.isOurs } : {});
@@ -172,6 +175,13 @@ export function createApp(
       http.close();
     },
   };
+}
+
+/** Colyseus lets pages of every origin read its answers; ours may read them anyway. */
+function shareWithNobody(): void {
+  const headers: Record<string, string> = matchMaker.controller.DEFAULT_CORS_HEADERS;
+  for (const name of Object.keys(headers)) delete headers[name];
+  matchMaker.controller.getCorsHeaders = () => ({});
 }
 
 const closed = (journal: Journal, turns: TurnPool): Operation => ({

@@ -5,6 +5,7 @@ type Abuse =
   | 'flood' // more than anybody sends
   | 'forged-token' // a secret that opens nothing here
   | 'huge' // a message or body far too large
+  | 'foreign-page' // a page of another origin sends something
   | 'guessing'; // too many ids or codes that nobody has
 
 /** One line for each kind in this time, however often it happens: a log is not to be flooded either. */

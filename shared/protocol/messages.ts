@@ -120,6 +120,7 @@ export const ERROR_CODES = [
   'no-pace', // there is no such proposal, or the match is not live
   'no-time', // there is no leave to take, or the seat is on leave already, or at work
   'silenced', // a moderator has stopped own words of this seat
+  'foreign-page', // the browser says that its page is from another address than this server's
   'no-motion', // nothing like that was proposed, or it is settled
   // In a class:
   'muted', // by the teacher
