@@ -12,7 +12,8 @@ import type { Ready } from './ready.ts';
  */
 export function healthRoutes(ready: Ready, secret: string | null): express.Router {
   const router = express.Router();
-  router.use((_, response, next) => {
+  // At these addresses alone: what is served behind them may be kept.
+  router.use(['/healthz', '/readyz', '/metrics'], (_, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
