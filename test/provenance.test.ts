@@ -19,9 +19,8 @@ const ELSEWHERE: Record<string, string> = {
   'client/admin/amounts.ts bytes': 'of the server, not of a match',
   'client/admin/amounts.ts milliseconds': 'of the server, not of a match',
   'client/admin/amounts.ts count': 'of the server, not of a match',
-  'client/away/InstructionsCard.tsx Compose': 'away from the table; the figure opens in the match',
+  'client/away/LaterForm.tsx LaterForm': 'away from the table; the figure opens in the match',
   'client/away/InstructionsCard.tsx said': 'what a player has typed',
-  'client/away/InstructionsCard.tsx ordered': 'what a player has typed',
   'client/classroom/Board.tsx Mood': 'a world at a glance, without a seat; the figure opens in its match',
   'client/classroom/Board.tsx World': 'a world at a glance, without a seat; the figure opens in its match',
   'client/classroom/Wall.tsx Figures': 'on a projector; the figure opens in the match',
@@ -97,6 +96,7 @@ const ELSEWHERE: Record<string, string> = {
   'client/screens/final/Cabinet.tsx Years': 'the record, whose sources stand below the table',
   'client/ui/LineChart.tsx path': 'places in a drawing',
   'client/screens/play.ts Play': 'an order in words; its price opens in the tray',
+  'client/screens/order-names.ts inWords': 'an order in words; its price opens in the tray',
   'client/screens/Why.tsx Causes': 'the drawing and its title; the table below opens',
   'client/ui/LineChart.tsx LineChart': 'axis of a drawing; the table or list below it opens',
 };

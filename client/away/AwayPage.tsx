@@ -1,12 +1,14 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AskAway, AwayView } from '#shared/protocol/away.ts';
 import { t, word } from '../i18n/index.ts';
+import { needWords } from '../i18n/speak.ts';
 import { type HeldSeat, seatIn } from '../net/seats.ts';
 import { follow } from '../router.ts';
 import { Frame } from '../screens/Frame.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { arrange, reasonOf, see } from './api.ts';
-import { InstructionsCard } from './InstructionsCard.tsx';
+import type { InstructionsCard } from './InstructionsCard.tsx';
 import { LeaveCard } from './LeaveCard.tsx';
 import { NoticesCard } from './NoticesCard.tsx';
 import { PaceCard } from './PaceCard.tsx';
@@ -76,7 +78,7 @@ function Arrangements({ seat }: { seat: HeldSeat }) {
           <div class="away-cards">
             {now.leave && !now.over && <LeaveCard now={now} leave={now.leave} act={act} />}
             {(now.mayPropose || now.slower) && <PaceCard now={now} act={act} />}
-            {!now.over && <InstructionsCard now={now} act={act} />}
+            {!now.over && <Later seat={seat} now={now} act={act} />}
             <NoticesCard now={now} act={act} />
           </div>
         </>
@@ -85,6 +87,20 @@ function Arrangements({ seat }: { seat: HeldSeat }) {
       )}
     </>
   );
+}
+
+/** Orders for later, whose forms bring the rules along: the rest of the page does not wait for them. */
+function Later(props: ComponentProps<typeof InstructionsCard>) {
+  const [Card, setCard] = useState<typeof InstructionsCard | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    Promise.all([import('./away-orders.ts'), needWords('match')]).then(
+      ([fetched]) => setCard(() => fetched.InstructionsCard),
+      () => setFailed(true),
+    );
+  }, []);
+  if (Card) return <Card {...props} />;
+  return <p role="status">{t(failed ? 'notice.not-loaded' : 'notice.loading')}</p>;
 }
 
 function standing({ over, sealed, due, now }: AwayView): string {

@@ -1,4 +1,5 @@
 import type { AskAway, AwayError, AwayView } from '#shared/protocol/away.ts';
+import type { View } from '#shared/world/view.ts';
 import { t, word } from '../i18n/index.ts';
 import { ask, Refusal } from '../net/http.ts';
 import type { HeldSeat } from '../net/seats.ts';
@@ -6,6 +7,9 @@ import type { HeldSeat } from '../net/seats.ts';
 const at = (match: string): string => `/api/matches/${encodeURIComponent(match)}/away`;
 
 export const see = ({ match, token }: HeldSeat): Promise<AwayView> => ask('GET', at(match), { token });
+/** What the seat may know of the world: who orders something has to see what for. */
+export const seeWorld = ({ match, token }: HeldSeat): Promise<View> =>
+  ask('GET', `${at(match)}/view`, { token });
 export const arrange = ({ match, token }: HeldSeat, body: AskAway): Promise<AwayView> =>
   ask('POST', at(match), { body, token });
 

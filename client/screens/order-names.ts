@@ -1,10 +1,31 @@
 import { otherOf } from '#shared/diplomacy/treaty.ts';
 import type { Order } from '#shared/orders/index.ts';
 import type { View } from '#shared/world/view.ts';
-import { place, t, word } from '../i18n/index.ts';
+import { figure, place, quantity, t, word } from '../i18n/index.ts';
 
-/** Orders that name something of the world by an id, in the words of that something; null for all others. */
-export function nameOf(order: Order, { nation, world }: View): string | null {
+/** An order in words; one that names something of the world by an id, in the words of that. `said`: its own words. */
+export function inWords(order: Order, view: View, said: string): string {
+  if (order.kind === 'leave-contract') {
+    const left = view.world.contracts.find((one) => one.id === order.contract);
+    return left
+      ? t('orders.leave', { region: place(left.seller), good: word(`good.${left.commodity}`) })
+      : word('kind.leave-contract');
+  }
+  if (order.kind !== 'accept') return nameOf(order, view) ?? said;
+  const offer = view.world.offers.find((one) => one.id === order.offer);
+  if (!offer) return word('kind.accept');
+  const { tonnes, price, rule, commodity, turns } = offer.contract;
+  return t('orders.accept', {
+    nation: place(offer.from),
+    good: word(`good.${commodity}`),
+    tonnes: figure(tonnes, 't'),
+    price: rule === 'spot' ? word('rule.at-spot') : quantity(price, 'USD/kg'),
+    turns,
+  });
+}
+
+/** Orders whose words depend on how the world stands; null for all others. */
+function nameOf(order: Order, { nation, world }: View): string | null {
   switch (order.kind) {
     case 'answer': {
       const proposal = world.proposals.find((one) => one.id === order.proposal);

@@ -21,7 +21,6 @@ import type { Commodity } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import {
   date,
-  figure,
   place,
   quantity,
   sentence,
@@ -41,7 +40,7 @@ import { watchAdvice } from '../preview/advice.ts';
 import { type Preview, watchPreview } from '../preview/preview.ts';
 import type { Companion, Delegation } from './delegation.ts';
 import { type DiaryEntry, readDiary, writeDiary } from './diary.ts';
-import { nameOf } from './order-names.ts';
+import { inWords } from './order-names.ts';
 import { Steps, stepOf } from './steps.ts';
 
 /** One seat being played in this page: the connection, the draft with undo, and the preview. */
@@ -174,23 +173,8 @@ export class Play {
 
   /** An order in words; accepting an offer names its terms. */
   orderText(order: Order, view: View | null = this.view.value): string {
-    if (order.kind === 'leave-contract') {
-      const left = view?.world.contracts.find((one) => one.id === order.contract);
-      return left
-        ? t('orders.leave', { region: place(left.seller), good: word(`good.${left.commodity}`) })
-        : word('kind.leave-contract');
-    }
-    if (order.kind !== 'accept') return (view && nameOf(order, view)) ?? this.say(describe(order));
-    const offer = view?.world.offers.find((one) => one.id === order.offer);
-    if (!offer) return word('kind.accept');
-    const { tonnes, price, rule, commodity, turns } = offer.contract;
-    return t('orders.accept', {
-      nation: place(offer.from),
-      good: word(`good.${commodity}`),
-      tonnes: figure(tonnes, 't'),
-      price: rule === 'spot' ? word('rule.at-spot') : quantity(price, 'USD/kg'),
-      turns,
-    });
+    const said = this.say(describe(order));
+    return view ? inWords(order, view, said) : said;
   }
 
   /** An order as it was given; one for the stockpile with what came of it. */

@@ -4,7 +4,7 @@ import { unasked } from '#shared/match/pace.ts';
 import type { AskAway, AwayError, AwayView } from '#shared/protocol/away.ts';
 import { readInstructions } from '#shared/protocol/edits.ts';
 import type { NationId } from '#shared/world/terms.ts';
-import { view } from '#shared/world/view.ts';
+import { type View, view } from '#shared/world/view.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openMatch, roomOf } from '../match/open.ts';
 import type { Notices } from './Notices.ts';
@@ -20,8 +20,18 @@ export class Away {
   }
 
   async view(id: string, nation: NationId): Promise<AwayView | null> {
-    const match = roomOf(id)?.held?.match ?? (await this.journal.recover(id))?.match;
-    return match ? this.seen(id, match, nation) : null;
+    const match = await this.look(id);
+    return match && this.arranged(id, match, nation);
+  }
+
+  /** What the nation may know of the world as it stands. */
+  async seen(id: string, nation: NationId): Promise<View | null> {
+    const match = await this.look(id);
+    return match && view(match.world, nation);
+  }
+
+  private async look(id: string): Promise<Match | null> {
+    return roomOf(id)?.held?.match ?? (await this.journal.recover(id))?.match ?? null;
   }
 
   /** Why it could not be done, else null. */
@@ -56,7 +66,7 @@ export class Away {
     return answer.ok ? null : answer.error.code;
   }
 
-  private async seen(id: string, match: Match, nation: NationId): Promise<AwayView> {
+  private async arranged(id: string, match: Match, nation: NationId): Promise<AwayView> {
     return {
       ...standing(match, nation),
       now: Date.now(),
@@ -73,8 +83,6 @@ export function standing(
 ): Omit<AwayView, 'now' | 'pushKey' | 'pushes' | 'hooks'> {
   const { world, seats, slower, outcome, setup } = match;
   const { sealed, time, instructions } = seats[nation];
-  const own = view(world, nation).world;
-  const last = own.history.at(-1);
   const clock = clockOf(match);
   return {
     nation,
@@ -89,7 +97,5 @@ export function standing(
     slower: slower && { ...slower, asked: unasked(match) },
     mayPropose: clock !== null && !isSlow(clock) && outcome === null,
     instructions,
-    prices: last ? { outside: last.outside, inside: last.inside } : null,
-    stock: own.nations[nation].stockpile,
   };
 }

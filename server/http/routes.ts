@@ -147,6 +147,14 @@ export function addRoutes(
     response.json(await away.view(match, nation));
   });
 
+  /** All that the seat may know, for orders to be given there. */
+  api.get('/matches/:match/away/view', async (request, response) => {
+    const { match } = request.params;
+    const nation = await seatOf(journal, match, bearer(request));
+    if (!nation) return turnAway(response);
+    response.json(await away.seen(match, nation));
+  });
+
   api.post('/matches/:match/away', express.json({ limit: '4kb' }), async (request, response) => {
     const { match } = request.params;
     const nation = await seatOf(journal, match, bearer(request));

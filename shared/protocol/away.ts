@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Condition, type Instruction, MOST_INSTRUCTIONS } from '../match/instructions.ts';
-import type { Commodity, NationId } from '../world/terms.ts';
+import { type Instruction, MOST_INSTRUCTIONS } from '../match/instructions.ts';
+import type { NationId } from '../world/terms.ts';
 import { rawInstruction } from './edits.ts';
 import type { WireError } from './messages.ts';
 
@@ -49,8 +49,6 @@ export interface AwayView {
   slower: { clock: number; agreed: NationId[]; asked: NationId[] } | null; // proposed for the turns to come
   mayPropose: boolean;
   instructions: Instruction[];
-  prices: Record<Condition['market'], Record<Commodity, number>> | null; // of the last half-year, USD/kg
-  stock: Record<Commodity, number>; // t, of the seat
   pushKey: string; // by which a browser subscribes
   pushes: string[]; // where browsers of this seat are told, by the address of their push service
   hooks: string[]; // addresses that are called for this seat

@@ -32,17 +32,6 @@ test('by correspondence one goes on leave and comes back, and an address of oneâ
   expect(await axe(page)).toEqual([]);
   await press('End the leave');
   await page.getByRole('button', { name: 'Go on leave' }).waitFor();
-  for (const [field, value] of [
-    ['Mark, USD/kg', '90'],
-    ['Tonnes', '200'],
-    ['Limit, USD/kg', '80'],
-  ] as const)
-    await page.getByRole('spinbutton', { name: field }).fill(value);
-  await press('Add this order');
-  await page.getByText(/^once: light \(Nd, Pr\): the price outside China is above/).waitFor();
-  expect(await axe(page)).toEqual([]);
-  await page.getByRole('button', { name: /^Take away: release: 200/ }).click();
-  await page.getByRole('button', { name: /^Take away/ }).waitFor({ state: 'detached' });
   await page.getByText('An address of your own').click();
   const field = page.getByRole('textbox', { name: 'An address of your own' });
   await field.fill('https://10.0.0.1/');
@@ -69,6 +58,49 @@ test('at a live match one proposes to go on by correspondence, and the table say
   await page.getByRole('link', { name: 'It is proposed to go on by correspondence. See and answer' }).click();
   await press('Withdraw');
   await page.getByRole('button', { name: 'Propose 12 hours for a turn' }).waitFor();
+  expect(remarks).toEqual([]);
+  await close();
+});
+
+test('any order is given for later by the forms of the tray, in every turn or at a price, and taken away', async () => {
+  const { page, remarks, press, close } = await away(86_400, 7);
+  const pick = (field: string, choice: string) =>
+    page.getByRole('combobox', { name: field, exact: true }).selectOption({ label: choice });
+  const number = (field: RegExp, value: string) => page.getByRole('spinbutton', { name: field }).fill(value);
+  const later = page.getByRole('region', { name: 'Orders for later' }).getByRole('listitem');
+  // A sale out of the stockpile, once, at a price.
+  await number(/^Tonnage/, '-200');
+  await number(/^Price limit/, '80');
+  await number(/^Mark/, '90');
+  await press('Add this order');
+  await later.filter({ hasText: /^once: light \(Nd, Pr\): the price outside China is above \$90/ }).waitFor();
+  // A tariff on magnets, every turn.
+  await pick('Order', 'Import tariff');
+  await pick('When', 'every turn');
+  await number(/^Rate/, '40');
+  await page.getByRole('checkbox', { name: 'only once' }).uncheck();
+  await press('Add this order');
+  await later.filter({ hasText: /^every turn â†’ .*40%/ }).waitFor();
+  // What could not be given as things stand may be legal by then.
+  await pick('Order', 'Court opinion');
+  await number(/^Money this turn/, '5000');
+  await page.getByText(/^As things stand it would be left out: /).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await shoot(page, 'away-orders-phone');
+  await pick('Order', 'Open or reopen a site');
+  await press('Add this order');
+  await page.getByText(/^Something is still to be filled in: /).waitFor();
+  await expect(
+    page.getByRole('combobox', { name: 'Order', exact: true }).textContent(),
+  ).resolves.not.toContain('Answer a crisis');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await shoot(page, 'away-orders');
+  await page.reload();
+  await later.nth(1).waitFor();
+  for (const left of [1, 0]) {
+    await later.first().getByRole('button').click();
+    await page.waitForFunction((n) => document.querySelectorAll('.away-hooks li').length === n, left);
+  }
   expect(remarks).toEqual([]);
   await close();
 });

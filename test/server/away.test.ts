@@ -60,6 +60,21 @@ test('people at a live match agree to go on by correspondence, each with their o
   for (const player of players) await player.leave();
 });
 
+test('what a seat may know, by which orders for later are made, is told to its token alone', async () => {
+  const match = await newMatch(server.url, ['JPN', 'USA'], { clock: HALF_DAY });
+  const ask = async (token: string) => {
+    const response = await fetch(`${server.url}/api/matches/${match.match}/away/view`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  const player = await Player.sit(server.url, match, 'JPN');
+  const { view } = await player.look();
+  expect(await ask(match.tokens.JPN ?? '')).toEqual({ status: 200, body: view });
+  expect((await ask('x'.repeat(43))).body).toMatchObject({ error: { code: 'no-seat' } });
+  await player.leave();
+});
+
 test('addresses inside are not called', async () => {
   const match = await newMatch(server.url, ['JPN']);
   expect((await away(match, 'JPN', { do: 'hook', url: 'https://example.org/lan' })).hooks).toEqual([
