@@ -69,7 +69,7 @@ export function createApp(
   { ready, metrics, admin }: Operation = closed(journal, turns),
 ): App {
   const lobbies = new Lobbies(
-    (wish, bids) => createMatch(journal, wish, { bids }),
+    (wish, by) => createMatch(journal, wish, by),
     (match, seats) => ranking.enlist(match, seats),
   );
   const { leases } = journal;

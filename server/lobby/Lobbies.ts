@@ -43,8 +43,8 @@ const SWEEP_MS = 1_000;
 /** Those who were slow still find their seats, ms. */
 const KEPT_MS = 300_000;
 
-/** Makes a match; `bids` are those for its seats. */
-type Create = (wish: MatchWish, bids: Bids | null) => Promise<CreatedMatch>;
+/** Makes a match; `bids` are those for its seats, `rated`: it counts for a rank. */
+type Create = (wish: MatchWish, by: { bids: Bids | null; rated: boolean }) => Promise<CreatedMatch>;
 
 /** Notes a match that counts for a rank, before anybody can sit down at it. */
 type Enlist = (match: string, seats: { nation: NationId; account: string }[]) => Promise<void>;
@@ -220,10 +220,10 @@ export class Lobbies {
     const seed = randomInt(2_147_483_647);
     const seats = seating(one.lobby, seed);
     try {
-      const { match, tokens } = await this.create(
-        wishOf(one.lobby, seed, [...seats.values()]),
-        bidsFor(one.lobby, seats),
-      );
+      const { match, tokens } = await this.create(wishOf(one.lobby, seed, [...seats.values()]), {
+        bids: bidsFor(one.lobby, seats),
+        rated: one.lobby.rated,
+      });
       if (one.lobby.rated)
         await this.enlist(
           match,

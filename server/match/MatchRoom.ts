@@ -1,5 +1,5 @@
 import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
-import { soonAt, wakeAt } from '#shared/match/clock.ts';
+import { goesOn, soonAt, wakeAt } from '#shared/match/clock.ts';
 import type { Device, Send } from '#shared/match/devices.ts';
 import { Host } from '#shared/match/host.ts';
 import { isNote } from '#shared/match/letters.ts';
@@ -119,6 +119,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
         if (notice.over && !this.over) {
           MatchRoom.ended(id);
           this.meter.opened(true);
+          this.sleepSoon();
         }
         this.over = notice.over;
         this.tellNews(now);
@@ -304,6 +305,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     clearTimeout(this.idle);
     const { roomId } = this;
     if (this.clients.length > 0 || MatchRoom.guests.keeps(roomId) || MatchRoom.rounds.keeps(roomId)) return;
+    if (this.host && goesOn(this.host.match)) return;
     this.idle = setTimeout(() => {
       this.asleep = this.closing.promise;
       void this.disconnect();

@@ -20,6 +20,7 @@ import { MatchRoom } from './MatchRoom.ts';
 /**
  * Makes a match, stores it, and hands out the secrets of its seats. Throws ScenarioError on an unknown scenario.
  * @param bids for its seats, where they went by bid
+ * @param rated whether it counts for a rank
  * @param held hashes of secrets that people have already, and that open these seats too
  * @param lesson code of the class of which it is a world
  */
@@ -31,11 +32,13 @@ export async function createMatch(
     held = {},
     lesson = null,
     bids = null,
+    rated = false,
   }: {
     id?: string;
     held?: Partial<Record<NationId, string>>;
     lesson?: string | null;
     bids?: Bids | null;
+    rated?: boolean;
   } = {},
 ): Promise<CreatedMatch> {
   const seed = wish.seed ?? randomInt(2_147_483_647);
@@ -59,6 +62,7 @@ export async function createMatch(
     advice: wish.advice,
     ...(wish.secretClauses && { secretClauses: true }),
     ...(bids && { bids }),
+    ...(rated ? { rated: true } : {}),
     started: Date.now(),
   });
   const handed = match.setup.people

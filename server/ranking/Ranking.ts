@@ -135,13 +135,15 @@ async function rate(
     const skill: Rating = (await readRating(database, one.account, now)) ?? newRating(now);
     entrants.push({ ...one, skill, seat: seats[one.nation] });
   }
-  const after = rated(entrants);
+  // Where all have left there is nothing to compare: each has a strike, and no rating moves.
+  const played = entrants.some(({ left }) => !left);
+  const after = played ? rated(entrants) : entrants;
   for (const [index, { account, nation, place, left, skill }] of entrants.entries()) {
     const moved = after[index];
     if (!moved) continue;
     seats = { ...seats, [nation]: moved.seat };
     const { mean, variance } = moved.skill;
-    await writeRating(database, account, { mean, variance, games: skill.games + 1, at: now });
+    await writeRating(database, account, { mean, variance, games: skill.games + (played ? 1 : 0), at: now });
     const kept = { match, nation, account, place, left_seat: left, season: seasonOf(now) };
     await database
       .insertInto('rated_place')

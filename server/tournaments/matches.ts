@@ -29,7 +29,7 @@ export class Matches {
       // Another world at each table, so that nobody learns from a faster one what will come.
       const lot = Math.floor(draw(stream(seed, match)) * 2_147_483_647);
       const wish = wishOf({ plan: plan.game, rated: plan.rated }, lot, people);
-      await createMatch(this.journal, wish, { id: match, held });
+      await createMatch(this.journal, wish, { id: match, held, rated: plan.rated });
     }
     if (!plan.rated) return;
     const accounts = people.flatMap((nation) => {

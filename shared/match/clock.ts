@@ -65,10 +65,17 @@ export function soonAt(match: Match): number | null {
   return ends - Math.min(SOON, clock * SECOND * SOON_SHARE);
 }
 
+/**
+ * Whether a match goes on though nobody is there: one for a rank, which nobody may put off by leaving. By
+ * correspondence nobody has to be there anyway.
+ */
+export const goesOn = ({ setup, outcome }: Match): boolean => setup.rated === true && outcome === null;
+
 /** When a match that nobody has open must be woken, to remind people or to end its turn; null: when somebody comes. */
 export function wakeAt(match: Match, now: number): number | null {
   const soon = soonAt(match);
-  return soon !== null && soon > now ? soon : soon && turnEnds(match);
+  if (soon !== null) return soon > now ? soon : turnEnds(match);
+  return goesOn(match) ? turnEnds(match) : null;
 }
 
 /** Whether the time of a seat is up while the turn still waits for others: its draft stands as it is. */

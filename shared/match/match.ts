@@ -36,6 +36,7 @@ export interface MatchSetup {
   late?: boolean | undefined; // those who watch see it one turn late, until it is over
   advice: boolean; // the game says what would help; not where it is played for a rank
   secretClauses?: true; // treaties may hold clauses that only their parties know
+  rated?: true; // counts for a rank, and so comes to its end though nobody is there any more
   bids?: Bids; // for the seats, where they went by bid; what each costs goes off its score
   started: number; // ms since 1970; the first turn's clock runs from here
 }

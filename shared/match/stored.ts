@@ -49,6 +49,7 @@ export const setupSchema = z.strictObject({
   late: z.boolean().optional(),
   advice: z.boolean().default(true),
   secretClauses: z.literal(true).exactOptional(),
+  rated: z.literal(true).exactOptional(),
   bids: z.partialRecord(z.enum(NATIONS), bid).exactOptional(),
   started: z.int(),
 });
