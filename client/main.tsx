@@ -114,6 +114,21 @@ async function fetchLobby() {
 const onlineScreen = async (): Promise<ComponentType> => (await fetchLobby()).OnlinePage;
 const lobbyScreen = async (): Promise<ComponentType<{ code: string }>> => (await fetchLobby()).LobbyPage;
 
+async function fetchTournaments() {
+  const [pages] = await Promise.all([
+    import('./tournaments/tournaments.ts'),
+    needWords('class'),
+    needWords('online'),
+    needWords('tournament'),
+  ]);
+  return pages;
+}
+
+const makeTournamentScreen = async (): Promise<ComponentType> => (await fetchTournaments()).MakePage;
+const tournamentScreen = async (): Promise<ComponentType<{ code: string }>> =>
+  (await fetchTournaments()).TournamentPage;
+const deskScreen = async (): Promise<ComponentType<{ code: string }>> => (await fetchTournaments()).DeskPage;
+
 async function accountScreen(): Promise<ComponentType> {
   const [{ AccountPage }] = await Promise.all([
     import('./account/account.ts'),
@@ -188,6 +203,12 @@ function App() {
       return <Lazy key={now.screen} screen={onlineScreen} props={{}} />;
     case 'lobby':
       return <Lazy key={`lobby ${now.code}`} screen={lobbyScreen} props={{ code: now.code }} />;
+    case 'tournament': {
+      const { code, desk } = now;
+      if (code === null) return <Lazy key={now.screen} screen={makeTournamentScreen} props={{}} />;
+      const [key, screen] = desk ? [`desk ${code}`, deskScreen] : [`tournament ${code}`, tournamentScreen];
+      return <Lazy key={key} screen={screen} props={{ code }} />;
+    }
     case 'leaderboard':
       return <Lazy key={now.screen} screen={leaderboardScreen} props={{}} />;
     case 'player':

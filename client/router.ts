@@ -18,6 +18,7 @@ export type Route =
   | { screen: 'player'; player: string } // an id, or a name
   | { screen: 'join'; code: string | null }
   | { screen: 'screen' | 'lobby'; code: string }
+  | { screen: 'tournament'; code: string | null; desk: boolean } // null: one of one's own, or by code
   | { screen: 'class'; code: string; seat: { world: number; nation: string } | null };
 
 export const route = signal<Route>(read());
@@ -31,6 +32,13 @@ function read(): Route {
   if (player) return { screen: 'player', player: decoded(player) };
   const [again, shown = null] = /^\/replay(?:\/([\w-]+))?$/.exec(location.pathname) ?? [];
   if (again !== undefined) return { screen: 'replay', match: shown };
+  const tournament = /^\/tournament(?:\/([A-Za-z0-9]{6})(\/desk)?)?$/.exec(location.pathname);
+  if (tournament)
+    return {
+      screen: 'tournament',
+      code: tournament[1]?.toUpperCase() ?? null,
+      desk: tournament[2] !== undefined,
+    };
   const [, door, typed] =
     /^\/(join|class|screen|lobby)(?:\/([A-Za-z0-9]{6}))?$/.exec(location.pathname) ?? [];
   const code = typed?.toUpperCase() ?? null;

@@ -21,10 +21,11 @@ export const APART: Record<string, string> = {
   moderate: 'moderate',
   admin: 'moderate',
   rank: 'account',
+  tournament: 'tournament',
 };
 
 const FILE =
-  /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay|account|online|moderate)$/;
+  /^(.*\/client\/i18n\/[a-z]+\.json)\?(front|match|class|teach|debrief|replay|account|online|moderate|tournament)$/;
 
 export const partOf = (key: string): string => {
   const [family = ''] = key.split('.');

@@ -1,4 +1,4 @@
-/** The words of the front page, or those that a match, a class, its debrief, a replay, an account or matches with others need beside them. */
+/** The words of the front page, or those that a match, a class, its debrief, a replay, an account, matches with others or tournaments need beside them. */
 export type Part =
   | 'front'
   | 'match'
@@ -8,7 +8,8 @@ export type Part =
   | 'replay'
   | 'account'
   | 'online'
-  | 'moderate';
+  | 'moderate'
+  | 'tournament';
 type Words = Promise<{ default: Readonly<Record<string, string>> }>;
 
 interface Shelf {
@@ -23,6 +24,7 @@ interface Shelf {
   account(): Words;
   online(): Words;
   moderate(): Words;
+  tournament(): Words;
 }
 
 /** A language stands here once its file is whole: test/client/i18n/parity.test.ts reads this list. */
@@ -39,6 +41,7 @@ const SHELVES = {
     () => import('./en.json?account'),
     () => import('./en.json?online'),
     () => import('./en.json?moderate'),
+    () => import('./en.json?tournament'),
   ),
   de: shelf(
     'Deutsch',
@@ -52,6 +55,7 @@ const SHELVES = {
     () => import('./de.json?account'),
     () => import('./de.json?online'),
     () => import('./de.json?moderate'),
+    () => import('./de.json?tournament'),
   ),
   fr: shelf(
     'Français',
@@ -65,6 +69,7 @@ const SHELVES = {
     () => import('./fr.json?account'),
     () => import('./fr.json?online'),
     () => import('./fr.json?moderate'),
+    () => import('./fr.json?tournament'),
   ),
   ja: shelf(
     '日本語',
@@ -78,6 +83,7 @@ const SHELVES = {
     () => import('./ja.json?account'),
     () => import('./ja.json?online'),
     () => import('./ja.json?moderate'),
+    () => import('./ja.json?tournament'),
   ),
   zh: shelf(
     '简体中文',
@@ -91,6 +97,7 @@ const SHELVES = {
     () => import('./zh.json?account'),
     () => import('./zh.json?online'),
     () => import('./zh.json?moderate'),
+    () => import('./zh.json?tournament'),
   ),
   es: shelf(
     'Español',
@@ -104,6 +111,7 @@ const SHELVES = {
     () => import('./es.json?account'),
     () => import('./es.json?online'),
     () => import('./es.json?moderate'),
+    () => import('./es.json?tournament'),
   ),
 } as const;
 
@@ -119,8 +127,22 @@ function shelf(
   account: () => Words,
   online: () => Words,
   moderate: () => Words,
+  tournament: () => Words,
 ): Shelf {
-  return { name, locale, front, match, class: lesson, teach, debrief, replay, account, online, moderate };
+  return {
+    name,
+    locale,
+    front,
+    match,
+    class: lesson,
+    teach,
+    debrief,
+    replay,
+    account,
+    online,
+    moderate,
+    tournament,
+  };
 }
 
 /** English, 40% longer, in accents and brackets: shows what is cut off or not translated. For tests only. */

@@ -35,3 +35,7 @@ declare module '*.json?moderate' {
   const words: Readonly<Record<string, string>>;
   export default words;
 }
+declare module '*.json?tournament' {
+  const words: Readonly<Record<string, string>>;
+  export default words;
+}

@@ -84,6 +84,13 @@ export function OnlinePage() {
               {t('lobby.rated.list')}
             </a>
           </p>
+          <h2 class="serif">{t('lobby.tournament')}</h2>
+          <p>{t('lobby.tournament.how')}</p>
+          <p>
+            <a class="button" href="/tournament" onClick={(event) => follow(event, '/tournament')}>
+              {t('lobby.tournament.go')}
+            </a>
+          </p>
           <h2 class="serif">{t('lobby.tables')}</h2>
           <Tables busy={busy} join={(code) => void enter((as) => joinLobby(code, as))} />
         </section>

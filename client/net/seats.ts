@@ -19,6 +19,7 @@ export interface HeldSeat {
   over: boolean;
   commitment?: string; // to the seed, as the server told it when the match was first opened here
   together?: boolean; // with others of a lobby, who can be asked for another match
+  tournament?: string; // code of the one that it is a match of
 }
 
 const STORE = 'lanthanide.seats';

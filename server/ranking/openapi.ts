@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { gamesPage, leaderboard, PUBLIC_ERRORS, player } from '#shared/protocol/public.ts';
+import { tournamentResults } from '#shared/protocol/tournaments.ts';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const of = (schema: z.ZodType) => {
   const { $schema: _, ...described } = z.toJSONSchema(schema);
   return described;
 };
-const error = {
+const named = (codes: readonly string[]) => ({
   type: 'object',
-  properties: { error: { type: 'object', properties: { code: { type: 'string', enum: PUBLIC_ERRORS } } } },
-};
+  properties: { error: { type: 'object', properties: { code: { type: 'string', enum: codes } } } },
+});
+const error = named(PUBLIC_ERRORS);
 const answers = (description: string, schema: object, missing?: string) => ({
   200: { description, ...json(schema) },
   400: { description: 'The question is not as described here', ...json(error) },
@@ -37,7 +39,7 @@ export const openapi = {
     title: 'Lanthanide',
     version: '1',
     description:
-      'Ranking and finished matches for a rank. Nobody has to sign in, nothing can be changed. Answers may be a minute old.',
+      'Ranking, finished matches for a rank, and results of tournaments. Nobody has to sign in, nothing can be changed. Answers may be a minute old.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   paths: {
@@ -71,6 +73,17 @@ export const openapi = {
           'As a downloaded match (docs/replay.md): setup with seed and salt, every input, the hash of the world after each half-year. Without names, and without letters that not everybody could read.',
         parameters: [path('game', 'As the list names it')],
         responses: answers('The record', { type: 'object' }, 'No such match for a rank is over'),
+      },
+    },
+    '/api/tournaments/{code}/results': {
+      get: {
+        summary: 'Standings and rounds of a tournament, also while it goes on',
+        parameters: [path('code', 'Six letters and digits, as its page says')],
+        responses: {
+          200: { description: 'As of now', ...json(of(tournamentResults)) },
+          404: { description: 'No such tournament', ...json(named(['no-tournament'])) },
+          429: { description: 'Too many wrong codes of late', ...json(named(['too-many'])) },
+        },
       },
     },
   },

@@ -4,6 +4,7 @@ import type { NationId } from '#shared/world/terms.ts';
 import { GROUPS } from '../../client/panels/orders/fields.ts';
 import { classTour } from './class-tour.ts';
 import { newMatch, Player } from './player.ts';
+import { tournamentTour } from './tournament-tour.ts';
 
 /** A seat as the browser's store holds it. */
 export interface TourSeat {
@@ -257,6 +258,7 @@ export function tour(url: string, seats: { now: TourSeat; over: TourSeat }): Sto
         await shown(page, '.lobby-invite');
       },
     },
+    ...tournamentTour(url),
     ...['account', 'leaderboard', 'moderate', 'admin'].map((name) => ({
       name,
       async go(page: Page) {

@@ -7,7 +7,17 @@ const BUILT = fileURLToPath(new URL('../../dist/client', import.meta.url));
 const ASSETS = join(BUILT, 'assets');
 
 /** Scripts of pages that stand apart from a match: no player loads them before or in one. */
-const APART = ['teacher', 'lobby', 'debrief', 'replay', 'account', 'away', 'moderation', 'ranking'];
+const APART = [
+  'teacher',
+  'lobby',
+  'debrief',
+  'replay',
+  'account',
+  'away',
+  'moderation',
+  'ranking',
+  'tournaments',
+];
 /** Those of them whose words travel in files of their own, and how some of these words begin. */
 const OWN_WORDS: Record<string, string> = {
   teacher: 'teach.deed.',
@@ -16,6 +26,7 @@ const OWN_WORDS: Record<string, string> = {
   account: 'account.',
   away: 'away.',
   moderation: 'moderate.',
+  tournaments: 'tournament.',
 };
 
 /** Bytes of JavaScript as they travel (Brotli), worker scripts included, for a reader of English. */

@@ -39,6 +39,7 @@ export function Again({ seat }: { seat: HeldSeat }) {
           {t('final.again')}
         </a>
         {seat.together && <Rematch seat={seat} />}
+        {seat.tournament && <ToTournament code={seat.tournament} />}
         {seed !== undefined && (
           <button type="button" class="button quiet" disabled={busy} onClick={() => void replay(nation)}>
             {t(busy ? 'home.starting' : 'final.same')}
@@ -61,6 +62,16 @@ export function Again({ seat }: { seat: HeldSeat }) {
       {seed !== undefined && <p class="mute">{t('final.seed', { seed })}</p>}
       <Problem of={problem} />
     </>
+  );
+}
+
+/** Where the next round is waited for. */
+function ToTournament({ code }: { code: string }) {
+  const way = `/tournament/${code}`;
+  return (
+    <a class="button primary" href={way} onClick={(event) => follow(event, way)}>
+      {t('final.tournament')}
+    </a>
   );
 }
 

@@ -13,6 +13,7 @@ import { describe, KINDS, type Order, suggest } from '#shared/orders/index.ts';
 import { command } from '#shared/protocol/class-commands.ts';
 import { CLASS_ERRORS } from '#shared/protocol/classroom.ts';
 import { ERROR_CODES } from '#shared/protocol/messages.ts';
+import { TABLE_STATES, TOURNAMENT_ERRORS } from '#shared/protocol/tournaments.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
 import { GOAL_IDS } from '#shared/scoring/goals/ids.ts';
 import { SHARED_OUTCOMES } from '#shared/scoring/outcome.ts';
@@ -75,6 +76,7 @@ suite('the language file', () => {
       'classroom/seated.ts',
       'classroom/debrief.ts',
       'lobby/index.ts',
+      'tournaments/tournaments.ts',
       'main.tsx',
     ]);
     const others = all.filter(({ path }) => student.has(path));
@@ -157,6 +159,11 @@ suite('the language file', () => {
         CLASS_ERRORS.filter((code) => !has(`error.${code}`)),
       ),
       ...family('outcome', SHARED_OUTCOMES, '.story'),
+      ...family('tournament.state', TABLE_STATES),
+      ...family(
+        'tournament.error',
+        TOURNAMENT_ERRORS.filter((code) => !has(`error.${code}`)),
+      ),
     ];
     expect([...new Set(needed)].filter((key) => !has(key))).toEqual([]);
   });
