@@ -1,4 +1,4 @@
-import type { Plan } from '#shared/lobby/lobby.ts';
+import type { Game, Plan } from '#shared/lobby/lobby.ts';
 import { isSlow } from '#shared/match/clock.ts';
 import { list, t, word } from '../i18n/index.ts';
 
@@ -17,7 +17,7 @@ export const clockName = (clock: number): string =>
   CLOCKS.some((one) => one === clock) ? word(`lobby.clock.${clock}`) : t('lobby.clock', { seconds: clock });
 
 /** A plan in one line. */
-export const planName = ({ scenario, turns, clock, reserve, leave, seats }: Plan): string => {
+export const planName = ({ scenario, turns, clock, reserve, leave, seats }: Game & Partial<Plan>): string => {
   const plan = t('lobby.plan', {
     scenario: word(`scenario.${scenario}`),
     turns: t('home.turns', { count: turns }),
