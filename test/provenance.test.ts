@@ -41,6 +41,7 @@ const ELSEWHERE: Record<string, string> = {
     'a match that was never played; the note below says how it was',
   'client/classroom/debrief/charts.tsx Table': 'of all worlds; the figure opens in the match',
   'client/classroom/debrief/charts.tsx TurnFigures': 'of all worlds; the figure opens in the match',
+  'client/tournaments/naming.ts figureOf': 'points of a tournament; the page says how they come about',
   'client/panels/SeatBids.tsx SeatPrice': 'the bids below it say how it came about',
   'client/panels/MarketPanel.tsx Quote': 'on the curve, which opens the market room',
   'client/panels/MarketPanel.tsx boardSummary': 'read out for the board; the table below it opens',
