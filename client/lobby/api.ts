@@ -16,9 +16,10 @@ const at = (code: string): string => `/api/lobbies/${encodeURIComponent(code)}`;
 
 export const listLobbies = (): Promise<LobbyListing[]> => ask('GET', '/api/lobbies');
 export const seeLobby = (code: string): Promise<LobbyListing> => ask('GET', at(code));
-export const openLobby = (body: OpenLobby): Promise<EnteredLobby> => ask('POST', '/api/lobbies', { body });
+export const openLobby = (body: OpenLobby): Promise<EnteredLobby> =>
+  ask('POST', '/api/lobbies', { body, token: account() });
 export const findMatch = (name: string): Promise<EnteredLobby> =>
-  ask('POST', '/api/lobbies/quick', { body: { name } });
+  ask('POST', '/api/lobbies/quick', { body: { name }, token: account() });
 /** A quick match for a rank: the account says who one is. */
 export const findRanked = (): Promise<EnteredLobby> =>
   ask('POST', '/api/lobbies/quick', { body: { name: '', rated: true }, token: account() });
@@ -46,6 +47,7 @@ const OWN: readonly string[] = [
   'not-host',
   'name-refused',
   'not-signed-in',
+  'signed-out',
   'twice',
   'closed',
 ] satisfies LobbyError[];

@@ -4,13 +4,14 @@ import type { Accounts } from '../accounts/Accounts.ts';
 import { Attempts } from '../classroom/attempts.ts';
 import { noteAbuse } from '../http/abuse.ts';
 import { bearer } from '../http/bearer.ts';
-import type { Lobbies, Refusable } from './Lobbies.ts';
+import type { Known, Lobbies, Refusable } from './Lobbies.ts';
 
 const STATUS: Partial<Record<LobbyError, number>> = {
   'no-lobby': 404,
   'not-yours': 403,
   'not-host': 403,
   'not-signed-in': 401,
+  'signed-out': 401,
   closed: 403,
   twice: 409,
   full: 409,
@@ -43,19 +44,31 @@ export function lobbyRoutes(
     response.json(lobbies.list());
   });
 
-  router.post('/', (request, response) => {
+  /**
+   * Who comes to a table with strangers; null: a guest, who shows no session. One that has ended is no guest's: whoever
+   * a moderator keeps away, or has deleted their account, doesn't come in by it. Throws Turned.
+   */
+  const stranger = async (token: string): Promise<Known | null> => {
+    if (token === '') return null;
+    const known = await accounts.known(token);
+    if (!known) throw new Turned('signed-out');
+    if (await isClosed(known.account)) throw new Turned('closed');
+    return known;
+  };
+
+  router.post('/', async (request, response) => {
     const wish = openLobby.safeParse(request.body);
     if (!wish.success) return refuse(response, 'malformed');
+    if (wish.data.kind === 'open') await stranger(bearer(request));
     answer(response, lobbies.open(wish.data.kind, wish.data.plan, wish.data.name));
   });
 
   router.post('/quick', async (request, response) => {
     const read = quickLobby.safeParse(request.body);
     if (!read.success) return refuse(response, 'malformed');
-    if (!read.data.rated) return answer(response, lobbies.quick(read.data.name));
-    const known = await accounts.known(bearer(request));
-    if (!known) refuse(response, 'not-signed-in');
-    else if (await isClosed(known.account)) refuse(response, 'closed');
+    const known = await stranger(bearer(request));
+    if (!read.data.rated) answer(response, lobbies.quick(read.data.name));
+    else if (!known) refuse(response, 'not-signed-in');
     else answer(response, lobbies.ranked(known));
   });
 
@@ -73,10 +86,10 @@ export function lobbyRoutes(
   router.post('/:code/join', async (request, response) => {
     const read = enterLobby.safeParse(request.body);
     if (!read.success) return refuse(response, 'malformed');
-    const known = await accounts.known(bearer(request));
     const code = request.params.code.toUpperCase();
     const strangers = lobbies.listing(code)?.kind !== 'private';
-    if (known && strangers && (await isClosed(known.account))) return refuse(response, 'closed');
+    const token = bearer(request);
+    const known = await (strangers ? stranger(token) : accounts.known(token));
     answer(response, lobbies.join(code, read.data.name, known));
   });
 
@@ -100,8 +113,24 @@ export function lobbyRoutes(
     answer(response, await lobbies.watch(code, token, Number(request.query.version ?? 0) || 0, gone.signal));
   });
 
+  router.use(turnAway);
   return router;
 }
+
+/** Somebody who may not come to a table. */
+class Turned extends Error {
+  readonly code: LobbyError;
+
+  constructor(code: LobbyError) {
+    super(code);
+    this.code = code;
+  }
+}
+
+const turnAway: express.ErrorRequestHandler = (error: unknown, _, response, next) => {
+  if (error instanceof Turned) refuse(response, error.code);
+  else next(error);
+};
 
 export function answer<T>(response: express.Response, result: Refusable<T>): void {
   if (result.ok) response.json(result.value);

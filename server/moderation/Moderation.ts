@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { ModerationView } from '#shared/conduct.ts';
 import type { Moderate, ReportLetter } from '#shared/protocol/conduct.ts';
@@ -14,8 +15,8 @@ import { type Act, ModerationStore } from './store.ts';
 const MOST_PER_SEAT = 20;
 /** Reports a minute, from everybody: to each of them the match is read from the journal. */
 const MOST_A_MINUTE = 120;
-/** Wrong secrets of the moderator a minute, from everybody. */
-const WRONG = 10;
+/** Whoever shows a wrong secret of the moderator waits so long for the answer, ms. */
+const WRONG_MS = 1000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Reports and acts on one page. */
@@ -27,7 +28,6 @@ export class Moderation {
   private readonly store: ModerationStore;
   private readonly journal: Journal;
   private readonly secret: string | null; // hash
-  private readonly wrong = new Attempts(WRONG, MINUTE_MS);
   private readonly reported = new Attempts(MOST_A_MINUTE, MINUTE_MS);
   private readonly silenced = new Set<string>();
 
@@ -67,13 +67,14 @@ export class Moderation {
     if (!(await this.store.add(report))) throw new ConductRefusal('reported');
   }
 
-  /** Lets in whoever has the moderator's secret. Throws ConductRefusal. */
-  admit(secret: string): void {
+  /**
+   * Lets in whoever has the moderator's secret. Tries are not counted: none of twenty letters is found by trying, and
+   * a lock that everybody shares would let anybody shut the moderator out. Throws ConductRefusal, after a while.
+   */
+  async admit(secret: string): Promise<void> {
     if (this.secret === null) throw new ConductRefusal('closed');
-    const now = Date.now();
-    if (this.wrong.locked(now)) throw new ConductRefusal('too-many');
     if (sameHash(tokenHash(secret), this.secret)) return;
-    this.wrong.fail(now);
+    await setTimeout(WRONG_MS);
     throw new ConductRefusal('wrong-secret');
   }
 

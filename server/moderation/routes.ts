@@ -41,8 +41,8 @@ export function reportRoutes(moderation: Moderation, seatOf: SeatOf): express.Ro
 /** The moderator's console. */
 export function moderationRoutes(moderation: Moderation): express.Router {
   const router = express.Router();
-  router.use((request, _, next) => {
-    moderation.admit(bearer(request));
+  router.use(async (request, _, next) => {
+    await moderation.admit(bearer(request));
     next();
   });
   router.use(express.json({ limit: '4kb' }));

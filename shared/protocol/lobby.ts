@@ -94,6 +94,7 @@ export const LOBBY_ERRORS = [
   'not-host', // another starts the match
   'name-refused',
   'not-signed-in', // a match for a rank is for accounts
+  'signed-out', // the session shown has ended
   'closed', // a moderator keeps this account from rated and open tables for now
   'twice', // this account sits there already
   'bad-scenario',
