@@ -33,6 +33,7 @@ import { watchMatches } from './metrics/metrics.ts';
 import type { Moderation } from './moderation/Moderation.ts';
 import type { Board } from './ranking/Board.ts';
 import type { Ranking } from './ranking/Ranking.ts';
+import { TOURNAMENTS } from './tournaments/place.ts';
 import type { Tournaments } from './tournaments/Tournaments.ts';
 
 /** The largest message a client may send, in bytes: a draft of forty orders is a tenth of it. */
@@ -150,6 +151,7 @@ export function createApp(
         if (room instanceof MatchRoom) room.move();
         void classes.move(place);
         if (place === LOBBIES) lobbies.clear();
+        if (place === TOURNAMENTS) tournaments.clear();
       });
       await journal.forgetAll();
       await ranking.catchUp();

@@ -53,7 +53,10 @@ async function main(): Promise<void> {
   const ranking = new Ranking(database.kysely, journal);
   const board = new Board(database.kysely, journal);
   const accounts = new Accounts(database.kysely, journal, ranking);
-  const tournaments = new Tournaments(new TournamentStore(database.kysely), new Matches(journal, ranking));
+  const tournaments = new Tournaments(
+    new TournamentStore(database.kysely, leases),
+    new Matches(journal, ranking),
+  );
   const moderation = new Moderation(database.kysely, journal, config.moderator);
   const notices = new Notices(database.kysely, await PushKey.open(database.kysely, config.contact), {
     post,

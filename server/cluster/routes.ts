@@ -1,5 +1,6 @@
 import type { Application } from 'express';
 import type { Journal } from '../journal/journal.ts';
+import { TOURNAMENTS } from '../tournaments/place.ts';
 import type { Peers } from './Peers.ts';
 
 /** The place of all lobbies: who waits for others must find them. */
@@ -10,6 +11,10 @@ export function addPeers(app: Application, peers: Peers, journal: Journal): void
   app.use(
     ['/api/lobbies', '/api/matches/:match/rematch'],
     peers.byHolder(() => LOBBIES, true),
+  );
+  app.use(
+    '/api/tournaments',
+    peers.byHolder(() => TOURNAMENTS, true),
   );
   app.use(
     '/api/matches/:match',

@@ -228,7 +228,7 @@ interface TournamentTable {
   organiser: string; // SHA-256 of the organiser's secret, hex
   account: string | null; // of the organiser
   state: string; // Tournament
-  phase: string; // of the tournament
+  phase: string; // of the tournament, or `running` while a round goes on
   expires: string; // ms since 1970 after which it is deleted
 }
 

@@ -78,6 +78,21 @@ export class Shelf {
     }
   }
 
+  /** Whether one is in memory. */
+  has(code: string): boolean {
+    return this.live.has(code);
+  }
+
+  /** Another process has them now: those who wait ask there. */
+  clear(): void {
+    for (const live of this.live.values()) {
+      clearTimeout(live.nudge);
+      tell(live);
+    }
+    this.live.clear();
+    this.codeOf.clear();
+  }
+
   /** Answers all pages that wait, and waits for what is being stored. */
   async close(): Promise<void> {
     for (const live of this.live.values()) {

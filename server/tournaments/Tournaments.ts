@@ -56,19 +56,37 @@ export class Tournaments implements Rounds {
 
   /** From when rooms can be made: goes on where the server stopped, be it in the middle of a round's beginning. */
   async resume(): Promise<void> {
-    await this.shelf.tidy();
     this.timer = setInterval(() => void this.sweep(), SWEEP_MS).unref();
-    for (const code of await this.store.playing())
-      await this.goOn(code).catch((error: unknown) =>
-        log.error({ err: error }, 'A tournament could not go on.'),
-      );
+    await this.sweep();
   }
 
+  /** Looks after all of them where they are ours: puts away what is old, and goes on with every round. */
+  private async sweep(): Promise<void> {
+    try {
+      if (!(await this.store.isOurs())) return;
+      await this.shelf.tidy();
+      for (const code of await this.store.running())
+        await this.goOn(code).catch((error: unknown) =>
+          log.error({ err: error }, 'A tournament could not go on.'),
+        );
+    } catch (error) {
+      log.error({ err: error }, 'Tournaments could not be looked after.');
+    }
+  }
+
+  /** Counts what is over, and sees to it that all other tables play: after a start, and where another process played. */
   private async goOn(code: string): Promise<void> {
+    const known = this.shelf.has(code);
     const live = await this.shelf.open(code);
     if (!live) return;
-    for (const { match } of openTables(live)) await this.ended(match);
+    const open = openTables(live).map(({ match }) => match);
+    for (const match of known ? await this.store.over(open) : open) await this.ended(match);
     await this.setTables(live);
+  }
+
+  /** Another process has them now. */
+  clear(): void {
+    this.shelf.clear();
   }
 
   async close(): Promise<void> {
@@ -241,20 +259,9 @@ export class Tournaments implements Rounds {
           await this.matches.make(live.tournament, table, live.passes);
           await this.shelf.change(live, { do: 'made', match: table.match });
         }
-        if (this.keeps(table.match)) await this.matches.wake(table);
+        if (this.keeps(table.match) && !roomOf(table.match)) await this.matches.wake(table);
       }
     });
-  }
-
-  /** Looks after what is in memory, and makes up for matches that could not be made. */
-  private async sweep(): Promise<void> {
-    try {
-      await this.shelf.tidy();
-      for (const live of this.shelf.all)
-        if (openTables(live).some(({ made }) => !made)) await this.setTables(live);
-    } catch (error) {
-      log.error({ err: error }, 'Tournaments could not be looked after.');
-    }
   }
 }
 

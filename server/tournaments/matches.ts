@@ -2,6 +2,7 @@ import { draw, stream } from '#shared/random.ts';
 import { resultsOf, type SeatResult } from '#shared/tournaments/results.ts';
 import { peopleAt, type Table, type Tournament } from '#shared/tournaments/tournament.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { HeldElsewhere } from '../cluster/Leases.ts';
 import type { Journal } from '../journal/journal.ts';
 import { wishOf } from '../lobby/live.ts';
 import { createMatch, openMatch, roomOf } from '../match/open.ts';
@@ -40,8 +41,10 @@ export class Matches {
   }
 
   /** From now on its clock runs, whoever is there. */
-  async wake({ match }: Table): Promise<void> {
-    await openMatch(this.journal, match);
+  async wake({ match }: Pick<Table, 'match'>): Promise<void> {
+    await openMatch(this.journal, match).catch((error: unknown) => {
+      if (!(error instanceof HeldElsewhere)) throw error; // there it is awake
+    });
   }
 
   /** How far a match has come, and what it has given; null while it goes on. */
@@ -53,10 +56,13 @@ export class Matches {
     return { turn, given: resultsOf(now.outcome, played.inputs, peopleAt(table), turn) };
   }
 
-  /** Ends a match that counts for nothing: nobody plays on in it. One that has not had a turn yet just stands. */
+  /**
+   * Ends a match that counts for nothing: nobody plays on in it. One that has not had a turn yet just stands, and one
+   * that another process holds goes on for nothing.
+   */
   async close({ match }: Table): Promise<void> {
     await this.ranking.strike(match);
-    await openMatch(this.journal, match);
+    await this.wake({ match });
     const room = roomOf(match);
     const now = room?.held?.match;
     if (now && !now.outcome) await room.held?.direct({ type: 'close', turn: now.world.turn });

@@ -1,9 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Tournament } from '#shared/tournaments/tournament.ts';
+import { isRunning, type Tournament } from '#shared/tournaments/tournament.ts';
+import { ours } from '../cluster/fence.ts';
+import type { Leases } from '../cluster/Leases.ts';
 import type { Tables } from '../database/tables.ts';
+import { TOURNAMENTS } from './place.ts';
 import { readTournament } from './rows.ts';
 
 const DAY_MS = 86_400_000;
+/** In the place of its phase, of one of which a round goes on. */
+const RUNNING = 'running';
 /** So long after its last change a tournament is kept. */
 const KEPT_MS = 180 * DAY_MS;
 
@@ -30,9 +35,29 @@ export interface Beside {
 /** The tables of tournaments. What is saved here is safe: the caller may acknowledge it. */
 export class TournamentStore {
   private readonly database: Kysely<Tables>;
+  private readonly leases: Leases;
 
-  constructor(database: Kysely<Tables>) {
+  constructor(database: Kysely<Tables>, leases: Leases) {
     this.database = database;
+    this.leases = leases;
+  }
+
+  /** Whether the tournaments are held by this process, which takes them where nobody alive does. */
+  isOurs(): Promise<boolean> {
+    return this.leases.take(TOURNAMENTS).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Writes while the tournaments are ours. Throws HeldElsewhere and LostHold. */
+  private async fenced(write: (transaction: Transaction<Tables>) => Promise<void>): Promise<void> {
+    const hold = await this.leases.take(TOURNAMENTS);
+    await this.database.transaction().execute(async (transaction) => {
+      const { rows } = await ours(hold).execute(transaction);
+      if (rows.length === 0) throw this.leases.lose(hold);
+      await write(transaction);
+    });
   }
 
   async create({ tournament, organiser }: Omit<Stored, 'passes'>, now: number): Promise<void> {
@@ -67,7 +92,7 @@ export class TournamentStore {
   /** Saves a tournament, and with it who has joined, and which matches are its own. */
   async save(tournament: Tournament, { pass, matches }: Beside, now: number): Promise<void> {
     const { code } = tournament;
-    await this.database.transaction().execute(async (transaction) => {
+    await this.fenced(async (transaction) => {
       await transaction
         .updateTable('tournament')
         .set(columns(tournament, now))
@@ -88,7 +113,7 @@ export class TournamentStore {
 
   /** Gives a player another secret, at their seats in these matches too. */
   async renew(code: string, { player, token }: Pick<Pass, 'player' | 'token'>, old: string): Promise<void> {
-    await this.database.transaction().execute(async (transaction) => {
+    await this.fenced(async (transaction) => {
       await transaction
         .updateTable('tournament_player')
         .set({ token })
@@ -97,11 +122,6 @@ export class TournamentStore {
         .execute();
       await reseat(transaction, old, token);
     });
-  }
-
-  /** From now on a secret opens no seat any more. */
-  async lock(token: string): Promise<void> {
-    await this.database.transaction().execute((transaction) => reseat(transaction, token, ''));
   }
 
   async load(code: string): Promise<Stored | null> {
@@ -126,14 +146,26 @@ export class TournamentStore {
       .execute();
   }
 
-  /** Those of which a round may be going on. */
-  async playing(): Promise<string[]> {
+  /** Those of which a round goes on. */
+  async running(): Promise<string[]> {
     const rows = await this.database
       .selectFrom('tournament')
       .select('code')
-      .where('phase', '=', 'playing')
+      .where('phase', '=', RUNNING)
       .execute();
     return rows.map(({ code }) => code);
+  }
+
+  /** Those of these matches that are over. */
+  async over(matches: readonly string[]): Promise<string[]> {
+    if (matches.length === 0) return [];
+    const rows = await this.database
+      .selectFrom('match')
+      .select('id')
+      .where('id', 'in', matches)
+      .where('ended', 'is not', null)
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
   /** Whether a match is one of a tournament. */
@@ -159,7 +191,7 @@ export class TournamentStore {
 
 const columns = (tournament: Tournament, now: number) => ({
   state: JSON.stringify(tournament),
-  phase: tournament.phase,
+  phase: isRunning(tournament) ? RUNNING : tournament.phase,
   expires: String(now + KEPT_MS),
 });
 

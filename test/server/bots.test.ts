@@ -86,7 +86,7 @@ test('workers that die under their questions hold up nobody', async () => {
     }),
     new Moderation(database.kysely, journal, null),
     new Board(database.kysely, journal),
-    new Tournaments(new TournamentStore(database.kysely), new Matches(journal, ranking)),
+    new Tournaments(new TournamentStore(database.kysely, journal.leases), new Matches(journal, ranking)),
   );
   const url = `http://localhost:${await app.listen(0)}`;
   // A hawk kills its worker, a trader keeps it for ever, a planner decides.

@@ -287,7 +287,7 @@ test('killed while a round begins, or before a match that is over was counted, i
   const again = await openDatabase({ data: server.data, databaseUrl: null });
   await again.kysely
     .updateTable('tournament')
-    .set({ state: unmade.replace('"made":false', '"made":true'), phase: 'playing' })
+    .set({ state: unmade.replace('"made":false', '"made":true'), phase: 'running' })
     .where('code', '=', cup.made.code)
     .execute();
   await again.close();
