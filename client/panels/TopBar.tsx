@@ -92,7 +92,7 @@ export function TopBar({ play, step, paper = null, children }: Props) {
 function SeatMark({ play, nation }: { play: Play; nation: NationId }) {
   const seat = play.connection.seats.value[nation];
   if (!seat) return null;
-  const state = seatState(seat);
+  const state = seatState(seat, play.shared);
   return (
     <li
       class={state}

@@ -35,7 +35,7 @@ export function Waiting({ play }: { play: Play }) {
       <ul>
         {others.map(({ nation, seat }) => {
           const minutes = Math.floor(Math.max(0, now + ahead.value - seat.since) / 60_000);
-          const state = seatState(seat);
+          const state = seatState(seat, play.shared);
           return (
             <li key={nation} class={state}>
               <Seal of={nation} />

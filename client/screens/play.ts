@@ -66,6 +66,8 @@ export class Play {
   readonly match: string;
   /** Under what this browser keeps what it notes of this seat. */
   readonly notes: string;
+  /** Whether all people of the match take turns at this device. */
+  readonly shared: boolean;
   private readonly stopPreview: () => void;
   private readonly stopAdvice: () => void;
   private readonly stopDiary: () => void;
@@ -74,6 +76,7 @@ export class Play {
   constructor(seat: Seat, way?: Dial) {
     this.match = seat.match;
     this.notes = notesOf(seat);
+    this.shared = seat.people !== undefined;
     this.steps = new Steps(this.notes);
     this.connection = new Connection(seat, way);
     this.muted = new Muted(this.notes);

@@ -76,6 +76,7 @@ test('two people take turns at one telephone, and neither ever finds what is the
   await shoot(page, 'curtain-phone');
   await look(page, 'China');
   await planning(page);
+  await page.getByRole('list', { name: 'The other seats' }).getByTitle('still to plan').waitFor();
   await shoot(page, 'together-desk-phone');
   await order(page, 11, 333);
   expect(await everything(page)).toMatch(CHINAS);
@@ -142,13 +143,13 @@ test('three sit down by the keyboard alone, and a match that was left goes on be
   await page.getByRole('radio', { name: /^8 / }).press('Enter');
   for (const nation of ['China', 'Japan', 'the European Union']) {
     await curtain(page, nation);
-    // The heading has been read out; one step leads to the button.
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    // The heading is read out, as soon as the page is a fresh one; one step leads to the button.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     if (nation === 'China') await shoot(page, 'curtain');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await planning(page);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.waitForFunction(() => document.activeElement?.id === 'main');
     if (nation === 'China') {
       await page.getByRole('button', { name: 'This match' }).click();
       await page.getByRole('dialog').getByRole('link', { name: 'Pause and leave' }).click();
