@@ -1,4 +1,4 @@
-import { QUICK_PLAN } from '#shared/lobby/lobby.ts';
+import { QUICK_GAME } from '#shared/lobby/lobby.ts';
 import type { MadeTournament, MakeTournament } from '#shared/protocol/tournaments.ts';
 import { post } from './player.ts';
 import type { Stop } from './tour.ts';
@@ -8,7 +8,7 @@ const CUP: MakeTournament = {
   rounds: 2,
   guests: true,
   rated: false,
-  game: { ...QUICK_PLAN, turns: 8 },
+  game: { ...QUICK_GAME, turns: 8 },
 };
 
 /** The pages of tournaments, in an order in which one visitor sees them all: opening one, joining, organising. */
