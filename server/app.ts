@@ -121,6 +121,8 @@ export function createApp(
     ...(cluster && redisOf(cluster.redis)),
     express: (app) => {
       app.disable('x-powered-by');
+      // Proxies of our own network tell for whom they ask.
+      app.set('trust proxy', 'loopback, linklocal, uniquelocal');
       app.use(securityHeaders);
       app.use(healthRoutes(ready, metrics));
       const away = new Away(journal, notices);

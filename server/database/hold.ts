@@ -9,7 +9,8 @@ import { join } from 'node:path';
 export function holdFolder(folder: string): () => void {
   const lock = join(folder, 'lock');
   try {
-    mkdirSync(folder, { recursive: true });
+    // Names and letters will be in it: a new one is its owner's alone.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const holder = livingHolder(lock);
     if (holder !== null)
       throw new Error(

@@ -30,6 +30,7 @@ import type { Tournaments } from '../tournaments/Tournaments.ts';
 import { noteAbuse } from './abuse.ts';
 import { bearer } from './bearer.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
+import { limitRequests } from './limits.ts';
 
 /** What the routes lead to. */
 interface Parts {
@@ -71,6 +72,7 @@ export function addRoutes(
     response.set('Cache-Control', 'no-store');
     next();
   });
+  api.use(limitRequests());
 
   /** For a page of this very machine: the address at which others find it. Nobody else is told. */
   api.get('/lan', (request, response) => {

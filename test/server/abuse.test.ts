@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { Protocol } from '@colyseus/core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { MOST_LETTERS } from '#shared/match/letters.ts';
 import { suggest } from '#shared/orders/index.ts';
@@ -189,6 +190,38 @@ describe('huge payloads', () => {
     const answer = await fetch(`${server.url}/api/lobbies`, { method: 'POST', headers, body });
     expect([answer.status, await answer.json()]).toEqual([400, { error: { code: 'malformed' } }]);
   });
+});
+
+describe('crowds', () => {
+  test('the thirteenth device at a seat sends off the oldest of that seat, and nobody of another', async () => {
+    const { match, one, other, leave } = await table();
+    const more: Player[] = [];
+    for (let device = 0; device < 12; device++) more.push(await Player.sit(server.url, match, 'JPN'));
+    await one.gone();
+    expect(more.filter(({ left }) => left !== null)).toEqual([]);
+    expect((await other.look()).view.nation).toBe('USA');
+    await Promise.all([...more.map((device) => device.leave()), leave()]);
+  });
+
+  test('forty people may watch, one more may not, and players sit down all the same', async () => {
+    const match = await newMatch(server.url, ['JPN'], { watch: true });
+    const watching = [];
+    for (let person = 0; person < 40; person++) watching.push(await watchMatch(server.url, match));
+    await expect(watchMatch(server.url, match)).rejects.toThrow('too-many');
+    const player = await Player.sit(server.url, match, 'JPN');
+    expect((await player.look()).view.nation).toBe('JPN');
+    await player.leave();
+    await Promise.all(watching.map(({ room }) => room.leave()));
+  });
+});
+
+test('a message nested sixty thousand times is nonsense like any other, and its line and all others go on', async () => {
+  const { one, other, leave } = await table();
+  const head = Buffer.concat([Buffer.from([Protocol.ROOM_DATA, 0xa0 + 'say'.length]), Buffer.from('say')]);
+  one.room.connection.send(Buffer.concat([head, Buffer.alloc(60_000, 0x91)])); // lists of one list each
+  expect((await one.look()).letters).toEqual([]);
+  expect((await other.look()).view.nation).toBe('USA');
+  await leave();
 });
 
 describe('script in names and chat', () => {

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { holdFolder } from '../../server/database/hold.ts';
 import { newMatch, Player } from '../kit/player.ts';
 import { failToStart, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
 
@@ -42,6 +43,13 @@ test('a data folder that is no folder is named', async () => {
   const { code, output } = await failToStart(join(file, 'data'), 0);
   expect(code).toBe(1);
   expect(output).toMatch(/^The data folder .*file\/data can't be used: /);
+});
+
+test('a new data folder is its owner’s alone', () => {
+  const folder = join(data, 'new');
+  const release = holdFolder(folder);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  release();
 });
 
 test('the lock of a dead process does not keep the folder', async () => {
