@@ -37,8 +37,15 @@ export const KEPT = [
 ] as const;
 export type Kept = (typeof KEPT)[number];
 
-/** What is true of running processes and of one database alone. */
-export const LEFT_OUT = ['kysely_migration', 'kysely_migration_lock', 'process', 'lease', 'sweep'] as const;
+/** What is true of running processes, of the next minutes, or of one database alone. */
+export const LEFT_OUT = [
+  'kysely_migration',
+  'kysely_migration_lock',
+  'process',
+  'lease',
+  'sweep',
+  'challenge',
+] as const;
 
 export const head = z.object({
   lanthanide: z.literal('backup'),
