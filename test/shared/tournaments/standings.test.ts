@@ -178,23 +178,24 @@ describe('a tournament', () => {
 });
 
 describe('standings', () => {
+  const seats = (...players: number[]): Table['seats'] =>
+    Object.fromEntries(players.map((player, at) => [NATIONS[at], player]));
+  const table = (match: string, order: number[], against: number[] = [0, 0, 0, 0]): Table => ({
+    match,
+    seats: seats(...order),
+    made: true,
+    voided: false,
+    results: order.map((_, at) => ({
+      nation: NATIONS[at] ?? 'CHN',
+      place: at + 1,
+      points: 3 - at,
+      against: against[at] ?? 0,
+      left: false,
+    })),
+  });
+
   test('those level on points are parted by whom they met, then by whom they beat, then by par', () => {
     // Two tables; both winners have three points. 1 beat players who went on to do better than those 5 beat.
-    const seats = (...players: number[]): Table['seats'] =>
-      Object.fromEntries(players.map((player, at) => [NATIONS[at], player]));
-    const table = (match: string, order: number[], against: number[] = [0, 0, 0, 0]): Table => ({
-      match,
-      seats: seats(...order),
-      made: true,
-      voided: false,
-      results: order.map((_, at) => ({
-        nation: NATIONS[at] ?? 'CHN',
-        place: at + 1,
-        points: 3 - at,
-        against: against[at] ?? 0,
-        left: false,
-      })),
-    });
     const players = Array.from({ length: 8 }, (_, at) => ({ id: at + 1, state: 'in' as const }));
     const first = { tables: [table('a', [1, 2, 3, 4], [1]), table('b', [5, 6, 7, 8], [9])] };
     // Level in everything but par.
@@ -213,6 +214,35 @@ describe('standings', () => {
     expect(of(1)?.beaten).toBeCloseTo(2.5 + 1 + 0 + 1 + 0, 5);
     expect(of(5)?.place).toBe(1);
     expect(of(1)?.place).toBe(2);
+  });
+
+  test('whoever met the same people and beat the stronger of them comes before who beat the weaker', () => {
+    const players = Array.from({ length: 4 }, (_, at) => ({ id: at + 1, state: 'in' as const }));
+    // 4 does better than 3 in all; 1 beats 4 and loses to 3, and 2 the other way round.
+    const rounds = [
+      { tables: [table('a', [1, 4]), table('b', [2, 3], [9])] },
+      { tables: [table('c', [3, 1]), table('d', [4, 2])] },
+      { tables: [table('e', [4, 3])] },
+    ];
+    const [one, two] = [1, 2].map((id) => standings({ players, rounds }).find(({ player }) => player === id));
+    expect(one?.points).toBe(two?.points);
+    expect(one?.opposition).toBe(two?.opposition);
+    expect(one?.place).toBeLessThan(two?.place ?? 0);
+  });
+
+  test('whoever met the stronger people comes first of two level on points, whomever they beat', () => {
+    const players = Array.from({ length: 7 }, (_, at) => ({ id: at + 1, state: 'in' as const }));
+    // In the mean, 3 and 4 (whom 1 has met) do better than 5 and 6 (whom 2 has met); 5 does better than 3.
+    const rounds = [
+      { tables: [table('a', [1, 3]), table('b', [2, 5], [9])] },
+      { tables: [table('c', [4, 1]), table('d', [6, 2])] },
+      { tables: [table('e', [4, 7]), table('f', [5, 6])] },
+      { tables: [table('g', [7, 6])] },
+    ];
+    const [one, two] = [1, 2].map((id) => standings({ players, rounds }).find(({ player }) => player === id));
+    expect(one?.points).toBe(two?.points);
+    expect(one?.beaten).toBeLessThan(two?.beaten ?? 0);
+    expect(one?.place).toBeLessThan(two?.place ?? 0);
   });
 
   test('whom nothing parts shares a place, and the next one is as many further', () => {
