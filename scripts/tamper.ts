@@ -8,7 +8,7 @@ Plays a match of bots, signs its record, turns a bit of every byte of the file a
 a time, and counts what a check of the file does not find.`;
 
 const options = {
-  seed: { type: 'string', default: '10' },
+  seed: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
 } as const;
 const { values } = readOptions(USAGE, { options });

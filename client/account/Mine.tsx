@@ -8,6 +8,7 @@ import { follow } from '../router.ts';
 import { Problem } from '../ui/Problem.tsx';
 import {
   addPasskey,
+  blockPlayer,
   claim,
   countClaimable,
   deleteAccount,
@@ -17,6 +18,7 @@ import {
   renewCodes,
   signOut,
 } from './api.ts';
+import { Blocked } from './Blocked.tsx';
 import { missing } from './passkeys.ts';
 import { useDeed } from './useDeed.ts';
 
@@ -118,6 +120,7 @@ export function Mine({ account, update, leave }: Own) {
           </p>
         </section>
         <Standing account={account} />
+        <Blocked account={account} again={(id) => run(async () => update(await blockPlayer(id, false)))} />
         <section class="class-card" aria-labelledby="data-title">
           <h2 id="data-title" class="serif">
             {t('account.data')}

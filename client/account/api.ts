@@ -73,6 +73,10 @@ export const countClaimable = (): number => claimable().length;
 export const claim = (): Promise<Claimed> =>
   post('/claim', { seats: claimable().map(({ match, token }) => ({ match, token })) });
 
+/** Meets somebody no more, or again. */
+export const blockPlayer = (player: string, on: boolean): Promise<AccountView> =>
+  post('/blocks', { player, on });
+
 export const exportAll = (): Promise<object> =>
   ask('GET', at('/export'), { token: session.peek()?.token ?? '' });
 
@@ -93,6 +97,7 @@ const OWN: readonly (AccountError | Obstacle)[] = [
   'not-recognised',
   'late',
   'wrong-code',
+  'no-player',
   'last-passkey',
   'too-many',
   'cancelled',

@@ -49,6 +49,7 @@ const OWN: readonly string[] = [
   'not-signed-in',
   'signed-out',
   'twice',
+  'apart',
   'closed',
 ] satisfies LobbyError[];
 

@@ -7,6 +7,7 @@ import { Frame } from '../screens/Frame.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
 import { player, reasonOf } from './api.ts';
+import { Block } from './Block.tsx';
 import '../styles/ranking.css';
 
 /** What everybody may know of somebody: their matches for a rank, and nothing else. */
@@ -22,6 +23,7 @@ export function PlayerPage({ player: id }: { player: string }) {
       <Problem of={problem} />
       {!found && !problem && <p role="status">{t('notice.loading')}</p>}
       {found && <Standing of={found} />}
+      {found && <Block player={found.id} name={found.name} />}
       <p>
         <a class="button" href="/leaderboard" onClick={(event) => follow(event, '/leaderboard')}>
           {t('rank.title')}

@@ -19,6 +19,7 @@ import type { Verdict } from '#shared/orders/order.ts';
 import type { Text, Value } from '#shared/text.ts';
 import type { Commodity } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
+import { session } from '../account/session.ts';
 import {
   date,
   place,
@@ -33,6 +34,7 @@ import {
 } from '../i18n/index.ts';
 import { Connection } from '../net/connection.ts';
 import { notesOf } from '../net/seats.ts';
+import { isHere } from '../net/solo/here.ts';
 import type { Dial, Seat } from '../net/transport.ts';
 import { Muted } from '../panels/talks/muted.ts';
 import { ReadMarks } from '../panels/talks/threads.ts';
@@ -80,6 +82,11 @@ export class Play {
     this.steps = new Steps(this.notes);
     this.connection = new Connection(seat, way);
     this.muted = new Muted(this.notes);
+    const token = session.peek()?.token;
+    if (token && !isHere(seat.match))
+      void import('../account/blocked.ts').then(({ hideBlocked }) =>
+        hideBlocked(seat.match, token, this.muted),
+      );
     this.letters = new ReadMarks(this.notes, () => this.connection.members.value.you, this.muted);
     this.view = computed(() => this.connection.desk.value?.view ?? null);
     // Who only watches has nothing to weigh up.

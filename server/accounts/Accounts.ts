@@ -9,11 +9,12 @@ import type {
   SignedUp,
   UsedPasskey,
 } from '#shared/protocol/account.ts';
-import { isNation } from '#shared/world/terms.ts';
+import { isNation, type NationId } from '#shared/world/terms.ts';
 import { Attempts } from '../classroom/attempts.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Ranking } from '../ranking/Ranking.ts';
+import { Blocks } from './blocks.ts';
 import { Challenges } from './challenges.ts';
 import type { Party } from './party.ts';
 import { Passkeys } from './passkeys.ts';
@@ -32,6 +33,7 @@ export class Accounts {
   private readonly sessions: Sessions;
   private readonly journal: Journal;
   private readonly ranking: Ranking;
+  private readonly blocks: Blocks;
   private readonly passkeys: Passkeys;
   private readonly made = new Attempts(SIGN_UPS, MINUTE_MS);
 
@@ -39,6 +41,7 @@ export class Accounts {
     this.passkeys = new Passkeys(new Challenges(database));
     this.store = new AccountStore(database);
     this.sessions = new Sessions(database);
+    this.blocks = new Blocks(database);
     this.journal = journal;
     this.ranking = ranking;
   }
@@ -154,6 +157,22 @@ export class Accounts {
     return { account: await this.view(account), claimed, taken };
   }
 
+  /** Blocks somebody, or takes it back. Throws AccountRefusal. */
+  async block(token: string, player: string, on: boolean): Promise<AccountView> {
+    const account = await this.signedIn(token);
+    if (!on) await this.blocks.remove(account, player);
+    else if (!(await this.blocks.add(account, player))) throw new AccountRefusal('no-player');
+    return this.view(account);
+  }
+
+  /** With whom an account comes to no table, whoever of the two has blocked the other. */
+  apart = (account: string): Promise<ReadonlySet<string>> => this.blocks.apart(account);
+
+  /** The seats of a match whose letters somebody does not want to see. Throws AccountRefusal. */
+  async blockedSeats(token: string, match: string): Promise<{ seats: NationId[] }> {
+    return { seats: await this.blocks.seats(await this.signedIn(token), match) };
+  }
+
   /** Everything that is kept about an account, in one file: what it is, and what it said and did in its seats. */
   async export(token: string): Promise<object> {
     const id = await this.signedIn(token);
@@ -191,7 +210,7 @@ export class Accounts {
   private async view(id: string): Promise<AccountView> {
     const view = await this.store.view(id);
     if (!view) throw new AccountRefusal('not-signed-in');
-    return { ...view, rating: await this.ranking.of(id) };
+    return { ...view, blocks: await this.blocks.of(id), rating: await this.ranking.of(id) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   type AccountError,
   accountName,
+  block,
   claim,
   newPasskey,
   recovery,
@@ -19,6 +20,7 @@ const STATUS: Partial<Record<AccountError, number>> = {
   'not-signed-in': 401,
   'not-recognised': 403,
   'wrong-code': 403,
+  'no-player': 404,
   late: 409,
   'last-passkey': 409,
   'no-passkeys-here': 409,
@@ -71,6 +73,13 @@ export function accountRoutes(accounts: Accounts, origin: string | null): expres
   });
   router.post('/claim', async (request, response) => {
     response.json(await accounts.claim(bearer(request), read(claim, request).seats));
+  });
+  router.post('/blocks', async (request, response) => {
+    const { player, on } = read(block, request);
+    response.json(await accounts.block(bearer(request), player, on));
+  });
+  router.get('/blocks/:match', async (request, response) => {
+    response.json(await accounts.blockedSeats(bearer(request), request.params.match));
   });
   router.get('/export', async (request, response) => {
     response.json(await accounts.export(bearer(request)));

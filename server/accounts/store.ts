@@ -142,7 +142,7 @@ export class AccountStore {
     });
   }
 
-  async view(id: string): Promise<Omit<AccountView, 'rating'> | null> {
+  async view(id: string): Promise<Omit<AccountView, 'rating' | 'blocks'> | null> {
     const account = await this.database
       .selectFrom('account')
       .selectAll()

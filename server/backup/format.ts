@@ -23,6 +23,7 @@ export const KEPT = [
   'recovery_code',
   'account_session',
   'account_seat',
+  'block',
   'forgotten_seat',
   'rated_match',
   'rated_place',

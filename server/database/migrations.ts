@@ -322,4 +322,18 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-12-08-blocks': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createTable('block')
+        .addColumn('account', 'text', (column) =>
+          column.notNull().references('account.id').onDelete('cascade'),
+        )
+        .addColumn('blocked', 'text', (column) =>
+          column.notNull().references('account.id').onDelete('cascade'),
+        )
+        .addPrimaryKeyConstraint('block_key', ['account', 'blocked'])
+        .execute();
+    },
+  },
 };

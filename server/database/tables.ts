@@ -14,6 +14,7 @@ export interface Tables {
   recovery_code: RecoveryCodeTable;
   account_session: AccountSessionTable;
   account_seat: AccountSeatTable;
+  block: BlockTable;
   forgotten_seat: ForgottenSeatTable;
   rated_match: RatedMatchTable;
   rated_place: RatedPlaceTable;
@@ -157,6 +158,12 @@ interface AccountSeatTable {
   match: string;
   nation: string;
   account: string;
+}
+
+/** Whom somebody wants to meet no more. */
+interface BlockTable {
+  account: string;
+  blocked: string; // account
 }
 
 interface ForgottenSeatTable {

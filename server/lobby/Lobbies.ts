@@ -48,10 +48,11 @@ type Create = (wish: MatchWish, by: { bids: Bids | null; rated: boolean }) => Pr
 
 /** Notes a match that counts for a rank, before anybody can sit down at it. */
 type Enlist = (match: string, seats: { nation: NationId; account: string }[]) => Promise<void>;
-/** Who comes with an account, to play for a rank. */
+/** Who comes with an account. */
 export interface Known {
   account: string;
   name: string;
+  apart: ReadonlySet<string>; // accounts with which it comes to no table of strangers
 }
 
 export type Refusable<T> = { ok: true; value: T } | { ok: false; code: LobbyError };
@@ -102,21 +103,21 @@ export class Lobbies {
     return one && !one.started ? listing(one.lobby) : null;
   }
 
-  open(kind: LobbyKind, plan: Plan, name: string): Refusable<EnteredLobby> {
+  open(kind: LobbyKind, plan: Plan, name: string, known: Known | null): Refusable<EnteredLobby> {
     if (!isScenario(plan.scenario)) return refuse('bad-scenario');
     const made = this.make(kind, plan);
-    return made ? this.seat(made, name) : refuse('too-many');
+    return made ? this.sitDown(made, name, known) : refuse('too-many');
   }
 
   /** The quick match that most wait for, or a new one. */
-  quick(name: string): Refusable<EnteredLobby> {
-    const fullest = this.fullest(false);
-    return fullest ? this.seat(fullest, name) : this.open('quick', QUICK_PLAN, name);
+  quick(name: string, known: Known | null): Refusable<EnteredLobby> {
+    const fullest = this.fullest(false, known);
+    return fullest ? this.sitDown(fullest, name, known) : this.open('quick', QUICK_PLAN, name, known);
   }
 
   /** The same for a rank. */
   ranked(known: Known): Refusable<EnteredLobby> {
-    const one = this.fullest(true, known.account) ?? this.make('quick', QUICK_PLAN, true);
+    const one = this.fullest(true, known) ?? this.make('quick', QUICK_PLAN, true);
     return one ? this.seatKnown(one, known) : refuse('too-many');
   }
 
@@ -124,21 +125,28 @@ export class Lobbies {
   join(code: string, name: string, known: Known | null): Refusable<EnteredLobby> {
     const one = this.live.get(code);
     if (!one || one.started) return refuse('no-lobby');
-    if (!one.lobby.rated) return this.seat(one, name);
+    if (known && one.lobby.kind !== 'private' && meets(one, known)) return refuse('apart');
+    if (!one.lobby.rated) return this.sitDown(one, name, known);
     return known ? this.seatKnown(one, known) : refuse('not-signed-in');
   }
 
-  private fullest(rated: boolean, without: string | null = null): Live | undefined {
+  private fullest(rated: boolean, known: Known | null): Live | undefined {
     return this.joinable(['quick'])
-      .filter((one) => one.lobby.rated === rated && !(without && sits(one, without)))
+      .filter((one) => one.lobby.rated === rated)
+      .filter((one) => !known || !(meets(one, known) || (rated && sits(one, known.account))))
       .sort((one, other) => other.lobby.guests.length - one.lobby.guests.length)[0];
   }
 
-  private seatKnown(one: Live, { account, name }: Known): Refusable<EnteredLobby> {
-    if (sits(one, account)) return refuse('twice');
+  private seatKnown(one: Live, known: Known): Refusable<EnteredLobby> {
+    if (sits(one, known.account)) return refuse('twice');
+    return this.sitDown(one, known.name, known);
+  }
+
+  /** Gives a place to somebody, and notes whose account it is. */
+  private sitDown(one: Live, name: string, known: Known | null): Refusable<EnteredLobby> {
     const next = one.lobby.next;
     const seated = this.seat(one, name);
-    if (seated.ok) one.accounts.set(next, account);
+    if (seated.ok && known) one.accounts.set(next, known.account);
     return seated;
   }
 
@@ -294,6 +302,10 @@ export class Lobbies {
     if (one.lobby.guests.length === 0) this.live.delete(one.lobby.code);
   }
 }
+
+/** Whether somebody sits at a table with whom this one shall not. */
+const meets = ({ lobby, accounts }: Live, { apart }: Known): boolean =>
+  lobby.guests.some(({ id }) => apart.has(accounts.get(id) ?? ''));
 
 /** Whether an account has a place at a table. */
 const sits = ({ lobby, accounts }: Live, account: string): boolean =>

@@ -11,7 +11,7 @@ const PATIENCE_MS = 15_000;
 export interface Live {
   lobby: Lobby;
   tokens: Map<string, number>; // hash of the token, id of the guest
-  accounts: Map<number, string>; // of guests who play for a rank
+  accounts: Map<number, string>; // of guests who have one
   waiting: Set<() => void>; // pages that wait for news
   after: string | null; // the match of which it is the rematch
   started: { at: number; seats: Map<number, LobbySeat> } | null;

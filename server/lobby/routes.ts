@@ -14,6 +14,7 @@ const STATUS: Partial<Record<LobbyError, number>> = {
   'signed-out': 401,
   closed: 403,
   twice: 409,
+  apart: 409,
   full: 409,
   taken: 409,
   'by-bid': 409,
@@ -53,21 +54,21 @@ export function lobbyRoutes(
     const known = await accounts.known(token);
     if (!known) throw new Turned('signed-out');
     if (await isClosed(known.account)) throw new Turned('closed');
-    return known;
+    return { ...known, apart: await accounts.apart(known.account) };
   };
 
   router.post('/', async (request, response) => {
     const wish = openLobby.safeParse(request.body);
     if (!wish.success) return refuse(response, 'malformed');
-    if (wish.data.kind === 'open') await stranger(bearer(request));
-    answer(response, lobbies.open(wish.data.kind, wish.data.plan, wish.data.name));
+    const known = wish.data.kind === 'open' ? await stranger(bearer(request)) : null;
+    answer(response, lobbies.open(wish.data.kind, wish.data.plan, wish.data.name, known));
   });
 
   router.post('/quick', async (request, response) => {
     const read = quickLobby.safeParse(request.body);
     if (!read.success) return refuse(response, 'malformed');
     const known = await stranger(bearer(request));
-    if (!read.data.rated) answer(response, lobbies.quick(read.data.name));
+    if (!read.data.rated) answer(response, lobbies.quick(read.data.name, known));
     else if (!known) refuse(response, 'not-signed-in');
     else answer(response, lobbies.ranked(known));
   });
@@ -88,8 +89,7 @@ export function lobbyRoutes(
     if (!read.success) return refuse(response, 'malformed');
     const code = request.params.code.toUpperCase();
     const strangers = lobbies.listing(code)?.kind !== 'private';
-    const token = bearer(request);
-    const known = await (strangers ? stranger(token) : accounts.known(token));
+    const known = strangers ? await stranger(bearer(request)) : null;
     answer(response, lobbies.join(code, read.data.name, known));
   });
 

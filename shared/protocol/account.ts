@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NationId } from '../world/terms.ts';
 import { memberName } from './edits.ts';
 
 /** What crosses the wire about accounts: plain HTTP, the session as a bearer token. Nobody needs one to play. */
@@ -37,6 +38,12 @@ export const recovery = z.strictObject({ code: z.string().max(60) });
 export const claim = z.strictObject({
   seats: z.array(z.strictObject({ match: z.string().max(40), token: z.string().length(43) })).max(50),
 });
+/** POST /api/account/blocks: meets somebody no more, or again. */
+export const block = z.strictObject({ player: z.string().max(40), on: z.boolean() });
+/** GET /api/account/blocks/:match: where those sit there whom one has blocked. */
+export interface BlockedSeats {
+  seats: NationId[];
+}
 /** POST /api/account/sign-out: here, or at every device. */
 export const signOut = z.strictObject({ everywhere: z.boolean() });
 
@@ -48,6 +55,7 @@ export interface AccountView {
   passkeys: { id: string; created: number; used: number | null }[];
   codes: number; // recovery codes that are left
   seats: number; // at matches, that belong to it
+  blocks: { id: string; name: string }[]; // accounts that it wants to meet no more
   rating: RatingView | null; // null: never played for a rank
 }
 
@@ -88,6 +96,7 @@ export const ACCOUNT_ERRORS = [
   'not-recognised', // no account has this passkey
   'late', // the question that the browser answered is no longer open
   'wrong-code',
+  'no-player', // nobody is called that, or it is oneself
   'last-passkey', // without it nobody could sign in
   'too-many',
   'not-stored',

@@ -96,6 +96,7 @@ export const LOBBY_ERRORS = [
   'not-signed-in', // a match for a rank is for accounts
   'signed-out', // the session shown has ended
   'closed', // a moderator keeps this account from rated and open tables for now
+  'apart', // somebody sits there whom this account has blocked, or the other way round
   'twice', // this account sits there already
   'bad-scenario',
   'too-many',
