@@ -23,8 +23,9 @@ export function AdminPage() {
     setSecret(null);
     setView(null);
   };
-  const run = async (with_: string, deed: () => Promise<AdminView>) => {
-    setBusy(true);
+  /** @param unasked the page looks by itself: no button goes dead under somebody's finger */
+  const run = async (with_: string, deed: () => Promise<AdminView>, unasked = false) => {
+    if (!unasked) setBusy(true);
     try {
       setView(await deed());
       setProblem(null);
@@ -34,11 +35,11 @@ export function AdminPage() {
       if (isShut(error)) close();
       setProblem(reasonOf(error));
     }
-    setBusy(false);
+    if (!unasked) setBusy(false);
   };
   useEffect(() => {
     if (secret === null) return;
-    const again = () => void run(secret, () => look(secret));
+    const again = () => void run(secret, () => look(secret), true);
     again();
     const timer = setInterval(again, AGAIN_MS);
     return () => clearInterval(timer);
