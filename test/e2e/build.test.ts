@@ -38,7 +38,7 @@ test('fonts are files', () => {
 
 test('the front page needs at most 80 kB of script before it needs the map', () => {
   const words = assets.filter((name) => /^en-.*\.js$/.test(name));
-  expect(words).toHaveLength(10); // for the front page, a match, a class, its teacher, its debrief, a replay, an account, the moderator, matches with others
+  expect(words).toHaveLength(10); // for the front page, a match, a class, its teacher, its debrief, a replay, an account, the moderator, matches with others, tournaments
   const [front] = words.filter((name) => read(name).includes('home.title'));
   const spoken = front ? statSync(join(built, 'assets', `${front}.br`)).size : Number.NaN;
   expect(weight().home + spoken).toBeLessThanOrEqual(80_000);
