@@ -25,7 +25,7 @@ export function Block({ player, name }: { player: string; name: string }) {
   if (!own || own.id === player) return null;
   const on = own.blocks.some(({ id }) => id === player);
   return (
-    <section aria-labelledby="block-title">
+    <section class="player-block" aria-labelledby="block-title">
       <h2 id="block-title" class="serif">
         {t('account.block-title')}
       </h2>

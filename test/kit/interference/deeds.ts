@@ -27,27 +27,35 @@ export async function actedPair(stood: Match, past: Match | null, by: Holders, l
     from.world.floors = from.world.floors.filter(({ by: payer }) => payer !== one);
   }
   const common = luck.whole(1, 1e9);
-  const played = async (secrets: number, most: number) => {
+  const most = Math.min(3, from.world.turns - from.world.turn - 1);
+  /** All that was told, after each half-year until something shows by rule. */
+  const played = async (secrets: number) => {
     const table = tableOf(from, past, [by.holder, by.confidant], NOWHERE, true);
     const round = seated(table, by, luckOf(secrets, 'names'));
-    let turn = 0;
-    for (; turn < most && !shows(table.host.match, by); turn++)
+    const told: string[][] = [];
+    for (let turn = 0; turn < most; turn++) {
       await halfYear(round, luckOf(common, `open ${turn}`), luckOf(secrets, `secret ${turn}`), turn);
-    return { told: table.told, turns: turn };
+      if (shows(table.host.match, by)) break;
+      told.push([...table.told]);
+    }
+    return told;
   };
-  const one = await played(luck.whole(1, 1e9), Math.min(3, from.world.turns - from.world.turn - 1));
-  const other = await played(luck.whole(1, 1e9), one.turns);
-  return one.turns === other.turns ? difference(one.told, other.told) : null;
+  const [one, other] = [await played(luck.whole(1, 1e9)), await played(luck.whole(1, 1e9))];
+  const turns = Math.min(one.length, other.length);
+  return turns === 0 ? NOTHING_SECRET : difference(one[turns - 1] ?? [], other[turns - 1] ?? []);
 }
+
+/** Of a pair in which all that could be compared shows by rule: another is dealt for it. */
+export const NOTHING_SECRET = 'nothing could be compared';
 
 /**
  * What a state can't pay everybody sees, and at more than three half-years' income that lies idle voters grumble: so
- * much of a treasury shows by rule. Whether one of the two comes near to either in this half-year.
+ * much of a treasury shows by rule. Whether a half-year has left one of the two near to either.
  */
 const shows = ({ world }: Match, { holder, confidant }: Holders): boolean =>
   [holder, confidant].some((id) => {
-    const { treasury, start } = world.nations[id];
-    return treasury > 1.9 * start.income || treasury < 0.6 * start.income;
+    const { treasury, income, start } = world.nations[id];
+    return treasury < income + 5 || treasury > 2.5 * start.income;
   });
 
 /**

@@ -11,7 +11,7 @@ import { standing } from '../../../server/away/Away.ts';
 import { quote } from '../../../server/moderation/quote.ts';
 import { setupOf } from '../host.ts';
 import type { Courier } from './courier.ts';
-import { actedPair, whisperedPair } from './deeds.ts';
+import { actedPair, NOTHING_SECRET, whisperedPair } from './deeds.ts';
 import { type Luck, luckOf } from './luck.ts';
 import { type Holders, otherwise } from './secrets.ts';
 import { difference, NOW, NOWHERE, tableOf } from './told.ts';
@@ -19,6 +19,9 @@ import { difference, NOW, NOWHERE, tableOf } from './told.ts';
 /** Pairs that one seed makes: of matches in mid-course, of turns played with other secret deeds, and of whole matches. */
 export const PAIRS = { standing: 46, acted: 3, whispered: 1 } as const;
 export const PAIRS_OF_A_SEED = PAIRS.standing + PAIRS.acted + PAIRS.whispered;
+
+/** Pairs that are tried for those of one seed; should they not do, that is told like a leak. */
+const MOST_DEALT = 20;
 
 /** Something that somebody was told, and that a secret of another has changed. */
 export interface Leak {
@@ -37,10 +40,13 @@ export async function leaksOf(seed: number, courier: Courier): Promise<Leak[]> {
     const stop = stops[pair % stops.length];
     if (stop) leaks.push(...(await standingPair(seed, stop, courier, luck, pair % 5 === 0)));
   }
-  for (let pair = 0; pair < PAIRS.acted; pair++) {
-    const { now, past } = luck.one(stops.filter(({ now: at }) => at.world.turn < 4));
+  const early = stops.filter(({ now }) => now.world.turn < 4);
+  for (let acted = 0, dealt = 0; acted < PAIRS.acted; dealt++) {
+    const { now, past } = luck.one(early);
     const by = holders(luck, now.setup.people);
     const told = await actedPair(now, past, by, luck);
+    if (told === NOTHING_SECRET && dealt < MOST_DEALT) continue;
+    acted += 1;
     if (told) leaks.push({ seed, pair: `${by.holder} and ${by.confidant}: what they do in secret`, told });
   }
   for (let pair = 0; pair < PAIRS.whispered; pair++) {
