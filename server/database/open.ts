@@ -4,6 +4,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import type { Config } from '../config.ts';
+import { log } from '../log.ts';
 import { holdFolder } from './hold.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Tables } from './tables.ts';
@@ -38,8 +39,20 @@ export async function migrate(kysely: Kysely<Tables>, to: string | null = null):
   if (error) throw new Error(`The database can't be brought up to date: ${String(error)}`, { cause: error });
 }
 
+/** A database that does not answer for so long is away: whoever waits is told so, and comes again. */
+const PATIENCE_MS = 10_000;
+/** A single question may take longer, as when tables are changed. */
+const QUESTION_MS = 60_000;
+
 function postgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url });
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: QUESTION_MS,
+    idle_in_transaction_session_timeout: PATIENCE_MS,
+  });
+  // A line that breaks while nobody uses it: the next question opens another.
+  pool.on('error', (error) => log.warn({ err: error }, 'A line to the database broke.'));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, close: () => kysely.destroy() };
 }
