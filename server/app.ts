@@ -104,6 +104,8 @@ export function createApp(
   // Rooms are made by us alone, from the journal; clients join them by id.
   matchMaker.controller.exposedMethods = ['joinById'];
   shareWithNobody();
+  // What is held is played on; nothing more is taken, as others are there to take it.
+  if (cluster) ready.onDrain(() => void leases.drain());
   const http = createServer();
   refuseForeign(http, origin);
   const peers = cluster && new Peers(leases, () => matchMaker.processId);

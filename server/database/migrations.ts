@@ -336,4 +336,13 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-12-09-silence': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      await database.schema
+        .createIndex('moderation_act_match')
+        .on('moderation_act')
+        .column('match')
+        .execute();
+    },
+  },
 };

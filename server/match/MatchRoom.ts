@@ -65,7 +65,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   static alarms: Pick<AlarmStore, 'wakeAt'>;
   static notices: Pick<Notices, 'tell'>;
   /** Whether a moderator has stopped own words of a seat. */
-  static isSilenced: (match: string, seat: NationId) => boolean = () => false;
+  static isSilenced: (match: string, seat: NationId) => Promise<boolean> = async () => false;
 
   /** Null while people can join; once the room is going, resolves when its match can be woken again. */
   asleep: Promise<void> | null = null;
@@ -228,7 +228,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     // Whoever has let a guest in knows their name.
     if (userData.guest !== null && type === 'name') return { ok: false, error: { code: 'no-seat' } };
     const { seat } = userData.device;
-    if (seat && type === 'say' && isOwnWords(seat, raw) && MatchRoom.isSilenced(this.roomId, seat))
+    if (seat && type === 'say' && isOwnWords(seat, raw) && (await MatchRoom.isSilenced(this.roomId, seat)))
       return { ok: false, error: { code: 'silenced' } };
     if (userData.guest === null || !seat) return this.host.handle(userData.device, type, raw);
     const before = this.host.match.seats[seat].draft;

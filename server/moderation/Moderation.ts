@@ -29,7 +29,6 @@ export class Moderation {
   private readonly journal: Journal;
   private readonly secret: string | null; // hash
   private readonly reported = new Attempts(MOST_A_MINUTE, MINUTE_MS);
-  private readonly silenced = new Set<string>();
 
   /** @param secret of the moderator; null: there is none, and the console stays closed */
   constructor(database: Kysely<Tables>, journal: Journal, secret: string | null) {
@@ -39,13 +38,11 @@ export class Moderation {
   }
 
   /** Before anybody can speak: reads what stands. */
-  async restore(): Promise<void> {
-    for (const { match, nation } of await this.store.silenced()) this.silenced.add(seatKey(match, nation));
-  }
+  async restore(): Promise<void> {}
 
   /** Whether own words of a seat are stopped. */
-  isSilenced(match: string, seat: NationId): boolean {
-    return this.silenced.has(seatKey(match, seat));
+  isSilenced(match: string, seat: NationId): Promise<boolean> {
+    return this.store.isSilenced(match, seat);
   }
 
   /** Whether an account is kept from rated and open tables now. */
@@ -83,7 +80,7 @@ export class Moderation {
     const open = await this.store.open();
     const reports = open.slice(0, SHOWN).map(async ({ letter: _, ...report }) => ({
       ...report,
-      silenced: this.isSilenced(report.match, report.about),
+      silenced: await this.store.isSilenced(report.match, report.about),
       account: (await this.store.accountAt(report.match, report.about)) !== null,
     }));
     return {
@@ -107,24 +104,16 @@ export class Moderation {
         : {};
     if (closing.account === null) throw new ConductRefusal('no-account');
     await this.store.write({ ...act, ...closing, report: id, match, nation: about });
-    if (asked.do === 'silence') this.silenced.add(seatKey(match, about));
   }
 
   private async undo(act: Act, undoes: string): Promise<void> {
     const undone = await this.store.act(undoes);
     if (!undone || undone.did === 'undo') throw new ConductRefusal('no-act');
-    const { report, match, nation, did } = undone;
+    const { report, match, nation } = undone;
     if (!(await this.store.write({ ...act, undoes, report, match, nation })))
       throw new ConductRefusal('no-act');
-    if (did !== 'silence' || match === null || nation === null) return;
-    // Another report may have silenced the same seat.
-    const still = await this.store.silenced();
-    if (!still.some((one) => one.match === match && one.nation === nation))
-      this.silenced.delete(seatKey(match, nation));
   }
 }
 
 /** An act that concerns nothing yet. */
 const NOTHING = { report: null, match: null, nation: null, account: null, until: null, undoes: null };
-
-const seatKey = (match: string, nation: string): string => `${match} ${nation}`;

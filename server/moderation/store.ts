@@ -136,15 +136,17 @@ export class ModerationStore {
     return row && did ? { ...row, did, nation: nationOf(row.nation) } : null;
   }
 
-  /** Seats whose own words are stopped. */
-  async silenced(): Promise<{ match: string; nation: string }[]> {
-    const rows = await this.database
+  /** Whether own words of a seat are stopped. Asked for each letter, as another process may have stopped them just now. */
+  async isSilenced(match: string, nation: string): Promise<boolean> {
+    const row = await this.database
       .selectFrom('moderation_act')
-      .select(['match', 'nation'])
+      .select('id')
+      .where('match', '=', match)
+      .where('nation', '=', nation)
       .where('did', '=', 'silence')
       .where('undone', '=', false)
-      .execute();
-    return rows.flatMap(({ match, nation }) => (match && nation ? [{ match, nation }] : []));
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   /** The account that a seat belongs to; null where it is nobody's. */
