@@ -44,11 +44,11 @@ export function TopBar({ play, step, paper = null, children }: Props) {
           <li key={one} aria-current={one === step ? 'step' : undefined}>
             {one === 'report' && paper ? (
               <button type="button" class="step" onClick={paper}>
-                <span class="num">{index + 1}</span> {word(`step.${one}`)}
+                <span class="num">{index + 1}</span> <span class="step-word">{word(`step.${one}`)}</span>
               </button>
             ) : (
               <>
-                <span class="num">{index + 1}</span> {word(`step.${one}`)}
+                <span class="num">{index + 1}</span> <span class="step-word">{word(`step.${one}`)}</span>
               </>
             )}
           </li>

@@ -73,6 +73,12 @@ describe('a match with others', () => {
     await Promise.all(all.map(({ page }) => atTable(page)));
     expect(new Set(all.map(({ page }) => matchOf(page))).size).toBe(1);
     await host.page.locator('h1, h2').filter({ hasText: 'Japan' }).first().waitFor();
+    // The bar has room for the clock, what is in reserve, and every button.
+    for (const { page } of all) {
+      await page.locator('.clock-own').waitFor();
+      const end = await page.locator('.top-buttons').evaluate((at) => at.getBoundingClientRect().right);
+      expect(end).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+    }
     expect(all.flatMap(({ remarks }) => remarks)).toEqual([]);
     for (const one of all) await one.close();
   });
