@@ -50,7 +50,7 @@ export function ModeratePage() {
           open={(typed) => void run(typed, () => look(typed))}
         />
       ) : (
-        <>
+        <div class="moderate">
           <p>
             <button
               type="button"
@@ -79,7 +79,7 @@ export function ModeratePage() {
           ))}
           {view.waiting > 0 && <p>{t('moderate.waiting', { count: view.waiting })}</p>}
           <Log acts={view.acts} busy={busy} obey={obey} />
-        </>
+        </div>
       )}
     </Frame>
   );
