@@ -17,6 +17,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A server that has not answered after so long stands still; another one may not. */
+const PATIENCE_MS = 10_000;
+
 async function post<T>(path: string, body: unknown): Promise<T> {
   let response: Response;
   try {
@@ -24,6 +27,7 @@ async function post<T>(path: string, body: unknown): Promise<T> {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
     });
   } catch {
     throw new Refusal('offline');

@@ -165,10 +165,16 @@ export class Connection {
   }
 
   private async request<T = object>(type: MessageType, message: object): Promise<Answer<T>> {
+    const { line } = this;
     try {
-      if (!this.line) throw new Error('no line');
-      return await this.line.request<T>(type, message);
+      if (!line) throw new Error('no line');
+      return await line.request<T>(type, message);
     } catch {
+      // A line that does not answer is none; another one may lead to a server that does.
+      if (line && this.line === line) {
+        this.lost(line);
+        line.leave();
+      }
       return { ok: false, error: { code: 'not-stored' } };
     }
   }

@@ -186,6 +186,20 @@ describe('a seat over the network', () => {
     connection.close();
   });
 
+  it('leaves a line that does not answer, and sends the draft over another', async () => {
+    const connection = await seated();
+    const [still] = rooms;
+    if (still) still.answer = () => Promise.reject(new Error('request "edit" timed out after 10000ms.'));
+    connection.written.edit([putLaw]);
+    await settle();
+    expect(still?.left).toBe(true);
+    expect(connection.status.value).toBe('reconnecting');
+    await settle(1000);
+    expect(connection.status.value).toBe('live');
+    expect(asked(rooms[1], 'edit').map((one) => one.message.edits)).toEqual([[putLaw]]);
+    connection.close();
+  });
+
   it('opens one new line, not two, when the line is cut while it asks for its desk', async () => {
     nextAnswer = () => Promise.reject(new Error('closed'));
     const connection = new Connection(seat);
