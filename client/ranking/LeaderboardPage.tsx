@@ -35,11 +35,19 @@ function Players({ board }: { board: Leaderboard }) {
         <caption>{t('rank.season', { year, quarter })}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('rank.place')}</th>
+            <th scope="col" class="right">
+              {t('rank.place')}
+            </th>
             <th scope="col">{t('rank.player')}</th>
-            <th scope="col">{t('rank.points')}</th>
-            <th scope="col">{t('rank.give')}</th>
-            <th scope="col">{t('rank.games')}</th>
+            <th scope="col" class="right">
+              {t('rank.points')}
+            </th>
+            <th scope="col" class="right">
+              {t('rank.give')}
+            </th>
+            <th scope="col" class="right">
+              {t('rank.games')}
+            </th>
           </tr>
         </thead>
         <tbody>

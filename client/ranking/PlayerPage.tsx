@@ -46,9 +46,15 @@ function Standing({ of }: { of: PublicPlayer }) {
           <thead>
             <tr>
               <th scope="col">{t('rank.seat')}</th>
-              <th scope="col">{t('rank.games')}</th>
-              <th scope="col">{t('rank.firsts')}</th>
-              <th scope="col">{t('rank.mean')}</th>
+              <th scope="col" class="right">
+                {t('rank.games')}
+              </th>
+              <th scope="col" class="right">
+                {t('rank.firsts')}
+              </th>
+              <th scope="col" class="right">
+                {t('rank.mean')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -71,8 +77,12 @@ function Standing({ of }: { of: PublicPlayer }) {
               <th scope="col">{t('rank.day')}</th>
               <th scope="col">{t('rank.scenario')}</th>
               <th scope="col">{t('rank.seat')}</th>
-              <th scope="col">{t('rank.place')}</th>
-              <th scope="col">{t('rank.change')}</th>
+              <th scope="col" class="right">
+                {t('rank.place')}
+              </th>
+              <th scope="col" class="right">
+                {t('rank.change')}
+              </th>
             </tr>
           </thead>
           <tbody>
