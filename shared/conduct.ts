@@ -1,4 +1,5 @@
 import type { Letter } from './match/letters.ts';
+import type { Grounds, Meeting } from './ranking/signals.ts';
 import type { NationId } from './world/terms.ts';
 
 /** How people behave, and what others do about it: reports, acts of the moderator, and how both are told. */
@@ -28,10 +29,17 @@ export interface ReportView {
   account: boolean; // the seat belongs to one
 }
 
+/** Two accounts that behaved oddly in rated matches, by their seats: for the moderator to look at. */
+export interface FlagView {
+  id: string; // another one when there is new evidence
+  grounds: Grounds;
+  meetings: Meeting[]; // matches that show it, the newest first
+}
+
 /** Days for which an account can be closed. */
 export const MOST_DAYS = 365;
 
-export const DEEDS = ['dismiss', 'silence', 'close', 'undo'] as const;
+export const DEEDS = ['dismiss', 'silence', 'close', 'set-aside', 'undo'] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** A line of the audit log. */
@@ -52,6 +60,7 @@ export interface ActView {
 export interface ModerationView {
   reports: ReportView[]; // open ones, the oldest first
   waiting: number; // open ones that are not among them
+  flags: FlagView[]; // that nobody has set aside, the newest first
   acts: ActView[]; // the newest first
 }
 
@@ -63,6 +72,7 @@ export const CONDUCT_ERRORS = [
   'closed', // this server has no moderator
   'wrong-secret',
   'no-report', // there is none such, or it has been settled
+  'no-flag', // there is none such any more, or it has been set aside
   'no-account', // the seat belongs to none
   'no-act', // there is none such, or it has been undone, or it is an undoing
   'too-many',

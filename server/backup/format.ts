@@ -27,6 +27,7 @@ export const KEPT = [
   'forgotten_seat',
   'rated_match',
   'rated_place',
+  'rated_gift',
   'rating',
   'seat_term',
   'notice',

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { NEWER } from './newer.ts';
 
 /** Every change of the tables, in order; names sort as they are run. A landed one is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -345,4 +346,5 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  ...NEWER,
 };

@@ -18,6 +18,7 @@ export interface Tables {
   forgotten_seat: ForgottenSeatTable;
   rated_match: RatedMatchTable;
   rated_place: RatedPlaceTable;
+  rated_gift: RatedGiftTable;
   rating: RatingTable;
   seat_term: SeatTermTable;
   notice: NoticeTable;
@@ -188,6 +189,14 @@ interface RatedPlaceTable {
   after: number;
 }
 
+/** Money that one seat gave another by treaty, for nothing. */
+interface RatedGiftTable {
+  match: string;
+  giver: string; // nation
+  taker: string; // nation
+  funds: number; // M USD
+}
+
 interface RatingTable {
   account: string;
   season: string; // 2026-4
@@ -227,6 +236,7 @@ interface ModerationActTable {
   until: string | null; // ms since 1970
   note: string; // of the moderator
   undoes: string | null; // act
+  flag: string | null; // that was set aside
   undone: boolean;
 }
 

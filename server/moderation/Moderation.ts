@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { ModerationView } from '#shared/conduct.ts';
+import type { FlagView, ModerationView } from '#shared/conduct.ts';
 import type { Moderate, ReportLetter } from '#shared/protocol/conduct.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { newMatchId, sameHash, tokenHash } from '../accounts/tokens.ts';
 import { Attempts } from '../classroom/attempts.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Journal } from '../journal/journal.ts';
+import { readFlags } from './flags.ts';
 import { quote } from './quote.ts';
 import { ConductRefusal } from './refusal.ts';
 import { type Act, ModerationStore } from './store.ts';
@@ -25,6 +26,7 @@ const LOGGED = 300;
 
 /** Reports of letters, and what moderators do about them. Nothing happens on a report alone. */
 export class Moderation {
+  private readonly database: Kysely<Tables>;
   private readonly store: ModerationStore;
   private readonly journal: Journal;
   private readonly secret: string | null; // hash
@@ -32,6 +34,7 @@ export class Moderation {
 
   /** @param secret of the moderator; null: there is none, and the console stays closed */
   constructor(database: Kysely<Tables>, journal: Journal, secret: string | null) {
+    this.database = database;
     this.store = new ModerationStore(database);
     this.journal = journal;
     this.secret = secret === null ? null : tokenHash(secret);
@@ -86,6 +89,7 @@ export class Moderation {
     return {
       reports: await Promise.all(reports),
       waiting: Math.max(0, open.length - SHOWN),
+      flags: (await this.flags(Date.now())).slice(0, SHOWN),
       acts: await this.store.acts(LOGGED),
     };
   }
@@ -95,6 +99,7 @@ export class Moderation {
     const now = Date.now();
     const act = { ...NOTHING, id: newMatchId(), at: now, did: asked.do, note: asked.note };
     if (asked.do === 'undo') return this.undo(act, asked.act);
+    if (asked.do === 'set-aside') return this.setAside(act, asked.flag);
     const report = await this.store.openOne(asked.report);
     if (!report) throw new ConductRefusal('no-report');
     const { id, match, about } = report;
@@ -104,6 +109,18 @@ export class Moderation {
         : {};
     if (closing.account === null) throw new ConductRefusal('no-account');
     await this.store.write({ ...act, ...closing, report: id, match, nation: about });
+  }
+
+  /** What pairs of accounts have shown, and nobody has set aside. */
+  private async flags(now: number): Promise<FlagView[]> {
+    const settled = await this.store.setAside();
+    return (await readFlags(this.database, now)).filter(({ id }) => !settled.has(id));
+  }
+
+  private async setAside(act: Act, flag: string): Promise<void> {
+    const newest = (await this.flags(act.at)).find(({ id }) => id === flag)?.meetings[0];
+    if (!newest) throw new ConductRefusal('no-flag');
+    await this.store.write({ ...act, flag, match: newest.match, nation: newest.one });
   }
 
   private async undo(act: Act, undoes: string): Promise<void> {
@@ -116,4 +133,12 @@ export class Moderation {
 }
 
 /** An act that concerns nothing yet. */
-const NOTHING = { report: null, match: null, nation: null, account: null, until: null, undoes: null };
+const NOTHING = {
+  report: null,
+  match: null,
+  nation: null,
+  account: null,
+  until: null,
+  undoes: null,
+  flag: null,
+};

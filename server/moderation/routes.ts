@@ -14,6 +14,7 @@ const STATUS: Partial<Record<ConductError, number>> = {
   closed: 404,
   'wrong-secret': 403,
   'no-report': 409,
+  'no-flag': 409,
   'no-account': 409,
   'no-act': 409,
   'too-many': 429,

@@ -12,7 +12,7 @@ import { isNation, type NationId } from '#shared/world/terms.ts';
 import type { ReportTable, Tables } from '../database/tables.ts';
 
 export type Report = Omit<ReportView, 'silenced' | 'account'> & { letter: number };
-export type Act = Omit<ActView, 'undone'> & { account: string | null };
+export type Act = Omit<ActView, 'undone'> & { account: string | null; flag: string | null };
 
 /** What is kept of reports, and of what moderators did. The log is the truth: what stands is what has not been undone. */
 export class ModerationStore {
@@ -118,7 +118,7 @@ export class ModerationStore {
     return rows.flatMap((row) => {
       const did = DEEDS.find((one) => one === row.did);
       if (!did) return [];
-      const { account: _, ...act } = row;
+      const { account: _, flag: __, ...act } = row;
       const until = row.until === null ? null : Number(row.until);
       return [{ ...act, at: Number(row.at), did, nation: nationOf(row.nation), until }];
     });
@@ -147,6 +147,17 @@ export class ModerationStore {
       .where('undone', '=', false)
       .executeTakeFirst();
     return row !== undefined;
+  }
+
+  /** Flags that are shown no more. */
+  async setAside(): Promise<Set<string>> {
+    const rows = await this.database
+      .selectFrom('moderation_act')
+      .select('flag')
+      .where('did', '=', 'set-aside')
+      .where('undone', '=', false)
+      .execute();
+    return new Set(rows.flatMap(({ flag }) => flag ?? []));
   }
 
   /** The account that a seat belongs to; null where it is nobody's. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { type Gift, gifts } from '#shared/diplomacy/gifts.ts';
 import type { Match } from '#shared/match/match.ts';
 import type { RatingView } from '#shared/protocol/account.ts';
 import { type Place, places, standIns } from '#shared/ranking/places.ts';
@@ -107,7 +108,13 @@ export class Ranking {
     await this.database.transaction().execute(async (transaction) => {
       await transaction.updateTable('rated_match').set({ done: true }).where('match', '=', match).execute();
       if (taken.length >= LEAST_PEOPLE)
-        await rate(transaction, { match, scenario: over.setup.scenario, taken, now });
+        await rate(transaction, {
+          match,
+          scenario: over.setup.scenario,
+          taken,
+          given: gifts(over.world),
+          now,
+        });
     });
   }
 
@@ -124,10 +131,16 @@ export class Ranking {
   }
 }
 
-/** Moves the ratings of all who took a place, and the terms of their seats. */
+/** Moves the ratings of all who took a place, and the terms of their seats; notes what they gave each other. */
 async function rate(
   database: Kysely<Tables>,
-  { match, scenario, taken, now }: { match: string; scenario: string; taken: Taken[]; now: number },
+  {
+    match,
+    scenario,
+    taken,
+    given,
+    now,
+  }: { match: string; scenario: string; taken: Taken[]; given: Gift[]; now: number },
 ): Promise<void> {
   let seats = await readSeats(database, scenario);
   const entrants = [];
@@ -151,4 +164,9 @@ async function rate(
       .execute();
   }
   await writeSeats(database, scenario, settled(seats));
+  if (given.length > 0)
+    await database
+      .insertInto('rated_gift')
+      .values(given.map((gift) => ({ match, ...gift })))
+      .execute();
 }

@@ -27,6 +27,8 @@ export const moderate = z.discriminatedUnion('do', [
     days: z.int().min(1).max(MOST_DAYS),
     note: note.min(1),
   }),
+  /** Shows a flag no more, until there is new evidence. */
+  z.strictObject({ do: z.literal('set-aside'), flag: z.string().max(64), note: note.min(1) }),
   z.strictObject({ do: z.literal('undo'), act: z.string().max(40), note: note.min(1) }),
 ]);
 export type Moderate = z.infer<typeof moderate>;

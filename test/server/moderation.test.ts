@@ -5,7 +5,9 @@ import type { Moderate, ReportLetter } from '#shared/protocol/conduct.ts';
 import type { EnteredLobby } from '#shared/protocol/lobby.ts';
 import type { CreatedMatch } from '#shared/protocol/messages.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { openDatabase } from '../../server/database/open.ts';
 import { askAccount, newAccount } from '../kit/account.ts';
+import { givingMatches } from '../kit/pair.ts';
 import { newMatch, Player } from '../kit/player.ts';
 import { failToStart, temporaryFolder } from '../kit/server.ts';
 import { host } from '../kit/stage.ts';
@@ -183,6 +185,46 @@ test('an account is kept from rated and open tables for some days, and let in ag
   await expect(join('open')).rejects.toThrow('401 signed-out');
   await expect(call('lobbies/quick', token, { name: 'Ana' })).rejects.toThrow('401 signed-out');
 });
+
+test('gifts in three matches are a flag until it is set aside, and another one with the next gift', async () => {
+  const [one, two] = [await newAccount(server.url, 'Uno'), await newAccount(server.url, 'Dos')];
+  const pair: [string, string] = [one.account.id, two.account.id];
+  const meet = async (...met: [matches: string[], ago: number][]) => {
+    await server.stop();
+    const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
+    for (const [matches, ago] of met) await givingMatches(kysely, pair, matches, ago);
+    await close();
+    await server.again();
+  };
+  await meet([['too-old-a', 'too-old-b', 'too-old-c'], 40], [['gift-a', 'gift-b'], 9]);
+  expect((await look()).flags).toEqual([]); // two within thirty days
+  await meet([['gift-c'], 5]);
+  const { flags } = await look();
+  expect(flags).toHaveLength(1);
+  const [flag] = flags;
+  expect(flag?.grounds).toEqual({ signal: 'gifts', funds: 180, met: 3 });
+  expect(flag?.meetings).toMatchObject([
+    { match: 'gift-c', one: 'USA', other: 'JPN' },
+    { match: 'gift-b', one: 'USA', other: 'JPN' },
+    { match: 'gift-a', one: 'USA', other: 'JPN' },
+  ]);
+  for (const known of [...pair, 'Uno', 'Dos']) expect(JSON.stringify(flags)).not.toContain(known);
+
+  const id = flag?.id ?? '';
+  const aside: Moderate = { do: 'set-aside', flag: id, note: 'they are siblings' };
+  const after = await act(aside);
+  expect(after.flags).toEqual([]);
+  expect(after.acts[0]).toMatchObject({ did: 'set-aside', match: 'gift-c', nation: 'USA' });
+  expect(after.acts[0]).not.toHaveProperty('flag');
+  await expect(act(aside)).rejects.toThrow('409 no-flag');
+  const undone = await act({ do: 'undo', act: after.acts[0]?.id ?? '', note: 'look again' });
+  expect(undone.flags).toEqual([flag]);
+  await act(aside);
+  await meet([['gift-d'], 2]);
+  const [again] = (await look()).flags;
+  expect(again?.grounds).toEqual({ signal: 'gifts', funds: 240, met: 4 });
+  expect(again?.id).not.toBe(id);
+}, 120_000); // it starts servers anew
 
 describe('the console', () => {
   test('opens to the secret alone, and whoever tries wrong ones shuts nobody out', async () => {

@@ -5,6 +5,7 @@ import type { SignedUp } from '#shared/protocol/account.ts';
 import type { EnteredLobby, LobbySeat, LobbyView } from '#shared/protocol/lobby.ts';
 import { gamesPage, leaderboard, player } from '#shared/protocol/public.ts';
 import { examine } from '#shared/replay/examine.ts';
+import type { NationId } from '#shared/world/terms.ts';
 import { checkSignature } from '../../client/replay/signature.ts';
 import { Leases } from '../../server/cluster/Leases.ts';
 import { openDatabase } from '../../server/database/open.ts';
@@ -72,7 +73,15 @@ test('four play for a rank without an advisor; all ratings move by their places,
     ),
   );
   expect((await players[0]?.look())?.advice).toBe(false);
+  const payment = { kind: 'side-payment', by: 'JPN', funds: 25, every: 'once' } as const;
+  const present = { kind: 'propose', to: 'USA', clauses: [payment], turns: 6, escrow: 20 } as const;
+  const thanks = { kind: 'answer', proposal: 'proposal-0-JPN-USA', accept: true } as const;
+  const at = (nation: NationId) => players[seats.findIndex((seat) => seat.nation === nation)];
   for (let turn = 0; turn < QUICK_PLAN.turns; turn++) {
+    if (turn === 0)
+      expect(await at('JPN')?.ask('draft', { turn, orders: [present] })).toMatchObject({ ok: true });
+    if (turn === 1)
+      expect(await at('USA')?.ask('draft', { turn, orders: [thanks] })).toMatchObject({ ok: true });
     for (const player of players) await player.ask('seal', { turn });
     await Promise.all(players.map((one) => one.pushed(({ view }) => view.world.turn === turn + 1)));
   }
@@ -85,12 +94,14 @@ test('four play for a rank without an advisor; all ratings move by their places,
   await ranking.catchUp();
   await ranking.ended(match);
   const rows = await kysely.selectFrom('rated_place').selectAll().where('match', '=', match).execute();
+  const given = await kysely.selectFrom('rated_gift').selectAll().execute();
   const terms = await kysely.selectFrom('seat_term').selectAll().execute();
   const ratings = await kysely.selectFrom('rating').selectAll().execute();
   await close();
   expect(rows.map(({ place }) => place).sort()).toEqual(
     outcome?.winners.length === 2 ? [1, 1, 3, 4] : [1, 2, 3, 4],
   );
+  expect(given).toEqual([{ match, giver: 'JPN', taker: 'USA', funds: 25 }]);
   const first = rows.find(({ nation }) => nation === outcome?.ranking[0]);
   expect(first?.place).toBe(1);
   expect(first?.account).toBe(people[seats.findIndex((seat) => seat.nation === first?.nation)]?.account.id);
