@@ -19,6 +19,8 @@ const ELSEWHERE: Record<string, string> = {
   'client/admin/amounts.ts bytes': 'of the server, not of a match',
   'client/admin/amounts.ts milliseconds': 'of the server, not of a match',
   'client/admin/amounts.ts count': 'of the server, not of a match',
+  'client/moderation/Flags.tsx found': 'of several matches, to whose replays the links below it lead',
+  'client/moderation/Flags.tsx rough': 'of several matches, to whose replays the links below it lead',
   'client/away/LaterForm.tsx LaterForm': 'away from the table; the figure opens in the match',
   'client/away/InstructionsCard.tsx said': 'what a player has typed',
   'client/classroom/Board.tsx Mood': 'a world at a glance, without a seat; the figure opens in its match',

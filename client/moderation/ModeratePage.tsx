@@ -5,12 +5,13 @@ import { t } from '../i18n/index.ts';
 import { Frame } from '../screens/Frame.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { act, isShut, look, reasonOf, store } from './api.ts';
+import { Flags } from './Flags.tsx';
 import { Log } from './Log.tsx';
 import { Report } from './Report.tsx';
 import { SecretDoor } from './SecretDoor.tsx';
 import '../styles/moderation.css';
 
-/** Open reports, what can be done about them, and what has been done. For whoever has the server's secret. */
+/** Open reports and signals, what can be done about them, and what has been done. For whoever has the server's secret. */
 export function ModeratePage() {
   const [secret, setSecret] = useState(store.held);
   const [view, setView] = useState<ModerationView | null>(null);
@@ -78,6 +79,7 @@ export function ModeratePage() {
             <Report key={report.id} report={report} busy={busy} obey={obey} />
           ))}
           {view.waiting > 0 && <p>{t('moderate.waiting', { count: view.waiting })}</p>}
+          <Flags flags={view.flags} busy={busy} obey={obey} />
           <Log acts={view.acts} busy={busy} obey={obey} />
         </div>
       )}

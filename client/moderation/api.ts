@@ -14,6 +14,7 @@ const OWN: readonly string[] = [
   'closed',
   'wrong-secret',
   'no-report',
+  'no-flag',
   'no-account',
   'no-act',
   'too-many',

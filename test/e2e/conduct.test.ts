@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../server/database/open.ts';
+import { newAccount } from '../kit/account.ts';
 import { axe, shoot, watchConsole } from '../kit/browser.ts';
+import { givingMatches } from '../kit/pair.ts';
 import { newMatch, Player } from '../kit/player.ts';
 import { stage } from '../kit/stage.ts';
 
@@ -117,5 +120,48 @@ test('a moderator opens the console, silences a seat with a note, and takes it b
   expect(overflow).toBeLessThanOrEqual(0);
   expect(remarks).toEqual([]);
   await Promise.all([jpn.leave(), usa.leave()]);
+  await page.close();
+});
+
+test('a moderator reads a signal with its matches, and sets it aside with a note', async () => {
+  const [one, two] = [await newAccount(play.server.url, 'Uno'), await newAccount(play.server.url, 'Dos')];
+  await play.server.stop();
+  const { kysely, close } = await openDatabase({ data: play.server.data, databaseUrl: null });
+  await givingMatches(kysely, [one.account.id, two.account.id], ['gift-a', 'gift-b', 'gift-c'], 9);
+  await close();
+  await play.server.again();
+  const page = await play.browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  const remarks = watchConsole(page);
+  await page.goto(`${play.server.url}/moderate`);
+  await page.getByLabel('Secret').fill(SECRET);
+  await page.getByRole('button', { name: 'Open' }).click();
+  const signals = page.getByRole('region', { name: 'Signals: 1' });
+  const gifts = signals.getByRole('article', { name: 'Gifts, all one way' });
+  await gifts.getByText('In 3 of their 3 matches together').waitFor();
+  await gifts.getByText(': $180 M in all').waitFor();
+  const links = gifts.getByRole('link', { name: 'the United States (the first) and Japan (the second)' });
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+    '/replay/gift-c',
+    '/replay/gift-b',
+    '/replay/gift-a',
+  ]);
+  const aside = gifts.getByRole('button', { name: 'Set aside until there is more' });
+  expect(await aside.isDisabled()).toBe(true); // no act without a note
+  await gifts.getByLabel('Note for the log (needed)').fill('siblings');
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await shoot(page, `moderate-signals-${width}`);
+    expect(await axe(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+  await aside.click();
+  await page.getByRole('region', { name: 'Signals: 0' }).getByText('No two accounts').waitFor();
+  await page.getByRole('region', { name: 'Audit log' }).getByText('Signal set aside').waitFor();
+  expect(remarks).toEqual([]);
   await page.close();
 });
