@@ -42,7 +42,8 @@ async function seatAt(place: EnteredLobby): Promise<LobbySeat> {
 }
 
 test('a match for a rank is for accounts, each once, and waits for a second person; seats go by lot', async () => {
-  await expect(findRanked({ token: 'x'.repeat(43) })).rejects.toThrow('not-signed-in');
+  await expect(findRanked({ token: '' })).rejects.toThrow('not-signed-in');
+  await expect(findRanked({ token: 'x'.repeat(43) })).rejects.toThrow('signed-out');
   const [one, two] = [await newAccount(server.url, 'One'), await newAccount(server.url, 'Two')];
   const place = await findRanked(one);
   const waiting = await look(place);
