@@ -82,7 +82,7 @@ async function attack(): Promise<void> {
     const mishap = pick(all, chance);
     await mishap.happen(300 + draw(chance) * 2700);
     happened[mishap.name] = (happened[mishap.name] ?? 0) + 1;
-    if (!values.json) process.stdout.write(`\r${done + 1} of ${kills}: ${mishap.name}`.padEnd(60));
+    process.stderr.write(`\r${done + 1} of ${kills}: ${mishap.name}`.padEnd(60));
   }
 }
 

@@ -7,6 +7,8 @@ import type { NationId } from '#shared/world/terms.ts';
 import { NotOpened, Player } from './player.ts';
 
 const RETRY_MS = 40;
+/** Whoever leaves a server that stands still need not hear its farewell. */
+const LEAVE_MS = 500;
 
 /** What a seat has on the server, as far as its player was told. */
 interface Known {
@@ -65,9 +67,9 @@ export class Actor {
         return end;
       } catch (error) {
         if (error instanceof Lost) throw error;
-        // The connection stands where only the store was away.
-        if (this.inDoubt) await player.leave().catch(() => undefined);
-        await player.gone();
+        // Where only the store was away, or an answer took too long, the connection stands: a new one tells more.
+        player.leave().catch(() => undefined);
+        await Promise.race([player.gone(), pause(LEAVE_MS)]);
         gone = Date.now();
         this.returns += 1;
       }
@@ -80,7 +82,7 @@ export class Actor {
         return await Player.sit(this.url, this.match, this.nation);
       } catch (error) {
         if (error instanceof NotOpened) throw new Lost(error.message);
-        await new Promise((again) => setTimeout(again, RETRY_MS));
+        await pause(RETRY_MS);
       }
     }
   }
@@ -148,6 +150,8 @@ export class Actor {
 
 /** Refusals of a server whose store is away for a moment. */
 const PASSING: ReadonlySet<string> = new Set(['not-stored', 'no-match']);
+
+const pause = (ms: number) => new Promise<void>((over) => setTimeout(over, ms));
 
 /** Something acknowledged is gone: the one thing that must not happen. */
 class Lost extends Error {}
