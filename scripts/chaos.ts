@@ -14,7 +14,8 @@ import { type Goal, report, wrongUse } from './goals.ts';
 const USAGE = `Usage: npm run chaos -- [--on embedded|cluster] [--kills N] [--matches N] [--seed N] [--json]
 Real clients play matches while everything under them is killed, stopped, cut off, or without room on its disk, N times
 (200). Whatever was acknowledged must be in the record once and in order, and every record must come out again with the
-hashes that it has. cluster: three processes behind nginx, PostgreSQL and Redis. Default: embedded, 4 matches at a time.`;
+hashes that it has. cluster: three processes behind nginx, PostgreSQL and Redis. Default: embedded, 4 matches at a time.
+SIGTERM ends it early, with what has happened until then.`;
 
 const { values } = readOptions(USAGE, {
   options: {
@@ -38,6 +39,10 @@ const cables = new Set<Cable>();
 const returns: number[] = []; // ms from the end of a connection to the own desk
 const happened: Record<string, number> = {};
 let over = false;
+let enough = false;
+process.once('SIGTERM', () => {
+  enough = true;
+});
 const began = Date.now();
 
 const cut: Mishap = {
@@ -77,7 +82,7 @@ report(values.json, result, goals, () => console.table(result));
 /** One mishap after the other, with a moment to play between. */
 async function attack(): Promise<void> {
   const all = [...grounds.mishaps, cut];
-  for (let done = 0; done < kills; done++) {
+  for (let done = 0; done < kills && !enough; done++) {
     await new Promise((soon) => setTimeout(soon, 200 + draw(chance) * 1800));
     const mishap = pick(all, chance);
     await mishap.happen(300 + draw(chance) * 2700);
