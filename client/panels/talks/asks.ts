@@ -24,12 +24,15 @@ export function asksOf({ nation, world }: View): Ask[] {
     ...world.offers
       .filter((offer) => offer.to === nation)
       .map((offer) => ({ is: 'offer' as const, id: offer.id, offer })),
-  ].sort((a, b) => numberOf(b.id) - numberOf(a.id));
+  ]
+    .reverse()
+    .sort((a, b) => lapse(b) - lapse(a));
   return [...crises, ...talks];
 }
 
-/** Ids count up through a match. */
-const numberOf = (id: string): number => Number(id.split('-').at(-1) ?? 0);
+/** What lapses last was made last; of one half-year they stand in the order in which they were made. */
+const lapse = (ask: Exclude<Ask, { is: 'crisis' }>): number =>
+  ask.is === 'offer' ? ask.offer.expires : ask.proposal.expires;
 
 export type Drafted = 'accepted' | 'declined' | 'countered';
 

@@ -54,8 +54,8 @@ describe('what would have been', () => {
     );
     const without = whatIf(world, { do: 'without', turn: 1, nation: 'CHN', order: at ?? -1 });
     expect(without?.change).toMatchObject({ do: 'without', secret: false });
-    const then = without?.would[2] ?? 0;
-    expect(then).toBeLessThan(without?.was[2] ?? 0);
+    expect(without?.unserved).toMatchObject({ nation: 'JPN' });
+    expect(without?.unserved.would).toBeLessThan(without?.unserved.was ?? 0);
   });
 
   test('a stockpile is bought before it is sold, and asked for by whoever went without most', () => {
