@@ -18,7 +18,8 @@ socket.onmessage = ({ data }) => {
   } else if (message.type === 'turn') {
     if (habit === 'slow') return;
     say({ type: 'orders', ...asked, orders: habit === 'cheats' ? [IMPOSSIBLE] : [] });
-    if (habit === 'chatters') say({ type: 'orders', ...asked, orders: [] });
+    // Should the turn be over before the second answer comes, that is only late: gossip is wrong at any time.
+    if (habit === 'chatters') for (const type of ['orders', 'gossip']) say({ type, ...asked, orders: [] });
   } else if (message.code === 'illegal-order') {
     if (habit !== 'stubborn') say({ type: 'orders', ...asked, orders: [] });
   } else if (message.type === 'weather' && habit === 'fussy') socket.close();
