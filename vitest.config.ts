@@ -43,7 +43,7 @@ export default defineConfig({
           // Beside its own, the suites of the server that ask nothing of its data folder, on two processes.
           include: [
             'test/cluster/**/*.test.ts',
-            'test/server/{lobby,match,delegation,letters,reconnect,secrets,turns,watching}.test.ts',
+            'test/server/{lobby,match,delegation,letters,secrets,turns,watching}.test.ts',
             'test/server/classroom/{class,delegation,faults}.test.ts',
           ],
           testTimeout: 120_000,

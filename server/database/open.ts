@@ -51,8 +51,10 @@ function postgres(url: string): Database {
     query_timeout: QUESTION_MS,
     idle_in_transaction_session_timeout: PATIENCE_MS,
   });
-  // A line that breaks while nobody uses it: the next question opens another.
-  pool.on('error', (error) => log.warn({ err: error }, 'A line to the database broke.'));
+  // A line may break while nobody uses it, or in the middle of a question: who asked is told, and the next one opens another.
+  const broken = (error: Error) => log.warn({ err: error }, 'A line to the database broke.');
+  pool.on('error', broken);
+  pool.on('connect', (line) => line.on('error', broken));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, close: () => kysely.destroy() };
 }
