@@ -56,7 +56,7 @@ export class Host {
   private readonly emptySince = new Map<NationId, number>();
 
   constructor(id: string, store: Store, recovered: Recovered, around: Surroundings) {
-    this.table = new Table(id, store, recovered, around);
+    this.table = new Table(id, store, recovered, { ...around, recovered: () => this.refresh() });
     this.around = around;
     for (const seat of recovered.match.setup.people) this.emptySince.set(seat, around.now());
     const { table } = this;
@@ -122,6 +122,7 @@ export class Host {
 
   /** Something is due, as asked for by `wake`: a stand-in takes its seat, or the turn ends. Rings again until it is done. */
   async ring(): Promise<void> {
+    if (this.table.inDoubt) await this.table.clearDoubt();
     const now = this.around.now();
     const { turn } = this.match.world;
     const ends = turnEnds(this.match);
@@ -246,6 +247,7 @@ export class Host {
     const played = await this.table.play(input, refusalOf(from, input));
     if (!played.ok) {
       if (played.error.code === 'stuck') this.setStuck(true);
+      if (this.table.inDoubt) this.setBell();
       return played;
     }
     if (input.type === 'say') {
@@ -269,12 +271,24 @@ export class Host {
   /** Stores a change of the draft, or of what is proposed, and passes it on to the others at the seat. */
   private async write(input: Writing, from: Device): Promise<Answer<Drafted>> {
     const played = await this.table.play(input, refusalOf(from, input));
-    if (!played.ok) return played;
+    if (!played.ok) {
+      if (this.table.inDoubt) this.setBell();
+      return played;
+    }
     this.setStuck(false);
     const now = drafted(this.match, input.seat);
     for (const device of this.devices.facing(input.seat))
       if (device !== from) device.send('draft', { ...now, by: input.by });
     return { ok: true, ...now };
+  }
+
+  /** The match has gone on though its store could not say so: everybody is shown where it stands. */
+  private refresh(): void {
+    this.stuck = false;
+    this.publish();
+    this.setBell();
+    this.devices.sendDesks(this.match, this.table.past);
+    this.cabinets.ask();
   }
 
   private setStuck(is: boolean): void {
@@ -291,6 +305,7 @@ export class Host {
       return;
     }
     const due = [turnEnds(this.match), ...[...this.emptySince.keys()].map((seat) => this.standInAt(seat))];
+    if (this.table.inDoubt) due.push(this.around.now() + RING_AGAIN_MS);
     const next = Math.min(...due.filter((at) => at !== null));
     this.around.wake(Number.isFinite(next) ? Math.max(least, next - this.around.now()) : null);
   }

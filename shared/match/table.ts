@@ -24,6 +24,8 @@ export interface Shell {
   fault(what: string, error: unknown): void;
   /** Does what an input has left to be done, in another thread; left out, it is done here. Rejects where the rules fail. */
   finish?(match: Match, due: Due, now: number): Promise<Match>;
+  /** Told when the store turned out to hold more than it had acknowledged: the match has gone on in silence. */
+  recovered?(): void;
 }
 
 /**
@@ -38,8 +40,7 @@ export class Table {
   private readonly store: Store;
   private readonly shell: Shell;
   private queue: Promise<unknown> = Promise.resolve();
-  /** After a failed write nobody knows whether it reached the disk: the store is asked before the next input. */
-  private inDoubt = false;
+  private unsure = false;
 
   constructor(id: string, store: Store, recovered: Recovered, shell: Shell) {
     this.id = id;
@@ -66,6 +67,23 @@ export class Table {
     return played;
   }
 
+  /** After a failed write nobody knows whether it reached the disk: the store is asked before the next input. */
+  get inDoubt(): boolean {
+    return this.unsure;
+  }
+
+  /** Asks the store, should there be doubt, without waiting for the next input. */
+  async clearDoubt(): Promise<void> {
+    this.queue = this.queue.then(async () => {
+      try {
+        if (this.unsure) await this.askStore();
+      } catch (error) {
+        this.shell.fault(`Match ${this.id}: its store could not be asked:`, error);
+      }
+    });
+    await this.queue;
+  }
+
   /** Resolves when everything asked for so far has been stored or refused. */
   async settled(): Promise<void> {
     await this.queue;
@@ -74,7 +92,7 @@ export class Table {
   private async playNow(input: Input, refusal: Refusal): Promise<Played> {
     const at = this.shell.now();
     try {
-      if (this.inDoubt) await this.askStore();
+      if (this.unsure) await this.askStore();
       const code = refusal(this.current);
       if (code) return { ok: false, error: { code } };
       const stored = JSON.stringify(input);
@@ -84,9 +102,9 @@ export class Table {
       const { due } = accepted;
       const match = due ? await this.finish(accepted.match, due, at) : accepted.match;
       if (!match) return { ok: false, error: { code: 'stuck' } };
-      this.inDoubt = true;
+      this.unsure = true;
       await this.store.append(this.seq + 1, at, stored, due === 'turn' ? match : null);
-      this.inDoubt = false;
+      this.unsure = false;
       this.seq += 1;
       const letters = match.letters.slice(this.current.letters.length);
       if (due === 'turn' && this.current.setup.late) this.before = this.current;
@@ -111,9 +129,11 @@ export class Table {
   private async askStore(): Promise<void> {
     const recovered = await this.store.recover();
     if (!recovered) throw new Error('the match is gone from its store');
+    const more = recovered.seq !== this.seq;
     this.current = recovered.match;
     this.before = recovered.past ?? null;
     this.seq = recovered.seq;
-    this.inDoubt = false;
+    this.unsure = false;
+    if (more) this.shell.recovered?.();
   }
 }

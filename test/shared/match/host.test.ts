@@ -21,6 +21,27 @@ describe('a host', () => {
     expect(replayed()).toEqual(host.match);
   });
 
+  test('asks the store by itself when an input may have been kept in silence, and shows everybody where the match stands', async () => {
+    const { host, store, around, sit } = hosted(setupOf(['JPN', 'USA']));
+    const [japan, america] = [sit('JPN'), sit('USA')];
+    await japan.ask('seal', { turn: 0 });
+    const keep = store.append.bind(store);
+    store.append = async (...input) => {
+      store.append = keep;
+      await keep(...input);
+      throw new Error('the line broke before the answer');
+    };
+    expect(await america.ask('seal', { turn: 0 })).toEqual({ ok: false, error: { code: 'not-stored' } });
+    expect(host.match.world.turn).toBe(0);
+    expect(around.bell).toBe(1000);
+    await host.ring();
+    expect(host.match.world.turn).toBe(1);
+    for (const { news } of [japan, america])
+      expect(news.flatMap((one) => (one.type === 'desk' ? [one.news.view.world.turn] : []))).toEqual([1]);
+    expect(around.notices.at(-1)?.turn).toBe(1);
+    expect(around.bell).toBeNull();
+  });
+
   test('answers what it cannot read, and does nothing', async () => {
     const { store, sit } = hosted(setupOf(['JPN']));
     const player = sit('JPN');
