@@ -214,7 +214,19 @@ export class Journal {
    * The match as it was when its last input was stored: the newest sound snapshot with every later input played
    * again, each turn's hash compared. Null for an unknown id; throws DamagedMatch.
    */
-  async recover(id: string): Promise<Recovered | null> {
+  recover(id: string): Promise<Recovered | null> {
+    return this.atOnce((journal) => journal.recoverNow(id));
+  }
+
+  /** Reads several tables as they were at one moment: whoever holds the match may go on with it meanwhile. */
+  private atOnce<T>(read: (journal: Journal) => Promise<T>): Promise<T> {
+    return this.database
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((moment) => read(new Journal(moment, this.leases)));
+  }
+
+  private async recoverNow(id: string): Promise<Recovered | null> {
     const setup = await this.setup(id);
     if (!setup) return null;
     const hashes = await this.hashes(id);
@@ -312,7 +324,11 @@ export class Journal {
   }
 
   /** The whole match as inputs and hashes, as it may be shown to a nation after its end: without letters between others, and names of others; null: to anybody. */
-  async record(id: string, nation: NationId | null): Promise<MatchRecord | null> {
+  record(id: string, nation: NationId | null): Promise<MatchRecord | null> {
+    return this.atOnce((journal) => journal.recordNow(id, nation));
+  }
+
+  private async recordNow(id: string, nation: NationId | null): Promise<MatchRecord | null> {
     const setup = await this.setup(id);
     if (!setup) return null;
     const inputs = (await this.inputsAfter(id, 0))

@@ -264,3 +264,18 @@ test('a match from before bots could think goes on as it was', async () => {
   expect(await journal.recover('a')).toStrictEqual({ match, seq: 4 });
   expect(log.error).not.toHaveBeenCalled();
 });
+
+test('whoever reads a match while it goes on reads it as it was at one moment', async () => {
+  const match = start(setup);
+  await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
+  const table = tableOf('a', { match, seq: 0 });
+  let over = false;
+  const readers = Array.from({ length: 4 }, async () => {
+    const turns: number[] = [];
+    while (!over) turns.push((await journal.recover('a'))?.match.world.turn ?? -1);
+    return turns;
+  });
+  for (let turn = 0; turn < (setup.turns ?? 0); turn++) await table.play({ type: 'seal', seat: 'JPN', turn });
+  over = true;
+  for (const turns of await Promise.all(readers)) expect(turns).toEqual(turns.toSorted((a, b) => a - b));
+});
