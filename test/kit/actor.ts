@@ -7,6 +7,8 @@ import type { NationId } from '#shared/world/terms.ts';
 import { NotOpened, Player } from './player.ts';
 
 const RETRY_MS = 40;
+/** Whoever is not let in after so long tries anew. */
+const SIT_MS = 10_000;
 /** Whoever leaves a server that stands still need not hear its farewell. */
 const LEAVE_MS = 500;
 
@@ -79,7 +81,12 @@ export class Actor {
   private async sitDown(): Promise<Player> {
     for (;;) {
       try {
-        return await Player.sit(this.url, this.match, this.nation);
+        // Through a cut cable nothing answers, not even with a refusal.
+        const sitting = Player.sit(this.url, this.match, this.nation);
+        const late = pause(SIT_MS).then(() => null);
+        const player = await Promise.race([sitting, late]);
+        if (player) return player;
+        sitting.then((one) => one.leave()).catch(() => undefined);
       } catch (error) {
         if (error instanceof NotOpened) throw new Lost(error.message);
         await pause(RETRY_MS);
