@@ -1,10 +1,9 @@
 import { clearMarket, insidePrice, outsidePrice } from '../market/clearing.ts';
 import { traceChinese } from '../market/trace.ts';
-import { COMMODITIES, each, GOODS } from '../world/terms.ts';
+import { COMMODITIES, each, GOODS, NATIONS } from '../world/terms.ts';
 import type { PriceMemory, World } from '../world/world.ts';
-import { draftOf } from './draft.ts';
-import type { Player } from './players.ts';
-import { OTHER } from './players.ts';
+import { type Draft, draftOf, inputsOf } from './draft.ts';
+import { OTHER, type Player, STATE } from './players.ts';
 
 /** Worlds between two, by the set of causes that have happened (a bit for each); each market is solved once. */
 export class Markets {
@@ -13,19 +12,34 @@ export class Markets {
   private readonly after: World;
   private readonly players: readonly Player[];
   private readonly trading: number; // the players that move markets
+  private readonly states: number; // those that touch nothing but nations
+  private readonly other: number;
 
   constructor(before: World, after: World, players: readonly Player[], trading: number) {
     this.before = before;
     this.after = after;
     this.players = players;
     this.trading = trading;
+    const bits = (pick: (player: Player) => boolean) =>
+      players.reduce((set, player, index) => (pick(player) ? set | (1 << index) : set), 0);
+    this.states = bits(({ group }) => group === STATE);
+    this.other = bits((player) => player === OTHER);
   }
 
   world(set: number): World {
     const cleared = this.cleared(set & this.trading);
-    if ((set & ~this.trading) === 0) return cleared;
+    const rest = set & ~this.trading;
+    if (rest === 0) return cleared;
+    if ((rest & ~this.states) === 0) return this.withStates(cleared, rest);
     const { world } = this.draft(set);
     return withResults(world, cleared);
+  }
+
+  /** A world with what of the rest happened, where that is nothing but states' own. */
+  private withStates(cleared: World, rest: number): World {
+    const world = { ...cleared, nations: each(NATIONS, (id) => ({ ...cleared.nations[id] })) };
+    this.putAll({ world, inputs: inputsOf(world) }, rest);
+    return world;
   }
 
   private cleared(set: number): World {
@@ -50,11 +64,15 @@ export class Markets {
     ];
   }
 
-  private draft(set: number) {
-    const happened = this.players.filter((_, index) => set & (1 << index));
-    const draft = draftOf(this.before, happened.includes(OTHER) ? this.after : this.before);
-    for (const player of happened) player.put(draft, this.after);
+  private draft(set: number): Draft {
+    const draft = draftOf(this.before, set & this.other ? this.after : this.before);
+    this.putAll(draft, set);
     return draft;
+  }
+
+  private putAll(draft: Draft, set: number): void {
+    for (let index = 0; index < this.players.length; index++)
+      if (set & (1 << index)) this.players[index]?.put(draft, this.after);
   }
 
   /** A solved market that differs by one cause, to start from its prices. */

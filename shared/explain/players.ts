@@ -253,9 +253,12 @@ const crises: Player = {
   },
 };
 
+/** The group of causes that touch nothing but nations, and no market. */
+export const STATE = 'state';
+
 const opinion: Player = {
   cause: { cause: 'opinion', ...nobody },
-  group: 'state',
+  group: STATE,
   market: () => null,
   state: (world) => NATIONS.map((nation) => world.nations[nation].standing),
   put: ({ world }, after) => {
@@ -265,7 +268,7 @@ const opinion: Player = {
 
 const money: Player = {
   cause: { cause: 'money', ...nobody },
-  group: 'state',
+  group: STATE,
   market: () => null,
   state: (world) => NATIONS.map((nation) => [world.nations[nation].treasury, world.nations[nation].income]),
   put: ({ world }, after) => {

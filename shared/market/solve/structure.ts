@@ -105,11 +105,12 @@ function effects(
   { first, place }: { first: Int32Array; place: Int32Array },
   { columns, start, row, order }: { columns: number; start: Int32Array; row: Int32Array; order: Int32Array },
 ) {
-  const where = new Map<number, number>();
-  const key = (one: number, other: number) => Math.min(one, other) * first.length + Math.max(one, other);
-  for (let j = 0; j + 1 < first.length; j++)
-    for (let at = first[j] ?? 0; at < (first[j + 1] ?? 0); at++) where.set(key(j, place[at] ?? 0), at);
-  const at = (one: number, other: number) => where.get(key(one, other)) ?? 0;
+  const rows = first.length - 1;
+  const where = new Int32Array(rows * rows);
+  for (let j = 0; j < rows; j++)
+    for (let at = first[j] ?? 0; at < (first[j + 1] ?? 0); at++) where[j * rows + (place[at] ?? 0)] = at;
+  const at = (one: number, other: number) =>
+    where[one < other ? one * rows + other : other * rows + one] ?? 0;
   const target: number[] = [];
   for (let j = 0; j + 1 < first.length; j++)
     for (let a = (first[j] ?? 0) + 1; a < (first[j + 1] ?? 0); a++)
