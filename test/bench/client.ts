@@ -1,27 +1,30 @@
 import type { Browser, Page } from 'playwright-core';
-import { type Goal, report } from '../../scripts/goals.ts';
+import { build } from 'vite';
+import type { Goal } from '../../scripts/goals.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { type RunningServer, removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
 import { seatAfter, type TourSeat, visitor } from '../kit/tour.ts';
 import { weight } from '../kit/weight.ts';
 import { serveBare } from './client/bare.ts';
 import { delays, framesDuring, heap, noteDelays, slow, usableAfter } from './client/page.ts';
-import { digits } from './measure.ts';
+import { type Findings, tell } from './findings.ts';
+import { digits, median, quantile, sorted } from './measure.ts';
 
-const ROUNDS = 5;
-const MATCHES = 5;
 const SCREEN = { width: 1366, height: 768 };
 /** Orders can be given, and the map has been drawn. */
 const MATCH_READY = ['#orders .seal-button', '.map-host canvas', '.map-nodes [data-node]'];
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
  * The page in a real Chromium on a machine slowed down four times, as a school Chromebook beside this one. The
  * bare page, Phaser with the same land and nothing else, is loaded in turn with it.
  */
-export async function client(json: boolean): Promise<never> {
+export const client = (json: boolean, quick: boolean): Promise<never> =>
+  tell('client', { json, quick }, () => measure(quick));
+
+async function measure(quick: boolean): Promise<Findings> {
+  await build({ logLevel: 'warn' });
+  const rounds = quick ? 2 : 5;
+  const matches = quick ? 3 : 5;
   const data = temporaryFolder();
   const server = await startServer(data);
   const bare = await serveBare();
@@ -30,14 +33,14 @@ export async function client(json: boolean): Promise<never> {
   const home: number[] = [];
   const match: number[] = [];
   const floor: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     floor.push(await cold(browser, bare.url, ['body[data-ready]'], []));
     home.push(await cold(browser, server.url, ['#play button'], []));
     match.push(await cold(browser, `${server.url}/match/${seat.match}`, MATCH_READY, [seat]));
   }
   const played = await playing(browser, server, seat);
   const bareFrames = await bareFramesOf(browser, bare.url);
-  const memory = await growth(browser, server);
+  const memory = await growth(browser, server, matches);
   await browser.close();
   bare.stop();
   await server.stop();
@@ -45,7 +48,8 @@ export async function client(json: boolean): Promise<never> {
 
   const js = weight();
   const ratio = median(match) / median(floor);
-  const p95 = [...played.delays].sort((a, b) => a - b)[Math.floor(played.delays.length * 0.95)] ?? 0;
+  const delay = sorted(played.delays);
+  const p95 = quantile(delay, 0.95);
   const grown = ((memory.at(-1) ?? 0) - (memory[1] ?? 0)) / 1e6;
   const goals: Goal[] = [
     {
@@ -58,29 +62,45 @@ export async function client(json: boolean): Promise<never> {
     { name: 'home, kB of JavaScript', goal: '<= 80', value: digits(js.home / 1000), ok: js.home <= 80_000 },
     { name: 'all, kB of JavaScript', goal: '<= 650', value: digits(js.all / 1000), ok: js.all <= 650_000 },
     {
-      name: `memory grown from match 2 to ${MATCHES}, MB`,
+      name: `memory grown from match 2 to ${matches}, MB`,
       goal: '<= 1',
       value: digits(grown),
       ok: grown <= 1,
     },
   ];
-  const figures = {
-    'bare page, first frame, ms': digits(median(floor)),
-    'home usable, ms': digits(median(home)),
-    'match screen usable, ms': digits(median(match)),
-    'frames a second, resolution played on the map': digits(played.frames),
-    'frames a second, bare page sliding': digits(bareFrames),
-    'interaction delay, median, ms': digits(median(played.delays)),
-    'interactions measured': played.delays.length,
+  return {
+    how: `Chromium slowed down four times, ${SCREEN.width}x${SCREEN.height}, median of ${rounds} loads in turn with the bare page.`,
+    tables: {
+      'Until it can be used, ms': [
+        { page: 'bare Phaser page, first frame', ...loads(floor), 'of the bare page': 1 },
+        { page: 'home', ...loads(home), 'of the bare page': digits(median(home) / median(floor)) },
+        { page: 'match screen', ...loads(match), 'of the bare page': digits(ratio) },
+      ],
+      'In use': [
+        { figure: 'frames a second, a turn played on the map', value: digits(played.frames) },
+        { figure: 'frames a second, bare page sliding', value: digits(bareFrames) },
+        { figure: 'from a press to the next frame, median, ms', value: digits(quantile(delay, 0.5)) },
+        { figure: 'from a press to the next frame, p95, ms', value: digits(p95) },
+        { figure: 'presses measured', value: delay.length },
+        {
+          figure: 'memory after each match, MB',
+          value: memory.map((bytes) => digits(bytes / 1e6)).join(', '),
+        },
+      ],
+    },
+    growth: [],
+    goals,
   };
-  return report(json, { figures, memory: memory.map((bytes) => digits(bytes / 1e6)), goals }, goals, () => {
-    console.log(`Chromium slowed down four times, ${SCREEN.width}x${SCREEN.height}, median of ${ROUNDS}\n`);
-    console.table(figures);
-    console.log(
-      `MB in use after each of ${MATCHES} matches: ${memory.map((bytes) => digits(bytes / 1e6)).join(', ')}`,
-    );
-  });
 }
+
+const loads = (times: readonly number[]) => {
+  const all = sorted(times);
+  return {
+    median: digits(quantile(all, 0.5)),
+    fastest: digits(quantile(all, 0)),
+    slowest: digits(quantile(all, 1)),
+  };
+};
 
 /** First visit: nothing in the browser's cache. */
 async function cold(browser: Browser, url: string, ready: string[], seats: TourSeat[]): Promise<number> {
@@ -127,10 +147,10 @@ async function bareFramesOf(browser: Browser, url: string): Promise<number> {
   return frames;
 }
 
-/** Bytes in use after each of five short matches, played one after the other in one page. */
-async function growth(browser: Browser, server: RunningServer): Promise<number[]> {
+/** Bytes in use after each of some short matches, played one after the other in one page. */
+async function growth(browser: Browser, server: RunningServer, matches: number): Promise<number[]> {
   const seats = await Promise.all(
-    Array.from({ length: MATCHES }, (_, seed) => seatAfter(server.url, 'JPN', 0, { seed, turns: 4 })),
+    Array.from({ length: matches }, (_, seed) => seatAfter(server.url, 'JPN', 0, { seed, turns: 4 })),
   );
   const context = await visitor(browser, SCREEN, seats);
   const page = await context.newPage();

@@ -1,115 +1,146 @@
-import { type Goal, report } from '../../scripts/goals.ts';
-import { botFor } from '../../shared/bots/index.ts';
-import { playOut } from '../../shared/bots/play.ts';
-import { explain } from '../../shared/explain/explain.ts';
-import type { Order } from '../../shared/orders/index.ts';
-import { SCENARIOS } from '../../shared/scenarios/index.ts';
+import type { Goal } from '../../scripts/goals.ts';
+import { warmStart } from '../../shared/market/clearing.ts';
+import { clear } from '../../shared/market/solver.ts';
+import { SCENARIOS, type ScenarioId } from '../../shared/scenarios/index.ts';
 import { resolve } from '../../shared/turn/resolve.ts';
-import { create } from '../../shared/world/create.ts';
-import type { NationId } from '../../shared/world/terms.ts';
-import type { World } from '../../shared/world/world.ts';
 import { rival } from './boardgame.ts';
-import { digits, medians, quantile, type Times, time, undisturbed } from './measure.ts';
+import { type Findings, type Row, tell } from './findings.ts';
+import { type Growth, line } from './growth.ts';
+import { larger } from './larger.ts';
+import { alternate, digits, median, quantile, spread, type Times, together } from './measure.ts';
+import { networkOf, recorded, type Turn } from './recorded.ts';
 
-const SEEDS = [1, 2];
-const ROUNDS = 60;
-const WARM_UP = 40;
+const SIZES = [1, 2, 4];
+const BATCH = 5;
 
-/** A turn as it is played: the world before it, and what the bots ordered in it. */
-interface Turn {
-  world: World;
-  orders: Record<NationId, Order[]>;
+/** A whole turn of ours, the solver alone, and boardgame.io with an empty move, with our turn as its move, and without its server. */
+type Contestant = 'ours' | 'solver' | 'empty' | 'plugged' | 'reducer';
+
+/** A scenario at a size: medians of what its turns are, and every time, us. */
+interface Measured {
+  scenario: ScenarioId;
+  size: number;
+  regions: number;
+  activities: number;
+  bytes: number;
+  times: Record<Contestant, Times>;
+  residual: number;
 }
 
 /**
- * What a turn costs on one core: every turn of a few recorded matches of bots is resolved again and again, from
- * the world as it was, without explanation; what it costs to explain its prices; and boardgame.io carrying a world
- * of the same size through a move that does nothing.
+ * What a turn costs on one core: every turn of recorded matches of bots is resolved again and again, from the world as
+ * it was, without explanation; beside it boardgame.io carrying that world through a move that does nothing, the same
+ * with our rules as its move, and the solver alone on that turn's market.
  */
-export async function engine(json: boolean): Promise<never> {
-  const scenarios = SCENARIOS.map((scenario) => {
-    const turns = SEEDS.flatMap((seed) => recorded(scenario, seed));
-    const resolving = turns.map(
-      ({ world, orders }) =>
-        () =>
-          resolve(world, orders, { explain: false }),
-    );
-    const resolved = time(resolving, ROUNDS, WARM_UP);
-    const best = undisturbed(resolving, ROUNDS / 2);
-    const pairs = turns.map(({ world, orders }) => ({
-      before: world,
-      after: resolve(world, orders, { explain: false }).world,
-    }));
-    const explaining = pairs.map(
-      ({ before, after }) =>
-        () =>
-          explain(before, after, 'markets'),
-    );
-    const explained = medians(explaining, 5);
-    const residual = Math.max(...pairs.map(({ after }) => after.market.residual));
-    return { scenario, turns: turns.length, resolved, best, explained, residual };
-  });
-  const worst = Math.max(...scenarios.map(({ resolved }) => quantile(resolved, 0.5)));
-  const sample = recorded(SCENARIOS[0] ?? '', 1)[6]?.world;
-  const carried = await rival(JSON.stringify(sample ?? {}));
-  const ratio = worst / carried.server;
-  const explaining = Math.max(...scenarios.map(({ explained }) => quantile(explained, 1))) / 1000;
-  const residual = Math.max(...scenarios.map((one) => one.residual));
+export const engine = (json: boolean, quick: boolean): Promise<never> =>
+  tell('engine', { json, quick }, () => measure(quick));
+
+async function measure(quick: boolean): Promise<Findings> {
+  const found: Measured[] = [];
+  for (const scenario of SCENARIOS)
+    for (const size of SIZES) found.push(await measureSize(scenario, size, quick));
+  const usual = found.filter(({ size }) => size === 1);
+  const turn = Math.max(...usual.map(({ times }) => middle(times.ours)));
+  const ratio = Math.max(...usual.map(({ times }) => middle(times.ours) / middle(times.empty)));
+  const residual = Math.max(...found.map((one) => one.residual));
   const goals: Goal[] = [
-    { name: 'turn, median us', goal: '<= 300', value: digits(worst), ok: worst <= 300 },
-    { name: 'ratio to boardgame.io', goal: '<= 0.4', value: digits(ratio), ok: ratio <= 0.4 },
+    { name: 'turn, median us', goal: '<= 300', value: digits(turn), ok: turn <= 300 },
     {
-      name: 'causes of prices, slowest turn, ms',
-      goal: '<= 40',
-      value: digits(explaining),
-      ok: explaining <= 40,
+      name: 'turn, of an empty move of boardgame.io',
+      goal: '<= 0.4',
+      value: digits(ratio),
+      ok: ratio <= 0.4,
     },
     { name: 'largest imbalance of a market', goal: '<= 1e-6', value: digits(residual), ok: residual <= 1e-6 },
   ];
-  const data = {
-    scenarios: scenarios.map(({ scenario, turns, resolved, best, explained }) => ({
-      scenario,
-      turns,
-      resolved: { ...figures(resolved), undisturbed: digits(best) },
-      explained: figures(explained),
-    })),
-    stretch: { 'turn, median us': 100, reached: worst <= 100 },
-    boardgame: carried,
-  };
-  return report(json, data, goals, () => {
-    console.log(`Microseconds a turn, node ${process.version}, ${ROUNDS} times each turn\n`);
-    console.table(
-      Object.fromEntries([
-        ...data.scenarios.map((one) => [one.scenario, one.resolved]),
-        ...data.scenarios.map((one) => [`${one.scenario}, causes of prices`, one.explained]),
-      ]),
-    );
-    console.log(`boardgame.io ${carried.version}, ${carried.bytes} bytes of state, an empty move, us:`);
-    console.table({ reducer: carried.reducer, 'server, four players': carried.server });
-  });
-}
-
-/** Four bots play a match; the worlds and orders of all its turns. */
-function recorded(scenario: string, seed: number): Turn[] {
-  const turns: Turn[] = [];
-  let world = create(scenario, seed);
-  playOut(
-    scenario,
-    seed,
-    undefined,
-    (nation) => botFor(seed, nation),
-    (_, after, orders) => {
-      turns.push({ world, orders });
-      world = after;
-    },
-  );
-  return turns;
-}
-
-function figures(times: Times) {
   return {
-    median: digits(quantile(times, 0.5)),
-    p95: digits(quantile(times, 0.95)),
-    slowest: digits(quantile(times, 1)),
+    how: `Microseconds on one core; each turn ${quick ? 10 : 60} times, by turns with the others in batches of ${BATCH}.`,
+    tables: { 'A whole turn': found.map(row), 'The others': found.map(others) },
+    growth: SCENARIOS.map((scenario) => growth(scenario, found)),
+    goals,
   };
+}
+
+const middle = (times: Times) => quantile(times, 0.5);
+
+const row = ({ scenario, size, regions, activities, bytes, times: { ours } }: Measured): Row => ({
+  scenario,
+  size: `x${size}`,
+  regions,
+  activities,
+  'state, kB': digits(bytes / 1000),
+  ...spread(ours),
+  'turns a second': Math.round((1e6 * ours.length) / ours.reduce((sum, time) => sum + time, 0)),
+});
+
+const others = ({ scenario, size, times }: Measured): Row => ({
+  scenario,
+  size: `x${size}`,
+  'solver alone': digits(middle(times.solver)),
+  'boardgame.io, empty move': digits(middle(times.empty)),
+  'our turn as its move': digits(middle(times.plugged)),
+  'its reducer': digits(middle(times.reducer)),
+  'ours / solver': digits(middle(times.ours) / middle(times.solver)),
+  'ours / empty move': digits(middle(times.ours) / middle(times.empty)),
+  'ours / ours in it': digits(middle(times.ours) / middle(times.plugged)),
+});
+
+function growth(scenario: ScenarioId, found: readonly Measured[]): Growth {
+  const own = found.filter((one) => one.scenario === scenario);
+  const of = (name: string, contestant: Contestant) =>
+    line(
+      name,
+      own.map(({ activities, times }) => [activities, middle(times[contestant])]),
+    );
+  return {
+    name: `engine-${scenario}`,
+    title: `A turn of ${scenario} with one, two and four times its world`,
+    x: 'activities of its market',
+    y: 'microseconds',
+    lines: [
+      of('a turn', 'ours'),
+      of('solver alone', 'solver'),
+      of('boardgame.io, empty move', 'empty'),
+      of('boardgame.io, our turn as its move', 'plugged'),
+    ],
+  };
+}
+
+async function measureSize(scenario: ScenarioId, size: number, quick: boolean): Promise<Measured> {
+  const seeds = size === 1 && !quick ? [1, 2] : [1];
+  const turns = seeds.flatMap((seed) => recorded(larger(scenario, size), seed));
+  // So that code is compiled for what it will meet.
+  for (const { world, orders } of turns)
+    for (let run = 0; run < BATCH; run++) resolve(world, orders, { explain: false });
+  const every = quick ? 4 : size;
+  const chosen = turns.filter((_, index) => index % every === 0);
+  const runs: Record<Contestant, Times>[] = [];
+  for (const turn of chosen) runs.push(await measureTurn(turn, quick ? 2 : 12));
+  const middle = (of: (turn: Turn) => number) => Math.round(median(chosen.map(of)));
+  return {
+    scenario,
+    size,
+    regions: middle(({ world }) => Object.keys(world.regions).length),
+    activities: middle((turn) => networkOf(turn).network.columns),
+    bytes: middle(({ world }) => JSON.stringify(world).length),
+    times: together(runs),
+    residual: Math.max(...turns.map(({ after }) => after.market.residual)),
+  };
+}
+
+function measureTurn(turn: Turn, rounds: number): Promise<Record<Contestant, Times>> {
+  const { world, orders } = turn;
+  const theirs = rival(world, orders);
+  const trade = networkOf(turn);
+  const start = warmStart(trade, world);
+  return alternate(
+    {
+      ours: () => resolve(world, orders, { explain: false }),
+      solver: () => clear(trade.network, start),
+      empty: theirs.carry,
+      plugged: theirs.resolve,
+      reducer: theirs.reduce,
+    },
+    { rounds, batch: BATCH },
+  );
 }

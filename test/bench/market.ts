@@ -1,4 +1,4 @@
-import { type Goal, report } from '../../scripts/goals.ts';
+import type { Goal } from '../../scripts/goals.ts';
 import { marketInputs } from '../../shared/market/assemble.ts';
 import { warmStart } from '../../shared/market/clearing.ts';
 import { tradeNetwork } from '../../shared/market/network.ts';
@@ -7,13 +7,13 @@ import { draw, stream } from '../../shared/random.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { create } from '../../shared/world/create.ts';
 import { drawNetwork } from '../kit/networks.ts';
+import { type Findings, type Row, tell } from './findings.ts';
+import { type Growth, line } from './growth.ts';
 import { type GeneralSolver, generalSolver } from './highs.ts';
-import { digits, quantile } from './measure.ts';
+import { alternate, digits, median, quantile, sorted, spread, type Times } from './measure.ts';
 
 /** Regions of a drawn supply chain of three goods: from 49 to 2,051 activities. */
 const REGIONS = [3, 5, 8, 12, 17, 25];
-const NETWORKS = 20;
-const ROUNDS = 5;
 /** By how much costs and endowments differ between two turns of a drawn network. */
 const SHOCK = 0.05;
 
@@ -23,38 +23,42 @@ interface Problem {
   warm: Float64Array;
 }
 
-/** One line of the table; times in microseconds, the middle of all problems' middles. */
-interface Line {
+/** Networks of one size. Times in us: the middle of each problem's runs. */
+interface Size {
   activities: number;
   rows: number;
-  warm: number;
-  cold: number;
-  steps: { warm: number; cold: number };
+  warm: Times;
+  cold: Times;
+  general: Times; // HiGHS, the whole call, of the problems that it solved
+  steps: { warm: Times; cold: Times };
   cleared: number; // share of all clearings, warm and cold
-  general: number | null; // HiGHS, the whole call
   agree: number; // largest difference between what both plans cost, relative; prices of what hardly moves are not unique
-  solved: number; // share of the problems that HiGHS solved
 }
 
 /**
  * How long clearing a market takes, from the prices of last turn and from none, on drawn supply chains of growing
  * size and on the markets of the scenarios, beside a general solver on the same problems in the same run.
  */
-export async function market(json: boolean): Promise<never> {
+export const market = (json: boolean, quick: boolean): Promise<never> =>
+  tell('market', { json, quick }, () => measure(quick));
+
+async function measure(quick: boolean): Promise<Findings> {
   const rival = await generalSolver();
-  const drawn = REGIONS.map((regions) =>
-    line(
-      Array.from({ length: NETWORKS }, (_, seed) => drawnProblem(regions, seed)),
-      rival,
-    ),
-  );
-  const real = line(SCENARIOS.map(openingProblem), rival);
-  const slowest = drawn.at(-1);
-  const cleared = Math.min(real.cleared, ...drawn.map((one) => one.cleared));
-  const agree = Math.max(real.agree, ...drawn.map((one) => one.agree));
-  const ratio = (slowest?.cold ?? Number.NaN) / (slowest?.general ?? Number.NaN);
+  const [networks, rounds] = quick ? [4, 3] : [20, 5];
+  const drawn: Size[] = [];
+  for (const regions of quick ? REGIONS.filter((_, index) => index % 2 === 0) : REGIONS) {
+    const problems = Array.from({ length: networks }, (_, seed) => drawnProblem(regions, seed));
+    drawn.push(await measureSize(problems, rival, rounds));
+  }
+  const game = await measureSize(SCENARIOS.map(openingProblem), rival, rounds);
+  const every = [...drawn, game];
+  const warm = middle(game.warm);
+  const cleared = Math.min(...every.map((one) => one.cleared));
+  const agree = Math.max(...every.map((one) => one.agree));
+  const last = drawn.at(-1) ?? game;
+  const ratio = middle(last.cold) / middle(last.general);
   const goals: Goal[] = [
-    { name: 'markets of the game, warm, us', goal: '<= 100', value: real.warm, ok: real.warm <= 100 },
+    { name: 'markets of the game, warm, us', goal: '<= 100', value: digits(warm), ok: warm <= 100 },
     { name: 'clearings that converged', goal: '1', value: cleared, ok: cleared === 1 },
     {
       name: 'cost of the plan differs from HiGHS by',
@@ -64,72 +68,99 @@ export async function market(json: boolean): Promise<never> {
     },
     { name: 'largest network, cold, against HiGHS', goal: '< 1', value: digits(ratio), ok: ratio < 1 },
   ];
-  const growth = {
-    warm: exponent(drawn, (one) => one.warm),
-    cold: exponent(drawn, (one) => one.cold),
-    general: exponent(drawn, (one) => one.general),
-  };
-  return report(json, { highs: rival.version, growth, drawn, game: real }, goals, () => {
-    console.log(`Microseconds a clearing, node ${process.version}, beside HiGHS ${rival.version}\n`);
-    console.table([...drawn.map((one) => row('drawn', one)), row('game', real)]);
-    console.log(`Grow with the number of activities to the power of: ${JSON.stringify(growth)}`);
-  });
-}
-
-const row = (kind: string, { steps, ...one }: Line) => ({
-  kind,
-  ...one,
-  'steps warm': steps.warm,
-  'steps cold': steps.cold,
-});
-
-function line(problems: Problem[], rival: GeneralSolver): Line {
-  const runs = problems.map((problem) => {
-    const warm: number[] = [];
-    const cold: number[] = [];
-    const general: number[] = [];
-    for (let round = 0; round <= ROUNDS; round++) {
-      // One after the other, so that a busy moment of the machine meets them all; the first warms up.
-      warm.push(took(() => clear(problem.network, problem.warm)));
-      cold.push(took(() => clear(problem.network)));
-      if (round < 2) general.push(took(() => rival.solve(problem.network)));
-    }
-    const theirs = rival.solve(problem.network);
-    const fromLast = clear(problem.network, problem.warm);
-    const fromNone = clear(problem.network);
-    return {
-      warm: middle(warm.slice(1)),
-      cold: middle(cold.slice(1)),
-      general: theirs ? middle(general.slice(1)) : null,
-      steps: { warm: fromLast.iterations, cold: fromNone.iterations },
-      cleared: (Number(fromLast.converged) + Number(fromNone.converged)) / 2,
-      agree: theirs ? apart(problem.network, fromNone.levels, theirs.levels) : 0,
-    };
-  });
-  const solved = runs.flatMap(({ general }) => general ?? []);
   return {
-    activities: Math.round(middle(problems.map(({ network }) => network.columns))),
-    rows: Math.round(middle(problems.map(({ network }) => network.rows))),
-    warm: digits(middle(runs.map((run) => run.warm))),
-    cold: digits(middle(runs.map((run) => run.cold))),
-    steps: {
-      warm: middle(runs.map((run) => run.steps.warm)),
-      cold: middle(runs.map((run) => run.steps.cold)),
-    },
-    cleared: runs.reduce((sum, run) => sum + run.cleared, 0) / runs.length,
-    general: solved.length > 0 ? digits(middle(solved)) : null,
-    agree: digits(Math.max(...runs.map((run) => run.agree))),
-    solved: solved.length / runs.length,
+    how: `Microseconds a clearing, the middle of ${rounds} runs each of ${networks} networks; p5 and p95 over networks.`,
+    tables: { 'A clearing': [...drawn.map((one) => row('drawn', one)), row('game', game)] },
+    growth: [growth(drawn)],
+    goals,
   };
 }
 
-function took(task: () => unknown): number {
-  const from = performance.now();
-  task();
-  return 1000 * (performance.now() - from);
+const middle = (times: Times) => quantile(times, 0.5);
+
+function row(kind: string, { activities, rows, warm, cold, general, steps, cleared, agree }: Size): Row {
+  const [ours, none] = [spread(warm), spread(cold)];
+  return {
+    markets: kind,
+    activities,
+    rows,
+    warm: ours.median,
+    'p5, p95': `${ours.p5}, ${ours.p95}`,
+    'steps warm': middle(steps.warm),
+    cold: none.median,
+    'p5, p95 cold': `${none.p5}, ${none.p95}`,
+    'steps cold': middle(steps.cold),
+    'converged, %': digits(100 * cleared),
+    HiGHS: digits(middle(general)),
+    'cold / HiGHS': digits(none.median / middle(general)),
+    'cost differs': digits(agree),
+  };
 }
 
-const middle = (values: readonly number[]): number => quantile(Float64Array.from(values).sort(), 0.5);
+function growth(drawn: readonly Size[]): Growth {
+  const of = (name: string, times: (one: Size) => Times) =>
+    line(
+      name,
+      drawn.map((one) => [one.activities, middle(times(one))]),
+    );
+  return {
+    name: 'market',
+    title: 'A clearing',
+    x: 'activities',
+    y: 'microseconds',
+    lines: [
+      of('from the prices of last turn', ({ warm }) => warm),
+      of('from none', ({ cold }) => cold),
+      of('HiGHS', ({ general }) => general),
+    ],
+  };
+}
+
+async function measureSize(problems: Problem[], rival: GeneralSolver, rounds: number): Promise<Size> {
+  const runs: { warm: number; cold: number; general: number | null }[] = [];
+  const solved = problems.map((problem) => solveBoth(problem, rival));
+  for (const [index, { network, warm }] of problems.entries()) {
+    const ours = await alternate(
+      { warm: () => clear(network, warm), cold: () => clear(network) },
+      { rounds },
+    );
+    // It takes a hundred times as long, and varies less.
+    const general = solved[index]?.solved
+      ? await alternate({ general: () => rival.solve(network) }, { rounds: 1, warmUp: 0 })
+      : null;
+    runs.push({
+      warm: middle(ours.warm),
+      cold: middle(ours.cold),
+      general: general && middle(general.general),
+    });
+  }
+  return {
+    activities: Math.round(median(problems.map(({ network }) => network.columns))),
+    rows: Math.round(median(problems.map(({ network }) => network.rows))),
+    warm: sorted(runs.map((run) => run.warm)),
+    cold: sorted(runs.map((run) => run.cold)),
+    general: sorted(runs.flatMap((run) => run.general ?? [])),
+    steps: {
+      warm: sorted(solved.map(({ steps }) => steps.warm)),
+      cold: sorted(solved.map(({ steps }) => steps.cold)),
+    },
+    cleared: solved.reduce((sum, one) => sum + one.cleared, 0) / solved.length,
+    agree: Math.max(...solved.map((one) => one.agree)),
+  };
+}
+
+/** What comes of a problem, whatever it takes. */
+function solveBoth({ network, warm }: Problem, rival: GeneralSolver) {
+  const theirs = rival.solve(network);
+  const fromLast = clear(network, warm);
+  const fromNone = clear(network);
+  return {
+    steps: { warm: fromLast.iterations, cold: fromNone.iterations },
+    cleared: (Number(fromLast.converged) + Number(fromNone.converged)) / 2,
+    solved: theirs !== null,
+    agree: theirs ? apart(network, fromNone.levels, theirs.levels) : 0,
+  };
+}
 
 /** How far apart two plans are in what all their activities cost together, less what buyers would pay. */
 function apart(net: Network, ours: Float64Array, theirs: Float64Array): number {
@@ -159,17 +190,4 @@ function openingProblem(scenario: string): Problem {
   const world = create(scenario, 1);
   const trade = tradeNetwork(marketInputs(world), world.regions, world.market.carry);
   return { network: trade.network, warm: warmStart(trade, world) };
-}
-
-/** The slope of a straight line through the figures in a plane of logarithms. */
-function exponent(lines: readonly Line[], of: (one: Line) => number | null): number {
-  const points = lines.flatMap((one) => {
-    const value = of(one);
-    return value === null ? [] : [{ x: Math.log(one.activities), y: Math.log(value) }];
-  });
-  const mean = (pick: (point: { x: number; y: number }) => number) =>
-    points.reduce((sum, point) => sum + pick(point), 0) / points.length;
-  const x = mean((point) => point.x);
-  const y = mean((point) => point.y);
-  return digits(mean((point) => (point.x - x) * (point.y - y)) / mean((point) => (point.x - x) ** 2));
 }
