@@ -1,21 +1,23 @@
 import './node24.ts';
 import { draw, stream } from '#shared/random.ts';
-import { removeFolder, startServer, temporaryFolder } from '../test/kit/server.ts';
 import { readOptions, whole } from './arguments.ts';
 import { percentile } from './classday/findings.ts';
 import { type Goal, report } from './goals.ts';
 import { Four, pause, Seen } from './load/crowd.ts';
-import { measure } from './load/process.ts';
+import { clustered, embedded } from './load/grounds.ts';
 import { sleepers } from './load/sleepers.ts';
 
-const USAGE = `Usage: npm run load -- [--matches N,N,...] [--sleeping N,N,...] [--turn S] [--turns N] [--seed N] [--json]
+const USAGE = `Usage: npm run load -- [--matches N,N,...] [--processes N,N,...] [--sleeping N,N,...]
+       [--turn S] [--turns N] [--seed N] [--json]
 Real clients, four at each match, in so many live matches of one process: a turn each S seconds (30), N turns each (3).
-Default: 10, 100 and 1000 matches. The clients run beside the server, on the same processor. --sleeping: instead, how a
-server starts and opens matches when so many by correspondence sleep on its database.`;
+Default: 10, 100 and 1000 matches. The clients run beside the server, on the same processor. --processes: on so many
+processes behind nginx, with PostgreSQL and Redis. --sleeping: instead, how a server starts and opens matches when so
+many by correspondence sleep on its database.`;
 
 const { values } = readOptions(USAGE, {
   options: {
     matches: { type: 'string', default: '10,100,1000' },
+    processes: { type: 'string' },
     sleeping: { type: 'string' },
     turn: { type: 'string', default: '30' },
     turns: { type: 'string', default: '3' },
@@ -23,7 +25,11 @@ const { values } = readOptions(USAGE, {
     json: { type: 'boolean', default: false },
   },
 });
-const sizes = values.matches.split(',').map((size) => whole(USAGE, size, 'matches', 1));
+const several = (list: string, name: string, least: number) =>
+  list.split(',').map((one) => whole(USAGE, one, name, least));
+const sizes = several(values.matches, 'matches', 1);
+/** Null: one process with its embedded database. */
+const grounds = values.processes ? several(values.processes, 'processes', 1) : [null];
 const turnMs = whole(USAGE, values.turn, 'turn', 1) * 1000;
 const turns = whole(USAGE, values.turns, 'turns', 1);
 const seed = whole(USAGE, values.seed, 'seed', 0);
@@ -32,15 +38,14 @@ const ENTRY = 4;
 
 if (values.sleeping !== undefined) {
   const curve: Awaited<ReturnType<typeof sleepers>>[] = [];
-  for (const size of values.sleeping.split(','))
-    curve.push(await sleepers(whole(USAGE, size, 'sleeping', 2)));
+  for (const size of several(values.sleeping, 'sleeping', 2)) curve.push(await sleepers(size));
   report(values.json, { curve }, [], () => console.table(curve));
 }
 
 const curve: Awaited<ReturnType<typeof load>>[] = [];
-for (const matches of sizes) curve.push(await load(matches));
+for (const matches of sizes) for (const processes of grounds) curve.push(await load(matches, processes));
 const goals: Goal[] = curve
-  .filter(({ matches }) => matches === 1000)
+  .filter(({ matches, processes }) => matches === 1000 && processes === null)
   .flatMap(({ ackP99, fanOutP99, kilobytesPerMatch, refused }) => [
     { name: 'acknowledgement p99 of 1,000 matches, ms', goal: '50', value: ackP99, ok: ackP99 <= 50 },
     { name: 'fan-out p99 of 1,000 matches, ms', goal: '150', value: fanOutP99, ok: fanOutP99 <= 150 },
@@ -54,13 +59,12 @@ const goals: Goal[] = curve
   ]);
 report(values.json, { curve }, goals, () => console.table(curve));
 
-/** One server with so many matches. */
-async function load(matches: number) {
-  const data = temporaryFolder();
-  const server = await startServer(data);
+/** So many matches on one server, or on so many processes behind a proxy. */
+async function load(matches: number, processes: number | null) {
+  const server = await (processes === null ? embedded() : clustered(processes));
   const seen = new Seen();
   const chance = stream(seed, `load ${matches}`);
-  const empty = measure(server.pid);
+  const empty = server.measure();
   const began = Date.now();
   const fours: Four[] = [];
   let next = 0;
@@ -71,7 +75,7 @@ async function load(matches: number) {
   );
   const entered = (Date.now() - began) / 1000;
   seen.clear();
-  const before = measure(server.pid);
+  const before = server.measure();
   const start = Date.now();
   // Each match in a rhythm of its own, as matches that began at different moments are.
   await Promise.all(
@@ -81,12 +85,12 @@ async function load(matches: number) {
     }),
   );
   const seconds = (Date.now() - start) / 1000;
-  const after = measure(server.pid);
+  const after = server.measure();
   await Promise.all(fours.map((four) => four.leave()));
-  await server.stop();
-  removeFolder(data);
+  await server.close();
   return {
     matches,
+    processes,
     entered,
     ackP50: percentile(seen.acks, 0.5),
     ackP99: percentile(seen.acks, 0.99),
