@@ -1,12 +1,12 @@
 import { known, secret } from '../control/embargoes.ts';
-import type { MarketInputs, SiteInput } from '../market/inputs.ts';
+import type { MarketInputs } from '../market/inputs.ts';
 import { canonical } from '../world/hash.ts';
 import { isNation, NATIONS, type NationId, type RegionId } from '../world/terms.ts';
-import type { Region, Site, World } from '../world/world.ts';
-import { borne } from './aid.ts';
+import type { Region, World } from '../world/world.ts';
 import type { Cause } from './cause.ts';
 import { companiesOf, type Draft, fearOf, inputsOf, skillOf } from './draft.ts';
 import { policies } from './policies.ts';
+import { sites } from './sites.ts';
 
 /** One cause that may have happened or not: what it looks at, and how it is put into a world where it has not. */
 export interface Player {
@@ -50,79 +50,6 @@ export function changed(before: World, after: World): Moved[] {
     const market = differs(player.market);
     return market || differs(player.state) ? [{ player, market }] : [];
   });
-}
-
-/** So many mines and plants are named; the rest count together. */
-const NAMED = 2;
-
-/** Mines and plants: those whose capacity moved most by value are named. */
-function sites(before: World, after: World): Player[] {
-  const then = new Map(inputsOf(before).sites.map((site) => [site.id, site]));
-  const size = (site: SiteInput) => Math.abs(site.capacity - (then.get(site.id)?.capacity ?? 0)) * site.cost;
-  const named = inputsOf(after)
-    .sites.map((site) => ({ id: site.id, size: size(site) }))
-    .filter((one) => one.size > 0)
-    .sort((a, b) => b.size - a.size)
-    .slice(0, NAMED)
-    .map((one) => one.id);
-  const rest = (id: string) => !named.includes(id);
-  return [...named.map((id) => siteGroup((each) => each === id, id)), siteGroup(rest, null)];
-}
-
-function siteGroup(mine: (id: string) => boolean, site: string | null): Player {
-  const own = <T extends { id: string }>(all: readonly T[]) => all.filter((each) => mine(each.id));
-  return {
-    cause: { cause: site === null ? 'sites' : 'site', nation: null, site },
-    group: 'sites',
-    market: (world) =>
-      own(inputsOf(world).sites).map((each) => ({
-        ...each,
-        cost: each.gross ?? each.cost,
-        gross: 0,
-        aid: 0,
-      })),
-    state: (world) => [
-      own(world.sites).map(({ phase, owner, developing, capacity }) => [phase, owner, developing, capacity]),
-      site === null ? Object.values(world.regions).map((region) => region.environment) : null,
-    ],
-    put: ({ inputs, world }, after) => {
-      // What states pay for a site is their doing, but for a site that is new.
-      const aid = new Map(inputs.sites.flatMap((each) => (each.aid ? [[each.id, each.aid]] : [])));
-      const there = new Set(inputs.sites.map((each) => each.id));
-      const fresh = own(inputsOf(after).sites).map((each) => {
-        const paid = aid.get(each.id);
-        return there.has(each.id) && (paid || each.aid) ? borne({ ...each, aid: paid ?? {} }) : each;
-      });
-      inputs.sites = merge(inputs.sites, fresh, mine);
-      world.sites = merge<Site>(
-        world.sites,
-        own(after.sites).map((each) => ({ ...each })),
-        mine,
-      );
-      if (site !== null) return;
-      for (const id in world.regions) {
-        const region = world.regions[id];
-        const then = after.regions[id];
-        if (region && then) region.environment = then.environment;
-      }
-    },
-  };
-}
-
-/** The list with some of its members replaced in place, those gone left out and new ones at the end. */
-function merge<T extends { id: string }>(
-  into: readonly T[],
-  from: readonly T[],
-  mine: (id: string) => boolean,
-): T[] {
-  const fresh = new Map(from.map((each) => [each.id, each]));
-  const out: T[] = [];
-  for (const each of into) {
-    const next = mine(each.id) ? fresh.get(each.id) : each;
-    fresh.delete(each.id);
-    if (next) out.push(next);
-  }
-  return [...out, ...fresh.values()];
 }
 
 const demand: Player = {
