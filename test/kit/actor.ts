@@ -121,7 +121,7 @@ export class Actor {
     const { type, turn } = input;
     const before = this.possible;
     const afterwards = before.map((one) => after(one, input));
-    this.possible = [...before, ...afterwards];
+    this.possible = distinct([...before, ...afterwards]);
     this.onAsk();
     const answer = await player.ask(type, input.type === 'draft' ? { turn, orders: input.orders } : { turn });
     if (!answer.ok && PASSING.has(answer.error.code)) {
@@ -147,7 +147,7 @@ export class Actor {
     const resolved = this.possible.flatMap(({ turn, sealed }) =>
       sealed ? [{ turn: turn + 1, draft: [], sealed: false }] : [],
     );
-    const possible = [...this.possible, ...resolved];
+    const possible = distinct([...this.possible, ...resolved]);
     if (!possible.some((one) => isDeepStrictEqual(one, found)))
       throw new Lost(`${this.nation} had ${JSON.stringify(possible)} and found ${JSON.stringify(found)}`);
     this.known = found;
@@ -162,6 +162,11 @@ const pause = (ms: number) => new Promise<void>((over) => setTimeout(over, ms));
 
 /** Something acknowledged is gone: the one thing that must not happen. */
 class Lost extends Error {}
+
+/** Each once: while a store is away, what may be grows by a few with every try, and must not double. */
+const distinct = (all: readonly Known[]): Known[] => [
+  ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 function after(known: Known, input: Input): Known {
   if (input.type === 'draft') return { ...known, draft: input.orders };
