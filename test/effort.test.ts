@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { explain } from '#shared/explain/explain.ts';
 import { clearMarket } from '#shared/market/clearing.ts';
 import { desk } from '#shared/match/desk.ts';
 import { type Match, start } from '#shared/match/match.ts';
 import { step } from '#shared/match/step.ts';
 import { each, NATIONS } from '#shared/world/terms.ts';
 import { setupOf } from './kit/host.ts';
+import { marketsSolved } from './kit/solved.ts';
 
 /**
  * What costs time, counted in what no machine changes: a step more of the solver or a byte more on the wire is
@@ -30,8 +32,8 @@ function never(): never {
 const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 test.each([
-  ['2010-senkaku', { steps: 40, desk: 81_782, stored: 89_251 }],
-  ['2025-today', { steps: 65, desk: 82_534, stored: 90_434 }],
+  ['2010-senkaku', { steps: 40, desk: 81_782, stored: 89_251, explained: 180 }],
+  ['2025-today', { steps: 65, desk: 82_534, stored: 90_434, explained: 180 }],
 ])('a turn of %s takes no more work than it did', (scenario, most) => {
   const matches = quiet(scenario);
   const last = matches.at(-1) ?? never();
@@ -39,7 +41,12 @@ test.each([
     steps: matches.reduce((sum, { world }) => sum + clearMarket(world).iterations, 0),
     desk: Math.max(...Object.values(each(NATIONS, (nation) => bytes(desk(last, nation))))),
     stored: bytes(last),
+    explained: marketsSolved(() => {
+      matches.slice(1).forEach(({ world }, turn) => {
+        explain(matches[turn]?.world ?? world, world);
+      });
+    }),
   };
-  for (const what of ['steps', 'desk', 'stored'] as const)
+  for (const what of ['steps', 'desk', 'stored', 'explained'] as const)
     expect(counted[what], `${what} of ${JSON.stringify(counted)}`).toBeLessThanOrEqual(most[what] * 1.1);
 });

@@ -7,7 +7,7 @@ const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 /**
  * Runs suites one after the other, each in a process of its own, so that none meets code compiled or memory filled by
- * another. With `json` one object of what each has said; ends with 1 where one of them did.
+ * another. With `json` one object of what each has said; ends with 1 where one of them has missed a goal or broken off.
  */
 export async function all(suites: readonly string[], json: boolean, quick: boolean): Promise<never> {
   const where = machine();
@@ -20,8 +20,9 @@ export async function all(suites: readonly string[], json: boolean, quick: boole
       json,
     );
     failed ||= code !== 0;
-    if (json) found[suite] = said === '' ? { failed: code } : JSON.parse(said);
-    else console.log('');
+    if (!json) console.log('');
+    else if (said === '') console.error(`${suite} has broken off`);
+    else found[suite] = JSON.parse(said);
   }
   const seconds = Math.round((performance.now() - from) / 1000);
   if (json) console.log(JSON.stringify({ quick, machine: where, seconds, suites: found }));

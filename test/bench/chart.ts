@@ -15,6 +15,7 @@ const LOOKS = [
   { colour: '#009e73', dash: '2 4' },
   { colour: '#cc79a7', dash: '10 3 2 3' },
   { colour: '#e69f00', dash: '5 2' },
+  { colour: '#56b4e9', dash: '1 3' },
 ];
 
 const STYLE = `

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { chart } from './chart.ts';
@@ -50,8 +50,7 @@ type Suite = z.infer<typeof suite>;
 /** Writes what a run of all suites has found into docs/performance.md, between its marks, and draws its charts. */
 export function writePage(file: string): void {
   const { machine, quick, seconds, suites } = whole.parse(JSON.parse(readFileSync(file, 'utf8')));
-  rmSync(DOCS + CHARTS, { recursive: true, force: true });
-  mkdirSync(DOCS + CHARTS);
+  mkdirSync(DOCS + CHARTS, { recursive: true });
   for (const { growth } of Object.values(suites))
     for (const one of growth) writeFileSync(`${DOCS}${CHARTS}/${one.name}.svg`, chart(one));
   const run = `\`npm run bench -- ${quick ? '--quick ' : ''}--json\`, ${Math.round(seconds)} s, on ${describe(machine)}.`;

@@ -52,15 +52,16 @@ export const removeFolder = (folder: string): void => rmSync(folder, { recursive
 
 /**
  * Starts a server on a folder, with these settings beside its own; port 0 means any free one, and its clock may be
- * ahead by so many ms. Rejects with what it printed when it gives up.
+ * ahead by so many ms. Rejects with what it printed when it gives up. `script`: another server to measure against.
  */
 export async function startServer(
   data: string,
   port = 0,
   ahead = 0,
   env: Record<string, string> = {},
+  script = MAIN,
 ): Promise<RunningServer> {
-  const { child, output } = launch(data, port, ahead, env);
+  const { child, output } = launch(data, port, ahead, env, script);
   const taken = await new Promise<number>((resolve, reject) => {
     const look = () => {
       const ready = READY.exec(output());
@@ -109,8 +110,9 @@ function launch(
   port: number | string,
   ahead: number,
   env: Record<string, string>,
+  script = MAIN,
 ): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [...(ahead > 0 ? ['--import', clockAhead(ahead)] : []), MAIN], {
+  const child = spawn(process.execPath, [...(ahead > 0 ? ['--import', clockAhead(ahead)] : []), script], {
     env: { ...process.env, PORT: String(port), LANTHANIDE_DATA: data, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
