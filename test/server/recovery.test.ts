@@ -14,6 +14,7 @@ import { type Hold, Leases } from '../../server/cluster/Leases.ts';
 import { type Database, openDatabase } from '../../server/database/open.ts';
 import type { Tables } from '../../server/database/tables.ts';
 import { Journal } from '../../server/journal/journal.ts';
+import { checksum } from '../../server/journal/rows.ts';
 import { log } from '../../server/log.ts';
 import { dataFolder, removeFolder } from '../kit/server.ts';
 
@@ -142,6 +143,33 @@ test('a match by other rules is not continued by these', async () => {
   const old = start({ ...setup, rules: '0' });
   await journal.create('old', old, [{ nation: 'JPN', token: 'a hash' }]);
   await expect(journal.recover('old')).rejects.toThrow(/Match old is played by rules 0/);
+});
+
+test('a match that ended by other rules is brought back, also as it was a turn before its end', async () => {
+  const late = { ...setup, turns: 4, watch: true, late: true };
+  const match = start(late);
+  await journal.create('a', match, [{ nation: 'JPN', token: 'a hash' }]);
+  const table = tableOf('a', { match, seq: 0 });
+  for (let turn = 0; turn < 4; turn++) await table.play({ type: 'seal', seat: 'JPN', turn });
+  const old = { ...late, rules: '0' };
+  await rows
+    .updateTable('match')
+    .set({ setup: JSON.stringify(old) })
+    .execute();
+  for (const { turn, state: stored } of await rows
+    .selectFrom('snapshot')
+    .select(['turn', 'state'])
+    .execute()) {
+    const state = JSON.stringify({ ...JSON.parse(stored), setup: old });
+    await rows
+      .updateTable('snapshot')
+      .set({ state, checksum: checksum(state) })
+      .where('turn', '=', turn)
+      .execute();
+  }
+  const recovered = await journal.recover('a');
+  expect(recovered?.match.outcome?.hash).toBe(hash(table.match.world));
+  expect(recovered?.past?.world.turn).toBe(3);
 });
 
 test('a turn whose time ran out comes back with the same deadline', async () => {
