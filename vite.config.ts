@@ -8,6 +8,7 @@ import { ahead } from './scripts/ahead.ts';
 import { colyseusCore } from './scripts/colyseus.ts';
 import { land } from './scripts/land.ts';
 import { offline } from './scripts/offline.ts';
+import { older } from './scripts/older.ts';
 import { phaserCore } from './scripts/phaser.ts';
 import { scalableType } from './scripts/type.ts';
 import { words } from './scripts/words.ts';
@@ -49,7 +50,7 @@ export default defineConfig({
     plugins: () => [zodCore()],
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  plugins: [words(), land(), phaserCore, colyseusCore, zodCore(), ahead, compress, offline],
+  plugins: [words(), land(), phaserCore, colyseusCore, zodCore(), ahead, older, compress, offline],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,

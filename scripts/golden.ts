@@ -7,7 +7,8 @@ import { hash } from '../shared/world/hash.ts';
 import { RULES } from '../shared/world/rules.ts';
 import { view } from '../shared/world/view.ts';
 
-// `node scripts/golden.ts`: writes test/corpus anew. Only for a change of the rules that is meant; raise RULES with it.
+// `node scripts/golden.ts`: writes test/corpus anew. Only for a change of the rules that is meant: keep the rules that
+// end (`npm run rules:keep`) and raise RULES first.
 for (const scenario of SCENARIOS) {
   const setup: MatchSetup = {
     rules: RULES,

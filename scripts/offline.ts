@@ -41,7 +41,7 @@ export const offline: Plugin = {
     const core = names.filter(
       (name) =>
         !name.endsWith('.woff2') &&
-        !/^pseudo-/.test(name) &&
+        !/^(?:pseudo|rules)-/.test(name) && // words that are none, and rules that few ask for
         !CODES.some((code) => name.startsWith(`${code}-`)) &&
         !han.some((sheet) => sheet.name === name),
     );

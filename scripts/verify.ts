@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { checkSignature } from '../client/replay/signature.ts';
-import { type Examined, examine } from '../shared/replay/examine.ts';
+import { playerOf } from '../shared/replay/kept.ts';
+import type { Checked } from '../shared/replay/player.ts';
 import { english } from './arena/english.ts';
 import { readOptions } from './arguments.ts';
 import { type Goal, report, wrongUse } from './goals.ts';
+import { fetchKept } from './rules/module.ts';
 
 const USAGE = `Usage: npm run verify -- FILE [--key HEX] [--commitment HEX] [--json]
 Checks a downloaded match: rules, every input, the world after each half-year, and the certificate. --key is the key
@@ -11,7 +13,7 @@ that the server is known by (GET /api/key): without it any server's signature co
 that the server told when the match began (POST /api/matches/MATCH/open).`;
 
 const { file, key, told, json } = readArguments();
-const { faults, signed, commitment, match } = await examine(read(file), checkSignature);
+const { faults, signed, commitment, turns, hash } = await check(read(file));
 const wrong = faults.map(english);
 const certificate = signed?.certificate ?? null;
 const goals: Goal[] = [
@@ -30,21 +32,21 @@ const goals: Goal[] = [
     ? []
     : [{ name: 'hash of the seed', goal: told, value: commitment ?? 'none', ok: commitment === told }]),
 ];
-const hash = match?.outcome?.hash ?? null;
-report(
-  json,
-  { file, turns: match?.world.turn ?? null, hash, faults: wrong, signed: signature(signed), commitment },
-  goals,
-  () => {
-    for (const fault of wrong) console.log(fault);
-    if (match)
-      console.log(`played again: ${match.world.turn} half-years, final world ${hash ?? '(not over)'}`);
-    console.log(signature(signed));
-    if (commitment) console.log(`hash of the seed, as it should have been told at the start: ${commitment}`);
-  },
-);
+report(json, { file, turns, hash, faults: wrong, signed: signature(signed), commitment }, goals, () => {
+  for (const fault of wrong) console.log(fault);
+  if (turns !== null) console.log(`played again: ${turns} half-years, final world ${hash ?? '(not over)'}`);
+  console.log(signature(signed));
+  if (commitment) console.log(`hash of the seed, as it should have been told at the start: ${commitment}`);
+});
 
-function signature(by: Examined['signed']): string {
+/** By the rules that the file names, of this program or of those that are kept. */
+async function check(written: string): Promise<Checked> {
+  const found = await playerOf(written, fetchKept);
+  if (found.ok) return found.player.check(written, checkSignature);
+  return { faults: [found.why], signed: null, commitment: null, turns: null, hash: null };
+}
+
+function signature(by: Checked['signed']): string {
   if (!by) return 'unsigned: no server vouches that it was played so';
   const { match: id, key: theirs } = by.certificate;
   if (by.known === null) return 'signed, but the signature could not be checked';

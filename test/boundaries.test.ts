@@ -25,12 +25,16 @@ const PURE_PACKAGES = ['zod', '@noble/hashes'];
 /** Packages that only the wire needs. */
 const WIRE_PACKAGES = ['@colyseus/schema'];
 
+/** What it loads is known only when it runs, and checked then: rules of older records (docs/replay.md). */
+const LATE = 'client/replay/older.ts';
+
 const roomOf = (path: string): Room | undefined => ROOMS.find((room) => path.startsWith(`${room}/`));
 
 /** The faults of one import, in words; none when it may be. */
 function fault(path: string, specifier: string): string[] {
   const room = roomOf(path);
   const no = [`${path} imports ${specifier}`];
+  if (specifier === COMPUTED && path === LATE) return [];
   if (!room || specifier === COMPUTED) return no;
   const target = targetOf(path, specifier);
   if (target !== null) {
@@ -83,7 +87,7 @@ describe('the rooms', () => {
 
   test(`no file is longer than ${MOST_LINES} lines`, () => {
     const long = inRooms
-      .filter((path) => !path.endsWith('.json'))
+      .filter((path) => !/\.(?:json|br)$/.test(path))
       .map((path) => ({ path, lines: read(path).trimEnd().split('\n').length }))
       .filter(({ lines }) => lines > MOST_LINES);
     expect(long).toEqual([]);

@@ -1,8 +1,8 @@
 import type { Marker } from '#shared/replay/markers.ts';
+import type { Feature } from '#shared/replay/player.ts';
 import { t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
-import type { Feature } from './protocol.ts';
 
 export const MARKER_ICON: Record<Marker['is'], IconName> = {
   embargo: 'gate',

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { Feature } from '#shared/replay/player.ts';
+import { RULES } from '#shared/world/rules.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { date, place, t, word } from '../i18n/index.ts';
 import { goOn } from '../net/solo/fork.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
-import type { Feature } from './protocol.ts';
 import type { ReplayThread } from './thread.ts';
 
 interface Props {
@@ -20,6 +21,8 @@ export function PlayOn(props: Props) {
   const [open, setOpen] = useState(false);
   const { at, feature } = props;
   const over = at >= feature.turns;
+  if (feature.rules !== RULES)
+    return <p class="older">{t('replay.older', { theirs: feature.rules, ours: RULES })}</p>;
   return (
     <>
       <button

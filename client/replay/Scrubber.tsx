@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Feature } from '#shared/replay/player.ts';
 import { list, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { type Speed, SpeedChoice } from '../ui/Speed.tsx';
 import { MARKER_ICON } from './Moments.tsx';
-import type { Feature } from './protocol.ts';
 
 /** A half-year stays so long at normal speed, ms. */
 const PACE = 3200;

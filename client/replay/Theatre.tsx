@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Feature } from '#shared/replay/player.ts';
 import type { Eyes, Moment } from '#shared/replay/reel.ts';
 import { isNation } from '#shared/world/terms.ts';
 import { date, t, word } from '../i18n/index.ts';
@@ -23,7 +24,6 @@ import { GivenOrders } from './GivenOrders.tsx';
 import { Moments } from './Moments.tsx';
 import { PlayOn } from './PlayOn.tsx';
 import { Projector } from './projector.ts';
-import type { Feature } from './protocol.ts';
 import { Scrubber } from './Scrubber.tsx';
 import { handMatch } from './save.ts';
 import { Trust } from './Trust.tsx';

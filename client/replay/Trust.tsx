@@ -1,51 +1,50 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Examined } from '#shared/replay/examine.ts';
+import type { Checked, Feature } from '#shared/replay/player.ts';
 import { t, tell, word } from '../i18n/index.ts';
 import { seatIn } from '../net/seats.ts';
 import { SeatBids } from '../screens/MatchScreen.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import type { Feature } from './protocol.ts';
 import type { ReplayThread } from './thread.ts';
 
 type Standing = 'checking' | 'signed' | 'foreign' | 'unchecked' | 'unsigned' | 'false';
 
 /** What came of the check, and by which key this server signs; null where there is no server to ask. */
-interface Checked {
-  examined: Examined;
+interface Judged {
+  checked: Checked;
   ours: string | null;
 }
 
 /** A seal that says how far the match can be trusted, and what was checked. */
 export function Trust({ thread, feature }: { thread: ReplayThread; feature: Feature }) {
-  const [checked, setChecked] = useState<Checked | null>(null);
+  const [judged, setJudged] = useState<Judged | null>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
-    Promise.all([thread.ask({ is: 'examine' }), ourKey()]).then(
-      ([examined, ours]) => setChecked({ examined, ours }),
+    Promise.all([thread.ask({ is: 'check' }), ourKey()]).then(
+      ([checked, ours]) => checked && setJudged({ checked, ours }),
       () => undefined, // the thread has ended with the page
     );
   }, []);
-  const standing = standingOf(checked);
+  const standing = standingOf(judged);
   const sound = standing !== 'false';
   return (
     <>
       <button
         type="button"
         class={`button small trust ${sound ? '' : 'bad'}`}
-        disabled={!checked}
+        disabled={!judged}
         onClick={() => setOpen(true)}
       >
         <Icon name={sound ? 'seal' : 'alarm'} /> {word(`replay.trust.${standing}`)}
       </button>
-      {open && checked && <Details checked={checked} feature={feature} close={() => setOpen(false)} />}
+      {open && judged && <Details judged={judged} feature={feature} close={() => setOpen(false)} />}
     </>
   );
 }
 
-function Details({ checked, feature, close }: { checked: Checked; feature: Feature; close(): void }) {
-  const { faults, signed, commitment } = checked.examined;
-  const standing = standingOf(checked);
+function Details({ judged, feature, close }: { judged: Judged; feature: Feature; close(): void }) {
+  const { faults, signed, commitment } = judged.checked;
+  const standing = standingOf(judged);
   return (
     <Dialog title={t('replay.trust.title')} close={close}>
       <p>{t('replay.trust.played', { turns: feature.turns })}</p>
@@ -55,8 +54,8 @@ function Details({ checked, feature, close }: { checked: Checked; feature: Featu
         </p>
       ))}
       {standing !== 'false' && <p>{word(`replay.trust.${standing}-how`)}</p>}
-      {(commitment !== null || fits(checked) === false) && (
-        <p class={fits(checked) === false ? 'problem' : ''}>{t(seedWords(checked))}</p>
+      {(commitment !== null || fits(judged) === false) && (
+        <p class={fits(judged) === false ? 'problem' : ''}>{t(seedWords(judged))}</p>
       )}
       {feature.bids && (
         <section>
@@ -65,6 +64,8 @@ function Details({ checked, feature, close }: { checked: Checked; feature: Featu
         </section>
       )}
       <dl class="trust-facts">
+        <dt>{t('replay.trust.rules')}</dt>
+        <dd class="num">{feature.rules}</dd>
         {commitment !== null && (
           <>
             <dt>{t('replay.seed.hash')}</dt>
@@ -85,23 +86,23 @@ function Details({ checked, feature, close }: { checked: Checked; feature: Featu
 }
 
 /** Whether the seed is the one of which this browser was told the hash; null where it was told nothing. */
-function fits({ examined: { signed, commitment } }: Checked): boolean | null {
+function fits({ checked: { signed, commitment } }: Judged): boolean | null {
   const told = signed ? seatIn(signed.certificate.match)?.commitment : undefined;
   return told === undefined ? null : told === commitment;
 }
 
-function seedWords(checked: Checked) {
-  const known = fits(checked);
+function seedWords(judged: Judged) {
+  const known = fits(judged);
   return known === null ? 'replay.seed.untold' : known ? 'replay.seed.fits' : 'replay.seed.differs';
 }
 
-function standingOf(checked: Checked | null): Standing {
-  if (!checked) return 'checking';
-  const { examined, ours } = checked;
-  if (examined.faults.length > 0 || fits(checked) === false) return 'false';
-  if (!examined.signed) return 'unsigned';
-  if (examined.signed.known === null) return 'unchecked';
-  return examined.signed.certificate.key === ours ? 'signed' : 'foreign';
+function standingOf(judged: Judged | null): Standing {
+  if (!judged) return 'checking';
+  const { checked, ours } = judged;
+  if (checked.faults.length > 0 || fits(judged) === false) return 'false';
+  if (!checked.signed) return 'unsigned';
+  if (checked.signed.known === null) return 'unchecked';
+  return checked.signed.certificate.key === ours ? 'signed' : 'foreign';
 }
 
 async function ourKey(): Promise<string | null> {

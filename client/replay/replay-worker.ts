@@ -1,13 +1,13 @@
 /** The part of the worker that shows a match again: a script of its own, fetched with the replay. */
-import { examine } from '#shared/replay/examine.ts';
 import { FORMAT, type ReplayFile, readFile } from '#shared/replay/file.ts';
-import { markers } from '#shared/replay/markers.ts';
-import { momentOf, type Reel, reelOf } from '#shared/replay/reel.ts';
-import { tableOf } from '#shared/replay/table.ts';
+import { playerOf } from '#shared/replay/kept.ts';
+import type { Player, Showing } from '#shared/replay/player.ts';
 import { strengthIn, takeOver } from '#shared/replay/takeover.ts';
+import { RULES } from '#shared/world/rules.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { keepAnew, recordHere } from '../net/solo/store.ts';
-import type { Asks, Feature, Forked, Opened, ReplayAsk, ReplayQuestion, Source } from './protocol.ts';
+import { fetchOlder } from './older.ts';
+import type { Asks, Forked, Opened, ReplayAsk, ReplayQuestion, Source } from './protocol.ts';
 import { checkSignature } from './signature.ts';
 
 /** Shows a match again, one question at a time, as they come on a port; part of the worker. */
@@ -22,45 +22,46 @@ export function showReplay({ source }: ReplayQuestion, port: MessagePort): void 
 interface Open {
   written: string; // the file
   opened: Opened;
-  reel: Reel | null;
+  shown: { by: Player; showing: Showing } | null; // null: nobody here can play it
 }
 
 async function answer(
-  { opened, reel, written }: Open,
+  { opened, shown, written }: Open,
   ask: ReplayAsk,
 ): Promise<Asks[ReplayAsk['is']]['answer']> {
   switch (ask.is) {
     case 'open':
       return opened;
-    case 'examine':
-      return examine(written, checkSignature);
+    case 'check':
+      return shown?.by.check(written, checkSignature) ?? null;
     case 'json':
       return written;
     case 'csv':
-      return reel ? tableOf(reel.turns) : '';
+      return shown?.showing.csv() ?? '';
     case 'moment':
-      return reel && momentOf(reel, ask.at, ask.eyes, ask.side);
+      return shown?.showing.moment(ask.at, ask.eyes, ask.side) ?? null;
     case 'look': {
-      const moment = reel && momentOf(reel, ask.at, ask.eyes, ask.side);
+      const moment = shown?.showing.moment(ask.at, ask.eyes, ask.side);
       return moment ? { ok: true, desk: moment.desk } : { ok: false, error: { code: 'no-match' } };
     }
     case 'fork':
-      return reel && fork(reel, ask.at, ask.seat);
+      return opened.ok ? fork(written, ask.at, ask.seat) : null;
   }
 }
 
 async function open(source: Source): Promise<Open> {
-  const refuse = (code: 'not-here' | 'running' | 'wrong'): Open => ({
+  const refuse = (code: 'not-here' | 'wrong'): Open => ({
     written: '',
     opened: { ok: false, code, why: null },
-    reel: null,
+    shown: null,
   });
   try {
     const written = source.is === 'file' ? source.text : await fileHere(source.match);
     if (written === null) return refuse('not-here');
-    const read = readFile(written);
-    if (!read.ok) return { written, opened: { ok: false, code: 'wrong', why: read.why }, reel: null };
-    return { written, ...shown(read.file) };
+    const found = await playerOf(written, fetchOlder);
+    if (!found.ok) return { written, opened: { ok: false, code: 'wrong', why: found.why }, shown: null };
+    const showing = found.player.show(written);
+    return { written, opened: showing.opened, shown: { by: found.player, showing } };
   } catch (error) {
     console.error('A match could not be shown again:', error);
     return refuse('wrong');
@@ -73,38 +74,15 @@ async function fileHere(match: string): Promise<string | null> {
   return record && JSON.stringify({ format: FORMAT, ...record, certificate: null } satisfies ReplayFile);
 }
 
-function shown(file: ReplayFile): Pick<Open, 'opened' | 'reel'> {
-  const made = reelOf(file);
-  if (!made.ok) return { opened: { ok: false, code: 'wrong', why: made.why }, reel: null };
-  const { reel } = made;
-  const feature = featureOf(reel);
-  // Before the end the others' orders are nobody's business.
-  if (!feature) return { opened: { ok: false, code: 'running', why: null }, reel: null };
-  return { opened: { ok: true, feature }, reel };
-}
-
-function featureOf({ record: { setup }, stood }: Reel): Feature | null {
-  const last = stood.at(-1);
-  if (!last?.outcome) return null;
-  return {
-    scenario: setup.scenario,
-    seed: setup.seed,
-    people: setup.people,
-    bids: setup.bids ?? null,
-    start: last.world.start,
-    turns: stood.length - 1,
-    markers: markers(stood),
-    outcome: last.outcome,
-  };
-}
-
-/** Keeps the match anew in this browser from a turn on. */
-async function fork({ record }: Reel, turn: number, nation: NationId): Promise<Forked | null> {
-  const forked = takeOver(record, turn, [nation]);
+/** Keeps the match anew in this browser from a turn on; by our rules alone, as it goes on by those. */
+async function fork(written: string, turn: number, nation: NationId): Promise<Forked | null> {
+  const read = readFile(written);
+  if (!read.ok || read.file.setup.rules !== RULES) return null;
+  const forked = takeOver(read.file, turn, [nation]);
   if (!forked.ok) return null;
-  const { scenario, seed, started } = record.setup;
+  const { scenario, seed, started } = read.file.setup;
   const { turns } = forked.match.world;
-  const strength = strengthIn(record.setup);
+  const strength = strengthIn(read.file.setup);
   const wish = { scenario, nation, turns, seed, strength, started };
   const match = await keepAnew(forked.record, forked.match, wish);
   return { match, scenario, nation, turns, seed, strength };

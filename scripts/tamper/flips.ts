@@ -2,8 +2,8 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { checkSignature } from '../../client/replay/signature.ts';
 import { draw, stream } from '../../shared/random.ts';
-import { examine } from '../../shared/replay/examine.ts';
 import { FORMAT, type ReplayFile, readFile, recordDigest, statement } from '../../shared/replay/file.ts';
+import { player } from '../../shared/replay/player.ts';
 import type { MatchRecord } from '../../shared/replay/record.ts';
 
 /** A record as a server writes and signs it, by a key of its own. */
@@ -54,7 +54,8 @@ async function isFound(text: string): Promise<boolean> {
   const read = readFile(text);
   if (!read.ok) return true;
   const { certificate } = read.file;
-  if (certificate && (certificate.record !== read.digest || !(await checkSignature(certificate))))
+  if (certificate && certificate.record !== read.digest) return true;
+  if (certificate && !(await checkSignature(statement(certificate), certificate.signature, certificate.key)))
     return true;
-  return (await examine(text, checkSignature)).faults.length > 0;
+  return (await player.check(text, checkSignature)).faults.length > 0;
 }

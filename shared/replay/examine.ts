@@ -13,14 +13,15 @@ export interface Examined {
   match: Match | null; // played again, as far as that went without a fault
 }
 
-/** Whether a signature is that of its key; null: it can't be checked here. */
-export type SignatureCheck = (certificate: Certificate) => Promise<boolean | null>;
-
 /**
  * Checks all that a file says: every input by the rules, the world after each turn, that no letter was changed since
  * a server signed it, and that this server did.
+ * @param check whether a signature is that of its key; null: it can't be checked here
  */
-export async function examine(written: string, check: SignatureCheck): Promise<Examined> {
+export async function examine(
+  written: string,
+  check: (certificate: Certificate) => Promise<boolean | null>,
+): Promise<Examined> {
   const read = readFile(written);
   if (!read.ok) return { faults: [read.why], signed: null, commitment: null, match: null };
   const { file, digest } = read;

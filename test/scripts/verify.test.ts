@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { FORMAT } from '#shared/replay/file.ts';
+import { BY_RULES_5 } from '../kit/older.ts';
 import { record } from '../kit/record.ts';
 import { removeFolder, temporaryFolder } from '../kit/server.ts';
 
@@ -37,7 +38,19 @@ test('the seed is compared with the hash that was told at the start', () => {
   const changed = { ...salted, setup: { ...salted.setup, salt: 'cd'.repeat(16) } };
   expect(verify(changed, '--commitment', told).status).toBe(1);
   expect(verify(file, '--commitment', told).status).toBe(1);
-});
+}, 120_000);
+
+test('a file by older rules is played by those, and one by rules that are not here is named', () => {
+  const older = JSON.parse(BY_RULES_5);
+  const { status, said } = verify(older, '--key', older.certificate.key);
+  expect(said).toContain('played again: 4 half-years');
+  expect(said).toContain('as its match by-rules-5');
+  expect(status).toBe(0);
+  expect(verify({ ...older, hashes: older.hashes.slice(1) }).status).toBe(1);
+  const newer = verify({ ...older, setup: { ...older.setup, rules: '99' } });
+  expect(newer.said).toContain('It was played by rules 99');
+  expect(newer.status).toBe(1);
+}, 120_000);
 
 test('a fault is told with its place, and ends the command with 1; wrong use with 2', () => {
   const { status, said } = verify({ ...file, hashes: record.hashes.with(2, 'f'.repeat(64)) });

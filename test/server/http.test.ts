@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OpenedMatch } from '#shared/protocol/messages.ts';
-import { examine } from '#shared/replay/examine.ts';
+import { playerOf } from '#shared/replay/kept.ts';
+import { player as rules } from '#shared/replay/player.ts';
 import { RULES } from '#shared/world/rules.ts';
 import { checkSignature } from '../../client/replay/signature.ts';
+import { fetchKept } from '../../scripts/rules/module.ts';
 import { openDatabase } from '../../server/database/open.ts';
+import { becomesOlder } from '../kit/older.ts';
 import { newMatch, Player, post } from '../kit/player.ts';
 import { host } from '../kit/stage.ts';
 
@@ -162,10 +165,32 @@ describe('GET /api/matches/:match/record', () => {
     const fields = ['certificate', 'format', 'hashes', 'inputs', 'setup'];
     expect(Object.keys(JSON.parse(written)).sort()).toEqual(fields);
     const key = await (await fetch(`${server.url}/api/key`)).json();
-    expect(await examine(written, checkSignature)).toMatchObject({
+    expect(await rules.check(written, checkSignature)).toMatchObject({
       faults: [],
       signed: { known: true, certificate: { match: match.match, ...key } },
       commitment: told.commitment, // the seed is the one that was fixed before the first turn
+    });
+  });
+
+  test('of a match that ended by older rules is signed as any other, and those rules find no fault in it', async () => {
+    const match = await newMatch(server.url, ['JPN']);
+    const player = await Player.sit(server.url, match, 'JPN');
+    for (let turn = 0; turn < 4; turn++) await player.ask('seal', { turn });
+    await player.leave();
+    await server.stop();
+    await becomesOlder(server.data, match.match);
+    await server.again();
+    const shown = await record(match.match, match.tokens.JPN ?? '');
+    expect(shown.status).toBe(200);
+    const written = await shown.text();
+    const found = await playerOf(written, fetchKept);
+    if (!found.ok) throw new Error(found.why.key);
+    expect(found.player).not.toBe(rules);
+    const key = await (await fetch(`${server.url}/api/key`)).json();
+    expect(await found.player.check(written, checkSignature)).toMatchObject({
+      faults: [],
+      turns: 4,
+      signed: { known: true, certificate: { match: match.match, ...key } },
     });
   });
 });

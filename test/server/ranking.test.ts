@@ -4,7 +4,7 @@ import { QUICK_PLAN } from '#shared/lobby/lobby.ts';
 import type { SignedUp } from '#shared/protocol/account.ts';
 import type { EnteredLobby, LobbySeat, LobbyView } from '#shared/protocol/lobby.ts';
 import { gamesPage, leaderboard, player } from '#shared/protocol/public.ts';
-import { examine } from '#shared/replay/examine.ts';
+import { player as rules } from '#shared/replay/player.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { checkSignature } from '../../client/replay/signature.ts';
 import { Leases } from '../../server/cluster/Leases.ts';
@@ -140,10 +140,10 @@ describe('what everybody may read', () => {
     // Nobody has played ten matches yet.
     expect(leaderboard.parse(JSON.parse((await read('leaderboard')).text)).players).toEqual([]);
     const record = await read(`games/${game?.game}`);
-    expect(await examine(record.text, checkSignature)).toMatchObject({
+    expect(await rules.check(record.text, checkSignature)).toMatchObject({
       faults: [],
       signed: { known: true },
-      match: { world: { turn: QUICK_PLAN.turns } },
+      turns: QUICK_PLAN.turns,
     });
     for (const name of ['A1', 'B2', 'C3', 'D4']) expect(record.text).not.toContain(name);
   });

@@ -1,31 +1,32 @@
 import { expect, test } from 'vitest';
-import { examine } from '#shared/replay/examine.ts';
+import { player } from '#shared/replay/player.ts';
 import { checkSignature } from '../../../client/replay/signature.ts';
 import { OUR_KEY, signed, turnEveryByte } from '../../../scripts/tamper/flips.ts';
 import { record } from '../../kit/record.ts';
 
 const file = signed(record);
 const written = JSON.stringify(file);
-const keysOf = async (text: string) => (await examine(text, checkSignature)).faults.map(({ key: is }) => is);
+const keysOf = async (text: string) =>
+  (await player.check(text, checkSignature)).faults.map(({ key: is }) => is);
 
 test('a file as a server writes it is without fault, in any layout, and says who signed it', async () => {
   for (const text of [written, JSON.stringify(file, null, 2)])
-    expect(await examine(text, checkSignature)).toMatchObject({
+    expect(await player.check(text, checkSignature)).toMatchObject({
       faults: [],
       signed: { known: true, certificate: { match: 'a-match', key: OUR_KEY } },
-      match: { world: { turn: 4 } },
+      turns: 4,
     });
 });
 
 test('an unsigned file is without fault, and nobody vouches for it', async () => {
   const text = JSON.stringify({ ...file, certificate: null });
-  expect(await examine(text, checkSignature)).toMatchObject({ faults: [], signed: null });
+  expect(await player.check(text, checkSignature)).toMatchObject({ faults: [], signed: null });
 });
 
 test('a seed is opened with the salt that kept it secret; another one has another hash', async () => {
   const hashOf = async (seed: number, salt?: string) => {
     const setup = { ...record.setup, seed, ...(salt === undefined ? {} : { salt }) };
-    return (await examine(JSON.stringify({ ...file, setup }), checkSignature)).commitment;
+    return (await player.check(JSON.stringify({ ...file, setup }), checkSignature)).commitment;
   };
   const told = await hashOf(7, 'ab'.repeat(16));
   expect(told).toMatch(/^[0-9a-f]{64}$/);
@@ -60,10 +61,10 @@ test.each<[string, object, string[]]>([
 });
 
 test('the place of a fault is said', async () => {
-  const [shape] = (await examine(JSON.stringify({ ...file, hashes: [1] }), checkSignature)).faults;
+  const [shape] = (await player.check(JSON.stringify({ ...file, hashes: [1] }), checkSignature)).faults;
   expect(shape?.values.path).toEqual({ is: 'name', text: 'hashes.0' });
   const refused = { ...file, inputs: file.inputs.toSpliced(1, 1) };
-  const [fault] = (await examine(JSON.stringify(refused), checkSignature)).faults;
+  const [fault] = (await player.check(JSON.stringify(refused), checkSignature)).faults;
   expect(fault?.values).toMatchObject({ number: { value: 1 }, input: { value: 2 } });
 });
 
