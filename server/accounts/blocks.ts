@@ -55,6 +55,18 @@ export class Blocks {
     return new Set(rows.map((row) => (row.account === account ? row.blocked : row.account)));
   }
 
+  /** Pairs of these accounts of which one has blocked the other. */
+  async among(accounts: readonly string[]): Promise<[string, string][]> {
+    if (accounts.length === 0) return [];
+    const rows = await this.database
+      .selectFrom('block')
+      .selectAll()
+      .where('account', 'in', accounts)
+      .where('blocked', 'in', accounts)
+      .execute();
+    return rows.map(({ account, blocked }) => [account, blocked]);
+  }
+
   /** The seats of a match at which those sit whom an account has blocked, as far as seats belong to accounts. */
   async seats(account: string, match: string): Promise<NationId[]> {
     const rows = await this.database

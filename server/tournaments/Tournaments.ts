@@ -198,7 +198,8 @@ export class Tournaments implements Rounds {
       case 'start': {
         if (asked.round !== tournament.rounds.length + 1) return refuse('round-begun');
         const matches = sizes(playing(tournament).length).map(newMatchId);
-        return this.shelf.change(live, { do: 'start', matches }, { matches });
+        const apart = await this.store.apart(passes);
+        return this.shelf.change(live, { do: 'start', matches, apart }, { matches });
       }
       case 'remove': {
         const refused = await this.shelf.change(live, asked);

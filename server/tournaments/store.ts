@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { isRunning, type Tournament } from '#shared/tournaments/tournament.ts';
+import { Blocks } from '../accounts/blocks.ts';
 import { ours } from '../cluster/fence.ts';
 import type { Leases } from '../cluster/Leases.ts';
 import type { Tables } from '../database/tables.ts';
@@ -58,6 +59,13 @@ export class TournamentStore {
       if (rows.length === 0) throw this.leases.lose(hold);
       await write(transaction);
     });
+  }
+
+  /** Players of whom one has blocked the other, as far as they come with accounts. */
+  async apart(passes: readonly Pass[]): Promise<[number, number][]> {
+    const players = new Map(passes.flatMap(({ account, player }) => (account ? [[account, player]] : [])));
+    const blocks = await new Blocks(this.database).among([...players.keys()]);
+    return blocks.map(([one, other]) => [players.get(one) ?? 0, players.get(other) ?? 0]);
   }
 
   async create({ tournament, organiser }: Omit<Stored, 'passes'>, now: number): Promise<void> {

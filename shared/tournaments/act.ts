@@ -1,4 +1,4 @@
-import { pair } from './pairing.ts';
+import { type Apart, pair } from './pairing.ts';
 import type { SeatResult } from './results.ts';
 import { seat } from './seats.ts';
 import { standings } from './standings.ts';
@@ -17,7 +17,8 @@ import {
 export type Deed =
   | { do: 'join' }
   | { do: 'withdraw' | 'return' | 'remove'; player: number }
-  | { do: 'start'; matches: readonly string[] } // ids for the tables of the next round; more than needed do no harm
+  /** Ids for the tables of the next round: more than needed do no harm; and who should not meet at them. */
+  | { do: 'start'; matches: readonly string[]; apart?: readonly Apart[] }
   | { do: 'made'; match: string }
   | { do: 'over'; match: string; results: SeatResult[] }
   | { do: 'void'; match: string }
@@ -45,7 +46,7 @@ export function act(tournament: Tournament, deed: Deed): Done {
     case 'remove':
       return restate(tournament, deed.player, null, 'removed');
     case 'start':
-      return start(tournament, deed.matches);
+      return start(tournament, deed.matches, deed.apart);
     case 'made':
       return change(tournament, deed.match, { made: true });
     case 'over':
@@ -83,7 +84,7 @@ function restate(
 }
 
 /** The next round: tables, and at each of them seats. */
-function start(tournament: Tournament, matches: readonly string[]): Done {
+function start(tournament: Tournament, matches: readonly string[], apart: readonly Apart[] = []): Done {
   if (isRunning(tournament)) return refuse('running');
   const ready = playing(tournament).map(({ id }) => id);
   if (ready.length < LEAST_PLAYERS) return refuse('too-few');
@@ -92,6 +93,7 @@ function start(tournament: Tournament, matches: readonly string[]): Done {
     ready.map((id) => ({ id, points: points.get(id) ?? 0 })),
     tournament.rounds,
     tournament.seed,
+    apart,
   );
   const tables = groups.map((group, index): Table => {
     const match = matches[index];

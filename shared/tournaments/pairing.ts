@@ -11,8 +11,12 @@ export interface Entrant {
   points: number; // so far
 }
 
+/** Two who are not to meet. */
+export type Apart = readonly [number, number];
+
 interface Seeker extends Entrant {
   past: Past;
+  apart: ReadonlySet<number>;
 }
 
 /** How many people at each table, the fullest first: as few bots as can be, and no table has two while one has none. */
@@ -25,10 +29,11 @@ export function sizes(people: number): number[] {
 }
 
 /**
- * What speaks against a table, the weightiest first: meeting again, meeting more bots than others have, a nation
+ * What speaks against a table, the weightiest first: meeting whom one is not to meet, meeting again, meeting more bots than others have, a nation
  * held oftener than another, and points that lie apart. A lesser reason counts only where the greater are even.
  */
 const REASONS: readonly ((table: readonly Seeker[]) => number)[] = [
+  (table) => pairs(table, (one, other) => (one.apart.has(other.id) ? 1 : 0)),
   (table) => pairs(table, (one, other) => square(one.past.met.get(other.id) ?? 0)),
   (table) => (NATIONS.length - table.length) * total(table, ({ past }) => 2 * past.bots + 1),
   (table) => fairest(table.map(({ past }) => past)).cost,
@@ -44,10 +49,21 @@ const startsFor = (people: number): number => (people <= 24 ? 24 : people <= 48 
  * makes things better, and the best of what comes out is taken.
  * @returns ids, the table of the leader first
  */
-export function pair(entrants: readonly Entrant[], rounds: readonly Round[], seed: number): number[][] {
+export function pair(
+  entrants: readonly Entrant[],
+  rounds: readonly Round[],
+  seed: number,
+  apart: readonly Apart[] = [],
+): number[][] {
   const past = pastOf(rounds);
+  const apartFrom = (id: number) =>
+    new Set(apart.flatMap(([one, other]) => (one === id ? [other] : other === id ? [one] : [])));
   const lot = stream(seed, `tables ${rounds.length}`);
-  const people: Seeker[] = shuffled(entrants, lot).map((one) => ({ ...one, past: past(one.id) }));
+  const people: Seeker[] = shuffled(entrants, lot).map((one) => ({
+    ...one,
+    past: past(one.id),
+    apart: apartFrom(one.id),
+  }));
   const standing = [...people].sort((one, other) => other.points - one.points);
   let best: Arrangement | null = null;
   for (let start = 0; start < startsFor(people.length); start++) {

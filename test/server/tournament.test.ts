@@ -185,6 +185,26 @@ test('what is refused has its code: names, codes, who may do what, and when', as
   await expect(cup.join('Cem')).rejects.toThrow('409 ended');
 });
 
+test('accounts that block each other sit at no table together where that can be avoided', async () => {
+  const cup = await Cup.of(['Eve', 'Fay']);
+  const [ana, bo, cem, dee] = await Promise.all(
+    ['Ana', 'Bo', 'Cem', 'Dee'].map((name) => newAccount(server.url, name)),
+  );
+  if (!ana || !bo || !cem || !dee) throw new Error('an account is missing');
+  for (const { token } of [ana, bo, cem, dee]) await cup.join('', token);
+  const block = (token: string, player: string) =>
+    askAccount(server.url, '/blocks', { body: { player, on: true }, token });
+  await Promise.all([block(ana.token, bo.account.id), block(ana.token, cem.account.id)]);
+  await block(dee.token, ana.account.id);
+  const { rounds } = await cup.ask({ do: 'start', round: 1 });
+  const tables = rounds.flatMap((round) => round.tables.map(({ seats }) => Object.values(seats).sort()));
+  // Of six people, 1 and 2 are the guests and 3 is Ana.
+  expect(tables.sort()).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+});
+
 test('accounts alone where guests are not wanted; a second device takes over, also at the table', async () => {
   const cup = await Cup.of([], { guests: false, rated: true });
   await expect(cup.join('Guest')).rejects.toThrow('401 not-signed-in');

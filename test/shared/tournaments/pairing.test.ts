@@ -156,6 +156,27 @@ describe('tables', () => {
       expect([...past(id).met.values()].every((times) => times === 1)).toBe(true);
   });
 
+  test('two who are not to meet do not, whatever was played before, where the field has another table', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 16 }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.nat(),
+        (count, rounds, seed) => {
+          const [one = 0, other = 0] = shuffled(entrants(count), stream(seed, 'foes')).map(({ id }) => id);
+          const groups = pair(entrants(count), played(count, rounds, seed), seed, [[one, other]]);
+          expect(groups.flat()).toHaveLength(count);
+          expect(groups.filter((group) => group.includes(one) && group.includes(other))).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('at the only table they meet', () => {
+    expect(pair(entrants(3), [], 1, [[1, 2]])).toHaveLength(1);
+  });
+
   test('leaders meet leaders where nothing weightier speaks against it', () => {
     const field = entrants(16).map(({ id }) => ({ id, points: 3 - Math.floor((id - 1) / 4) }));
     const groups = pair(shuffled(field, stream(3, 'order')), [], 3);
