@@ -86,7 +86,7 @@ const timed = (tasks: readonly (() => Promise<unknown>)[]): Promise<number[]> =>
 function ourWay(url: string): Way {
   const arrive = async (...seat: Parameters<typeof Player.sit>) => {
     const player = await Player.sit(...seat);
-    await player.pushed(() => true);
+    await player.look();
     return player;
   };
   return {
@@ -96,7 +96,7 @@ function ourWay(url: string): Way {
       clock('create');
       const player = await Player.sit(url, match, 'JPN');
       clock('join');
-      await player.pushed(() => true);
+      await player.look();
       clock('first state');
       player.room.connection.close();
       await player.gone();
