@@ -2,7 +2,7 @@ import type { Growth, Line, Point } from './growth.ts';
 
 const WIDTH = 720;
 const HEIGHT = 360;
-const LEFT = 70;
+const LEFT = 90;
 const RIGHT = 20;
 const TOP = 40;
 const BOTTOM = 56;
@@ -21,8 +21,9 @@ const LOOKS = [
 const STYLE = `
 text { font: 13px system-ui, sans-serif; fill: #24292f; }
 .title { font-weight: 600; font-size: 15px; }
+.paper { fill: #ffffff; }
 .grid { stroke: #24292f; stroke-opacity: 0.15; }
-@media (prefers-color-scheme: dark) { text { fill: #e6edf3; } .grid { stroke: #e6edf3; } }
+@media (prefers-color-scheme: dark) { .paper { fill: #0d1117; } text { fill: #e6edf3; } .grid { stroke: #e6edf3; } }
 `;
 
 /** A chart with logarithmic axes as SVG, for pages light and dark: a line for each thing that grows, with its exponent. */
@@ -44,6 +45,7 @@ export function chart({ title, x, y, lines }: Growth): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img">`,
     `<title>${escaped(title)}</title>`,
     `<style>${STYLE}</style>`,
+    '<rect class="paper" width="100%" height="100%"/>',
     label(LEFT, 22, title, 'class="title"'),
     ...across.ticks.map(
       (at) =>
