@@ -20,7 +20,7 @@ interface Extent {
   turns: number; // of each match between two looks at the memory
   step: number; // from rate to rate
 }
-const WHOLE: Extent = { matches: 40, passes: 3, seconds: 4, turns: 4, step: 1.5 };
+const WHOLE: Extent = { matches: 80, passes: 3, seconds: 4, turns: 3, step: 1.5 };
 const QUICK: Extent = { matches: 16, passes: 1, seconds: 1.5, turns: 2, step: 2.5 };
 
 /** What a server has shown. */
