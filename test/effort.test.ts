@@ -4,7 +4,8 @@ import { clearMarket } from '#shared/market/clearing.ts';
 import { desk } from '#shared/match/desk.ts';
 import { type Match, start } from '#shared/match/match.ts';
 import { step } from '#shared/match/step.ts';
-import { each, NATIONS } from '#shared/world/terms.ts';
+import { Telling } from '#shared/updates/update.ts';
+import { each, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { setupOf } from './kit/host.ts';
 import { marketsSolved } from './kit/solved.ts';
 
@@ -29,11 +30,18 @@ function never(): never {
   throw new Error('there is always a match');
 }
 
+/** Bytes of what a seat is told after a half-year. */
+function largestUpdate(matches: readonly Match[], nation: NationId): number {
+  const telling = new Telling();
+  const sizes = matches.map((match) => telling.tell('desk', desk(match, nation)).bytes.length);
+  return Math.max(...sizes.slice(1));
+}
+
 const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 test.each([
-  ['2010-senkaku', { steps: 40, desk: 81_782, stored: 89_251, explained: 180 }],
-  ['2025-today', { steps: 65, desk: 82_534, stored: 90_434, explained: 180 }],
+  ['2010-senkaku', { steps: 40, desk: 81_782, stored: 89_251, explained: 180, update: 2_139 }],
+  ['2025-today', { steps: 65, desk: 82_534, stored: 90_434, explained: 180, update: 2_337 }],
 ])('a turn of %s takes no more work than it did', (scenario, most) => {
   const matches = quiet(scenario);
   const last = matches.at(-1) ?? never();
@@ -46,7 +54,8 @@ test.each([
         explain(matches[turn]?.world ?? world, world);
       });
     }),
+    update: Math.max(...NATIONS.map((nation) => largestUpdate(matches, nation))),
   };
-  for (const what of ['steps', 'desk', 'stored', 'explained'] as const)
+  for (const what of ['steps', 'desk', 'stored', 'explained', 'update'] as const)
     expect(counted[what], `${what} of ${JSON.stringify(counted)}`).toBeLessThanOrEqual(most[what] * 1.1);
 });

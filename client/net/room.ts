@@ -6,6 +6,7 @@ import { enter } from './enter.ts';
 import { heldName } from './name.ts';
 import { noteCommitment } from './seats.ts';
 import type { Dial } from './transport.ts';
+import { Updates } from './updates.ts';
 
 /** The notice as Colyseus keeps it in step. */
 type Synced = Omit<Posted, 'seats'> & {
@@ -45,10 +46,14 @@ export const reach: Dial = async ({ match, nation, token, teacher }, ears) => {
   const pass = <T extends keyof Pushed>(type: T) =>
     room.onMessage(type, (news: Pushed[T]) => ears.news[type](news));
   for (const type of ['desk', 'table', 'letter', 'draft', 'members'] as const) pass(type);
+  const updates = new Updates(room, (whole) => {
+    if ('desk' in whole) ears.news.desk(whole.desk);
+    else ears.news.table(whole.table);
+  });
   room.onStateChange((state) => ears.notice(read(state)));
   room.onLeave((code) => ears.gone(code === SENT_AWAY));
   return {
-    request: (type, message) => room.request(type, message),
+    request: async (type, message) => (type === 'look' ? updates.look() : room.request(type, message)),
     leave: () => void room.leave(),
   };
 };

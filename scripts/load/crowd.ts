@@ -24,13 +24,16 @@ export class Seen {
 export class Four {
   private readonly players: readonly Player[];
   private readonly seen: Seen;
+  private readonly awaited = new Map<Player, () => void>(); // an update
   private turn = 0;
   private drafts = 0;
 
   private constructor(players: readonly Player[], seen: Seen) {
     this.players = players;
     this.seen = seen;
-    for (const { room } of players) {
+    for (const player of players) {
+      const { room } = player;
+      room.onMessage('update', () => this.awaited.get(player)?.());
       const { events } = room.connection;
       const hear = events.onmessage;
       events.onmessage = (message: MessageEvent<ArrayBuffer>) => {
@@ -43,7 +46,11 @@ export class Four {
   static async sit(url: string, seed: number, seen: Seen): Promise<Four> {
     const match = await newMatch(url, [...NATIONS], { seed, turns: 20 });
     const players: Player[] = [];
-    for (const nation of NATIONS) players.push(await Player.sit(url, match, nation));
+    for (const nation of NATIONS) {
+      const player = await Player.sit(url, match, nation);
+      await player.ask('look', { updates: 0 }); // as the page does; what they say is not read here
+      players.push(player);
+    }
     return new Four(players, seen);
   }
 
@@ -71,7 +78,7 @@ export class Four {
     );
     const asked = performance.now();
     const there = this.players.map(async (player) => {
-      await player.pushed(({ view }) => view.world.turn > turn);
+      await new Promise<void>((come) => this.awaited.set(player, come));
       return performance.now();
     });
     const answer = await last.ask('seal', { turn });
@@ -85,7 +92,6 @@ export class Four {
       this.seen.turns.push(at - asked);
       this.seen.fanOuts.push(at - first);
     }
-    for (const { desks } of this.players) desks.splice(0, desks.length - 1);
     this.seen.resolved += 1;
     this.turn += 1;
   }

@@ -12,9 +12,11 @@ import {
   MESSAGE_TYPES,
   MESSAGES,
   type MessageType,
+  type Update,
   watchMatch,
 } from '#shared/protocol/messages.ts';
 import { MatchState } from '#shared/protocol/state.ts';
+import { Telling } from '#shared/updates/update.ts';
 import { each, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Notices } from '../away/Notices.ts';
@@ -43,7 +45,9 @@ const FLOOD = 500;
 const LINGER_MS = 30_000;
 const LONGEST_MS = 86_400_000;
 
-type SeatClient = Client<{ userData: { device: Device; rate: Rate; guest: number | null } }>;
+/** A device here; `telling` where it is told by updates. */
+type Sitting = { device: Device; rate: Rate; guest: number | null; telling: Telling | null };
+type SeatClient = Client<{ userData: Sitting }>;
 /** What a token or the wish to watch gives somebody. */
 interface Ticket {
   seat: NationId | null;
@@ -164,7 +168,12 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     const { host } = this;
     if (!host) throw new ServerError(503, 'no-match');
     steady(client.ref);
-    const send: Send = (type, news) => client.send(type, news);
+    const send: Send = (type, news) => {
+      const telling = client.userData?.telling;
+      if (telling && 'view' in news)
+        client.send('update', telling.tell(type === 'desk' ? 'desk' : 'table', news));
+      else client.send(type, news);
+    };
     const guided =
       guest === null
         ? null
@@ -175,7 +184,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
           };
     const device = reads ? host.read(reads, send) : host.join(seat, name, send, guided);
     if (guest !== null) this.expel(guest, 'newer-device');
-    client.userData = { device, rate: newRate(Date.now()), guest };
+    client.userData = { device, rate: newRate(Date.now()), guest, telling: null };
     const [oldest, ...others] = host.at(seat);
     if (others.length >= (seat ? MOST_PER_SEAT : MOST_WATCHERS))
       this.clients
@@ -230,11 +239,25 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     const { seat } = userData.device;
     if (seat && type === 'say' && isOwnWords(seat, raw) && (await MatchRoom.isSilenced(this.roomId, seat)))
       return { ok: false, error: { code: 'silenced' } };
+    const held = type === 'look' ? MESSAGES.look.safeParse(raw).data?.updates : undefined;
+    if (held !== undefined) return this.update(userData, held);
     if (userData.guest === null || !seat) return this.host.handle(userData.device, type, raw);
     const before = this.host.match.seats[seat].draft;
     const answer = await this.host.handle(userData.device, type, raw);
     if (this.host.match.seats[seat].draft !== before) MatchRoom.guests.drafted(this.roomId, seat);
     return answer;
+  }
+
+  /** Answers somebody who looks with what has changed since the update that it holds. */
+  private async update(client: Sitting, held: number): Promise<Answer<{ update: Update }>> {
+    if (!this.host) return { ok: false, error: { code: 'no-match' } };
+    const looked = await this.host.look(client.device);
+    client.telling ??= new Telling();
+    const update =
+      'desk' in looked
+        ? client.telling.tell('desk', looked.desk, held)
+        : client.telling.tell('table', looked.table, held);
+    return { ok: true, update };
   }
 
   /** Tells those who are away of a new turn, or of the end. */

@@ -1,4 +1,4 @@
-import type { Pushed } from '../protocol/messages.ts';
+import type { Desk, Pushed } from '../protocol/messages.ts';
 import type { NationId } from '../world/terms.ts';
 import { desk, publicTable } from './desk.ts';
 import type { Member } from './draft.ts';
@@ -68,10 +68,15 @@ export class Devices {
 
   /** @param past as the match was in the turn before, for those who watch */
   sendDesks(match: Match, past: Match | null, devices: readonly Device[] = this.everybody): void {
+    const desks = new Map<NationId, Desk>();
+    const table = devices.some(({ seat, reads }) => !seat && !reads) ? publicTable(match, past) : null;
     for (const { seat, reads, send } of devices) {
       const whose = seat ?? reads;
-      if (whose) send('desk', desk(match, whose));
-      else send('table', publicTable(match, past));
+      if (whose) {
+        const laid = desks.get(whose) ?? desk(match, whose);
+        desks.set(whose, laid);
+        send('desk', laid);
+      } else if (table) send('table', table);
     }
   }
 

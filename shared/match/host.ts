@@ -175,6 +175,13 @@ export class Host {
     return played;
   }
 
+  /** What lies before a device, once all that was asked for is done. */
+  async look({ seat, reads }: Device): Promise<{ desk: Desk } | { table: PublicTable }> {
+    await this.table.settled();
+    const whose = seat ?? reads;
+    return whose ? { desk: desk(this.match, whose) } : { table: publicTable(this.match, this.table.past) };
+  }
+
   /** From now on nothing happens by itself: what bots are still thinking about is not heard. */
   close(): void {
     this.cabinets.close();
@@ -219,16 +226,9 @@ export class Host {
     say: this.seated(MESSAGES.say, ({ turn, to, body }, seat, device) =>
       this.play({ type: 'say', seat, turn, to, body, by: device.member }, device),
     ),
-    look: hear(
-      MESSAGES.look,
-      async (_, { seat, reads }): Promise<Answer<{ desk: Desk } | { table: PublicTable }>> => {
-        await this.table.settled();
-        const whose = seat ?? reads;
-        return whose
-          ? { ok: true, desk: desk(this.match, whose) }
-          : { ok: true, table: publicTable(this.match, this.table.past) };
-      },
-    ),
+    look: hear(MESSAGES.look, async (_, device): Promise<Answer<{ desk: Desk } | { table: PublicTable }>> => {
+      return { ok: true, ...(await this.look(device)) };
+    }),
   };
 
   /** Hears those who sit at a seat. */

@@ -87,8 +87,11 @@ export const MESSAGES = {
     to: readersSchema,
     body: bodySchema,
   }),
-  /** Asks for the seat's own desk, or for the public table. */
-  look: z.strictObject({}),
+  /**
+   * Asks for the seat's own desk, or for the public table. Who names the number of the last update it holds, 0 for
+   * none, is answered by an update, and told by updates from then on.
+   */
+  look: z.strictObject({ updates: z.int().min(0).optional() }),
 } as const;
 export type MessageType = keyof typeof MESSAGES;
 export const isMessageType = (type: string): type is MessageType => Object.hasOwn(MESSAGES, type);
@@ -177,7 +180,15 @@ export interface PublicTable {
   outcome: Outcome | null;
 }
 
-/** What a device is sent unasked. */
+/** A desk or table as the bytes of what has changed since another update: message `update`, for those who asked for it. */
+export interface Update {
+  of: 'desk' | 'table';
+  number: number;
+  after: number; // the update it goes on from; 0: none
+  bytes: Uint8Array;
+}
+
+/** What a device is sent unasked; in place of desk and table an update, where it asked for that. */
 export interface Pushed {
   desk: Desk;
   table: PublicTable;

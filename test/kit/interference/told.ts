@@ -4,7 +4,9 @@ import type { Match } from '#shared/match/match.ts';
 import { isNews, type Posted } from '#shared/match/posted.ts';
 import { type Due, finish } from '#shared/match/step.ts';
 import type { Store } from '#shared/match/table.ts';
+import type { Desk, PublicTable } from '#shared/protocol/messages.ts';
 import { MatchState } from '#shared/protocol/state.ts';
+import { isWhole, Telling } from '#shared/updates/update.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { project } from '../../../server/match/project.ts';
 
@@ -65,8 +67,15 @@ export function tableOf(
   made.host = host;
   const sit = (seat: NationId | null, name: string): Listener => {
     const hears = seat === null || !privy.includes(seat);
+    const telling = new Telling();
     const note = (what: string, news: unknown) => {
-      if (hears) told.push(`${seat ?? 'watcher'} ${what} ${JSON.stringify(news)}`);
+      if (!hears) return;
+      told.push(`${seat ?? 'watcher'} ${what} ${JSON.stringify(news)}`);
+      const whole = isWhole(news) ? news : typeof news === 'object' ? lookedAt(news) : null;
+      if (whole && seat !== 'USA')
+        told.push(
+          `${seat ?? 'watcher'} update ${Buffer.from(telling.tell('desk', whole).bytes).toString('hex')}`,
+        );
     };
     const device = host.join(seat, name, note);
     return {
@@ -78,6 +87,13 @@ export function tableOf(
     clock = NOW + after;
   };
   return { host, sit, told, moment };
+}
+
+/** What lies before whoever looked, if that is what was answered. */
+function lookedAt(answer: object | null): Desk | PublicTable | null {
+  if (!answer) return null;
+  const looked: unknown = 'desk' in answer ? answer.desk : 'table' in answer ? answer.table : null;
+  return isWhole(looked) ? looked : null;
 }
 
 /** A store that keeps nothing: nobody recovers such a match. */

@@ -1,0 +1,44 @@
+import { isRecord, type Json, under } from './json.ts';
+
+/** How the names of before become those of now: one after the other is kept or dropped, or a new one stands before it. */
+export const STEP = { keep: 0, drop: 1, add: 2, end: 3 } as const;
+
+/** @param left what of now is still to come */
+export function stepTo(old: string | undefined, now: string | undefined, left: ReadonlySet<string>): number {
+  if (old !== undefined && old === now) return STEP.keep;
+  if (old !== undefined && !left.has(old)) return STEP.drop;
+  if (now !== undefined) return STEP.add;
+  return old === undefined ? STEP.end : STEP.drop;
+}
+
+export const alike = (one: readonly string[], other: readonly string[]): boolean =>
+  one === other || (one.length === other.length && one.every((name, at) => name === other[at]));
+
+const known = new WeakMap<readonly Json[], readonly string[]>();
+
+/** What tells the items of a list apart: their ids, else all their words, else their place; no two are the same. */
+export function namesOf(list: readonly Json[]): readonly string[] {
+  const before = known.get(list);
+  if (before) return before;
+  const taken = new Map<string, number>();
+  const names = list.map((item, at) => {
+    const name = nameOf(item) || String(at);
+    const times = taken.get(name) ?? 0;
+    taken.set(name, times + 1);
+    return times === 0 ? name : `${name} ${times}`;
+  });
+  known.set(list, names);
+  return names;
+}
+
+function nameOf(item: Json): string {
+  if (!isRecord(item)) return '';
+  const id = under(item, 'id');
+  if (typeof id === 'string') return id;
+  let name = '';
+  for (const key in item) {
+    const value = item[key];
+    if (typeof value === 'string') name += `${value} `;
+  }
+  return name;
+}

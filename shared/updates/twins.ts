@@ -1,0 +1,115 @@
+import { COMMODITIES } from '../world/terms.ts';
+import { isList, isRecord, type Json, type JsonRecord, part, under } from './json.ts';
+import { rounded } from './numbers.ts';
+import { shownFigure } from './shown.ts';
+import type { Hints, Now } from './tree.ts';
+
+/** What a desk says twice, and where it says it first. A twin need not be one: it costs little where it is not. */
+
+const MARKET = 'view.world.market';
+const FLOWS = `${MARKET}.flows`;
+const PRICE = `${MARKET}.price`;
+const MEMORY = `${MARKET}.memory`;
+const SITES = 'view.world.sites';
+const HISTORY = 'view.world.history';
+const REPORT = 'report';
+const CAUSES = `${REPORT}.why.causes`;
+const WHY = `${REPORT}.why.changes`;
+
+type Was = Json | undefined;
+
+const entries = (value: Was): [string, Json][] => (isRecord(value) ? Object.entries(value) : []);
+const items = (value: Was): readonly Json[] => (isList(value) ? value : []);
+const worldOf = (was: Was): Was => part(was, ['view', 'world']);
+const latest = (now: Now): Was => items(now.get(HISTORY)).at(-1);
+/** The entries that are there. */
+const record = (all: readonly (readonly [string, Was])[]): JsonRecord =>
+  Object.fromEntries(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+
+/** The last market was made from the world as it was before it. */
+function inputs(was: Was): Was {
+  const world = worldOf(was);
+  if (world === undefined) return undefined;
+  const sectors = items(under(world, 'sectors'));
+  const holders = entries(under(world, 'regions')).flatMap(([region, of]) =>
+    entries(under(of, 'inventory')).map(([commodity, stock]) => ({ region, commodity, stock })),
+  );
+  return {
+    demand: sectors,
+    technology: { intensity: sectors.map((one) => under(one, 'intensity') ?? null) },
+    hoarding: { holders },
+  };
+}
+
+/** Industries grow as they use to. */
+const sectors = (was: Was): Was =>
+  items(part(was, ['view', 'world', 'sectors'])).map((one) => {
+    const [quantity, growth] = [under(one, 'quantity'), under(one, 'growth')];
+    const grown =
+      typeof quantity === 'number' && typeof growth === 'number'
+        ? rounded(quantity * (1 + growth / 2), 5)
+        : undefined;
+    return isRecord(one) ? { ...one, ...record([['quantity', grown]]) } : one;
+  });
+
+/** Rows of the market are named by good and region. */
+const duals = (now: Now): Was =>
+  record(
+    entries(now.get(PRICE)).flatMap(([good, prices]) =>
+      entries(prices).map(([region, price]) => [`${good}@${region}`, price] as const),
+    ),
+  );
+
+function summary(now: Now): Was {
+  const memory = now.get(MEMORY);
+  const lasting = (place: string) =>
+    record(COMMODITIES.map((good) => [good, part(memory, [place, good, 'last'])] as const));
+  const trade = COMMODITIES.map((good) => [good, record([['price', under(now.get(PRICE), good)]])] as const);
+  return { outside: lasting('outside'), inside: lasting('inside'), trade: record(trade) };
+}
+
+/** What is explained was a figure elsewhere, and was explained before. */
+function changes(was: Was, now: Now): Was {
+  const before = part(was, ['report', 'why', 'changes']);
+  const last = latest(now);
+  const all: [string, Json][] = [];
+  const add = (group: string, figures: Was, of = (figure: number) => figure) => {
+    for (const [name, figure] of entries(figures))
+      if (typeof figure === 'number') all.push([`${group}.${name}`, of(figure)]);
+  };
+  add('outside', under(last, 'outside'));
+  for (const [good, prices] of entries(now.get(PRICE))) add(`price.${good}`, prices);
+  add('served', under(last, 'unserved'), (unserved) => 1 - unserved);
+  add('dependence', under(last, 'dependence'));
+  const parts = items(now.get(CAUSES)).map(() => 0);
+  const change = (measure: string, after?: Was) =>
+    [
+      measure,
+      record([
+        ['before', part(before, [measure, 'after'])],
+        ['after', after],
+        ['parts', parts],
+      ]),
+    ] as const;
+  const known = all.map(([measure, figure]) =>
+    change(measure, typeof figure === 'number' ? shownFigure(measure, figure) : undefined),
+  );
+  return record([...entries(before).map(([measure]) => change(measure)), ...known]);
+}
+
+export const HINTS: Hints = {
+  twins: new Map<string, (was: Was, now: Now) => Was>([
+    [`${MARKET}.inputs`, inputs],
+    [`${MARKET}.inputs.sites`, (_, now) => now.get(SITES)],
+    ['view.world.sectors', (was) => sectors(was)],
+    [`${MARKET}.usual`, (_, now) => now.get(FLOWS)],
+    [`${MARKET}.duals`, (_, now) => duals(now)],
+    [`${HISTORY}.#`, (_, now) => summary(now)],
+    [`${REPORT}.before`, (was) => part(was, ['report', 'after'])],
+    [`${REPORT}.after`, (_, now) => latest(now)],
+    [WHY, changes],
+  ]),
+  kept: new Set([FLOWS, PRICE, MEMORY, SITES, HISTORY, CAUSES]),
+  // What moved a figure says little of what will move it next.
+  alone: new Set(['parts']),
+};

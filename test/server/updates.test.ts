@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Update } from '#shared/protocol/messages.ts';
+import { shown } from '#shared/updates/shown.ts';
+import { Hearing } from '#shared/updates/update.ts';
+import { newMatch, Player, watchMatch } from '../kit/player.ts';
+import { host } from '../kit/stage.ts';
+
+const server = host();
+
+/** Takes updates as they come, one after the other. */
+function updatesOf({ room }: Pick<Player, 'room'>): () => Promise<Update> {
+  const come: Update[] = [];
+  const waiting: ((update: Update) => void)[] = [];
+  room.onMessage('update', (update: Update) => {
+    const next = waiting.shift();
+    if (next) next(update);
+    else come.push(update);
+  });
+  return () => {
+    const next = come.shift();
+    return next ? Promise.resolve(next) : new Promise((tell) => waiting.push(tell));
+  };
+}
+
+async function lookedBy({ room }: Pick<Player, 'room'>, held: number): Promise<Update> {
+  const answer = await room.request('look', { updates: held });
+  expect(answer).toMatchObject({ ok: true });
+  return answer.update;
+}
+
+test('who asks for updates is told by them what others are told whole, in a fraction of the bytes', async () => {
+  const match = await newMatch(server.url, ['JPN'], { watch: true });
+  const [plain, told] = [
+    await Player.sit(server.url, match, 'JPN'),
+    await Player.sit(server.url, match, 'JPN'),
+  ];
+  const watcher = await watchMatch(server.url, match);
+  const [next, nextTable] = [updatesOf(told), updatesOf(watcher)];
+  const [hearing, watching] = [new Hearing(), new Hearing()];
+
+  expect(hearing.hear(await lookedBy(told, 0))).toEqual({ desk: shown(await plain.look()) });
+  expect(watching.hear(await lookedBy(watcher, 0))).toMatchObject({ table: { people: ['JPN'] } });
+  for (const turn of [0, 1]) {
+    expect(await plain.ask('seal', { turn })).toMatchObject({ ok: true });
+    const whole = await plain.pushed(({ view }) => view.world.turn === turn + 1);
+    const update = await next();
+    expect(hearing.hear(update)).toEqual({ desk: shown(whole) });
+    expect(update.bytes.length).toBeLessThan(JSON.stringify(whole).length / 15);
+    expect(watching.hear(await nextTable())).toMatchObject({
+      table: { view: { world: { turn: turn + 1 } } },
+    });
+  }
+  expect(told.desks).toEqual([]);
+  expect(watcher.tables).toEqual([]);
+  for (const one of [plain, told]) await one.leave();
+  await watcher.room.leave();
+});
+
+test('a device that has missed an update is told all when it looks again, and what is new when it has not', async () => {
+  const match = await newMatch(server.url, ['EUR']);
+  const player = await Player.sit(server.url, match, 'EUR');
+  const next = updatesOf(player);
+  const hearing = new Hearing();
+  hearing.hear(await lookedBy(player, 0));
+  const again = await lookedBy(player, hearing.held);
+  expect(again.after).toBe(1);
+  expect(again.bytes.length).toBeLessThan(20);
+  hearing.hear(again);
+
+  await player.ask('seal', { turn: 0 });
+  await next(); // lost
+  await player.ask('seal', { turn: 1 });
+  expect(hearing.hear(await next())).toBeNull();
+  const whole = await lookedBy(player, hearing.held);
+  expect(whole.after).toBe(0);
+  expect(hearing.hear(whole)).toMatchObject({ desk: { view: { world: { turn: 2 } } } });
+  await player.leave();
+});
