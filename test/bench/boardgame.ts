@@ -22,9 +22,8 @@ export interface Rival {
  * in memory and a transport that does to an update what its socket.io transport does: JSON for each player.
  */
 export function rival(world: World, orders: Record<NationId, Order[]>): Rival {
-  process.env.NODE_ENV = 'production'; // read by immer and redux when they load; without it they are slower
-  const load = createRequire(import.meta.url);
-  const { CreateGameReducer, InitializeGame, ProcessGameConfig }: Internal = load('boardgame.io/internal');
+  const { load, internal } = engine();
+  const { CreateGameReducer, InitializeGame, ProcessGameConfig } = internal;
   const { Master }: { Master: MasterClass } = load('boardgame.io/master');
   const { Server }: { Server: ServerOf } = load('boardgame.io/server');
   // A move is given a draft of the state, through which our rules would read ten times as slowly: they get the state itself.
@@ -42,7 +41,6 @@ export function rival(world: World, orders: Record<NationId, Order[]>): Rival {
     disableUndo: true, // else every move of a turn would keep, and send, one more copy of the state
   });
   const initialState = InitializeGame({ game, numPlayers: PLAYERS.length });
-  const move = (type: string) => ({ type: 'MAKE_MOVE', payload: { type, args: [], playerID: '0' } });
   const [empty, turn] = [move('empty'), move('turn')];
 
   let sent = 0;
@@ -70,10 +68,22 @@ export function rival(world: World, orders: Record<NationId, Order[]>): Rival {
   };
 }
 
+/** Its inner parts, in production mode. */
+export function engine(): { load: NodeJS.Require; internal: Internal } {
+  process.env.NODE_ENV = 'production'; // read by immer and redux when they load; without it they are slower
+  const load = createRequire(import.meta.url);
+  return { load, internal: load('boardgame.io/internal') };
+}
+
+export const move = (type: string) => ({ type: 'MAKE_MOVE', payload: { type, args: [], playerID: '0' } });
+
 interface Internal {
   ProcessGameConfig(game: object): object;
   InitializeGame(options: { game: object; numPlayers: number }): object;
   CreateGameReducer(options: { game: object }): (state: object, action: object) => object;
+  getFilterPlayerView(
+    game: object,
+  ): (player: string | null, update: object) => { type: string; args: unknown[] };
 }
 interface Store {
   createMatch(id: string, options: object): void;

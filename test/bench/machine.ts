@@ -9,6 +9,7 @@ const PACKAGES = [
   '@colyseus/schema',
   '@colyseus/sdk',
   'ws',
+  'fast-json-patch',
   'highs',
   'phaser',
 ];

@@ -10,9 +10,10 @@ import { join } from './join.ts';
 import { load } from './load.ts';
 import { market } from './market.ts';
 import { writePage } from './page.ts';
+import { sync } from './sync.ts';
 
 type Suite = (json: boolean, quick: boolean) => Promise<never>;
-const SUITES: Record<string, Suite> = { engine, market, explain, join, load, client, bots };
+const SUITES: Record<string, Suite> = { engine, market, explain, sync, join, load, client, bots };
 const USAGE = `Usage: npm run bench -- [${Object.keys(SUITES).join('|')}] [--quick] [--json]
        npm run bench -- --page FILE
 Without a name: all of them, each in a process of its own. --quick: fewer rounds and sizes, for a first look.

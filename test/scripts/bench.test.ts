@@ -3,6 +3,8 @@ import { chart } from '../bench/chart.ts';
 import { exponent, line } from '../bench/growth.ts';
 import { alternate, quantile, sorted, spread } from '../bench/measure.ts';
 import { between, table } from '../bench/page.ts';
+import { entropyBits, Tally } from '../bench/sync/entropy.ts';
+import { Floor } from '../bench/sync/floor.ts';
 
 describe('the harness of the benchmarks', () => {
   test.each([
@@ -29,6 +31,26 @@ describe('the harness of the benchmarks', () => {
       ],
       exponent: 1,
     });
+  });
+
+  test.each([
+    ['a', 0],
+    ['abab', 4 + Math.LOG2E / 2],
+    ['abcdabcd', 16 + (3 * Math.LOG2E) / 2],
+  ])('counts the bits of %s, and what was not met often enough', (letters, bits) => {
+    const tally = new Tally();
+    for (const letter of letters) tally.add(letter);
+    expect(entropyBits(tally)).toBeCloseTo(bits, 9);
+  });
+
+  test('puts the floor of an update where nothing but changes counts', () => {
+    const floor = new Floor();
+    const world = { big: [1.2345, 6.789], name: 'kept' };
+    for (let update = 0; update < 1600; update++)
+      floor.add({ ...world, figure: 100 }, { ...world, figure: 101 + (update % 16) });
+    const { which, numbers, words } = floor.bytes();
+    expect([which, words]).toEqual([0, 0]);
+    expect(numbers).toBeCloseTo(4 / 8, 2);
   });
 
   test('runs tasks by turns, in batches, and counts no warm-up', async () => {
