@@ -9,7 +9,7 @@ export class Seen {
   readonly fanOuts: number[] = []; // from the first seat that has the new turn to each other
   bytes = 0; // received by all clients
   resolved = 0;
-  refused = 0;
+  refused = 0; // or not answered in time
 
   /** Forgets what was seen while the crowd came in. */
   clear(): void {
@@ -81,11 +81,7 @@ export class Four {
       await new Promise<void>((come) => this.awaited.set(player, come));
       return performance.now();
     });
-    const answer = await last.ask('seal', { turn });
-    if (!answer.ok) {
-      this.seen.refused += 1;
-      return;
-    }
+    if (!(await this.accepted(last, 'seal', { turn }))) return;
     const arrived = await Promise.all(there);
     const first = Math.min(...arrived);
     for (const at of arrived) {
@@ -102,9 +98,15 @@ export class Four {
 
   private async ask(player: Player, type: 'draft' | 'seal', message: object): Promise<void> {
     const asked = performance.now();
-    const answer = await player.ask(type, message);
-    if (answer.ok) this.seen.acks.push(performance.now() - asked);
-    else this.seen.refused += 1;
+    if (await this.accepted(player, type, message)) this.seen.acks.push(performance.now() - asked);
+  }
+
+  /** Whether the server said yes; a server that is asked for too much may also say nothing in time. */
+  private async accepted(player: Player, type: 'draft' | 'seal', message: object): Promise<boolean> {
+    const answer = await player.ask(type, message).catch(() => null);
+    if (answer?.ok) return true;
+    this.seen.refused += 1;
+    return false;
   }
 }
 
