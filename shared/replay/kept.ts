@@ -46,4 +46,4 @@ function rulesOf(written: string): string | null {
 
 /** Where the page has the module of a version: an address of its own for every content, as of all it fetches. */
 export const addressOf = (version: string, { sha256 }: Kept): string =>
-  `/assets/rules-${version}-${sha256.slice(0, 16)}.js`;
+  `/assets/rules-${version}-${sha256.slice(0, 8)}.js`;
