@@ -53,22 +53,24 @@ test('whatever process dies, another goes on with its match, and nothing acknowl
   let deaths = 0;
   let asked = 0;
   let next = 10;
-  let dying: Promise<void> = Promise.resolve();
-  /** Kills whoever holds the match, in the middle of what is being asked. */
-  const onAsk = () => {
+  let dying: Promise<void> | null = null;
+  /** Kills whoever holds the match, in the middle of what is being asked; the match may not end before all deaths. */
+  const onAsk = async () => {
     asked += 1;
-    if (asked < next || deaths >= DEATHS) return;
-    next = Number.POSITIVE_INFINITY;
-    dying = die();
+    if (dying && asked > next + 10) await dying;
+    if (dying || asked < next || deaths >= DEATHS) return;
+    next = asked;
+    dying = die().finally(() => {
+      next = asked + 10;
+      dying = null;
+    });
   };
   const die = async () => {
     const at = await holder(match.match);
-    if (at !== null) {
-      await cluster.kill(at);
-      await cluster.again(at);
-      deaths += 1;
-    }
-    next = asked + 10;
+    if (at === null) return;
+    await cluster.kill(at);
+    await cluster.again(at);
+    deaths += 1;
   };
   const actors = NATIONS.map((nation) => new Actor(cluster.url, match, nation, stream(8, nation), onAsk));
   const ends = await Promise.all(actors.map((actor) => actor.play()));

@@ -36,17 +36,20 @@ export class Actor {
   private readonly url: string;
   private readonly match: CreatedMatch;
   private readonly chance: RandomState;
-  private readonly onAsk: () => void;
+  private readonly onAsk: () => void | Promise<void>;
   private readonly took: number[];
   private drafts = 0;
 
-  /** @param took how long each return took is noted there, ms */
+  /**
+   * @param onAsk is called before each input goes out, which waits for it
+   * @param took how long each return took is noted there, ms
+   */
   constructor(
     url: string,
     match: CreatedMatch,
     nation: NationId,
     chance: RandomState,
-    onAsk: () => void,
+    onAsk: () => void | Promise<void>,
     took: number[] = [],
   ) {
     this.took = took;
@@ -122,7 +125,7 @@ export class Actor {
     const before = this.possible;
     const afterwards = before.map((one) => after(one, input));
     this.possible = distinct([...before, ...afterwards]);
-    this.onAsk();
+    await this.onAsk();
     const answer = await player.ask(type, input.type === 'draft' ? { turn, orders: input.orders } : { turn });
     if (!answer.ok && PASSING.has(answer.error.code)) {
       this.inDoubt = true;
