@@ -58,7 +58,7 @@ const STEPS: Step[] = [
   tests('unit', 600),
   tests('server', 1200),
   { ...tests('cluster', 1200), lacks: missing() },
-  { ...tests('e2e', 1800), needs: 'build' },
+  { ...tests('e2e', 3600), needs: 'build' },
 ];
 
 const chosen = STEPS.filter(({ name }) => !values.only || values.only.some((word) => name.includes(word)));

@@ -1,4 +1,4 @@
-import { type Effect, effects } from '#shared/explain/cause.ts';
+import { type Effect, effects, isExplained } from '#shared/explain/cause.ts';
 import { measure } from '#shared/explain/measures.ts';
 import type { Subject } from '#shared/provenance/index.ts';
 import type { Commodity } from '#shared/world/terms.ts';
@@ -21,6 +21,7 @@ interface Part {
 export function PriceCauses({ play, commodity }: { play: Play; commodity: Commodity }) {
   const why = play.connection.desk.value?.report?.why;
   if (!why) return <p class="quote-note">{t('market.before-first')}</p>;
+  if (!isExplained(why)) return <p class="quote-note">{t('report.why-later')}</p>;
   const parts = partsOf(play, commodity, effects(why, measure.outside(commodity)));
   if (parts.length === 0) return <p class="quote-note">{t('market.calm')}</p>;
   const moved = parts.reduce((sum, part) => sum + Math.abs(part.change), 0);

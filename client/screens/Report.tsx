@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isExplained } from '#shared/explain/cause.ts';
 import type { Seen } from '#shared/news/since.ts';
 import { inPrint, stories } from '#shared/news/stories.ts';
 import type { Report as TurnReport } from '#shared/turn/report.ts';
@@ -43,7 +44,7 @@ export function Report({
   if (!view) return null;
   const over = play.connection.desk.value?.outcome !== null;
   const [lead, ...others] = inPrint(stories(report, view.nation), view.nation);
-  const head = lead ? headline(play, lead) : t('headline.calm');
+  const head = lead ? headline(play, lead) : withoutStory(play, report);
   const noted = play.diary().find((one) => one.turn === report.turn);
   return (
     <main class="paper" id="main" tabIndex={-1}>
@@ -103,6 +104,13 @@ export function Report({
       </div>
     </main>
   );
+}
+
+/** What leads a paper without stories: nothing moved the score, or nobody has said yet what did. */
+function withoutStory(play: Play, { why, events }: TurnReport): string {
+  if (isExplained(why)) return t('headline.calm');
+  const [event] = events;
+  return event ? play.say(event.text) : t('report.why-later');
 }
 
 const move = (report: TurnReport, commodity: Commodity) =>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Effect, effects } from '#shared/explain/cause.ts';
+import { type Effect, effects, isExplained } from '#shared/explain/cause.ts';
 import { measure } from '#shared/explain/measures.ts';
 import type { FigureId, Subject } from '#shared/provenance/index.ts';
 import { goalsOf } from '#shared/scoring/goals/ids.ts';
@@ -82,7 +82,7 @@ export function Why({
       {chosen ? (
         <Causes play={play} report={report} topic={topic} choice={chosen} />
       ) : (
-        <p class="mute">{t('report.unexplained')}</p>
+        <p class="mute">{t(isExplained(report.why) ? 'report.unexplained' : 'report.why-later')}</p>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isExplained } from '#shared/explain/cause.ts';
 import { wakeAt } from '#shared/match/clock.ts';
 import { mayRead } from '#shared/match/letters.ts';
 import { type Entry, type Input, type Match, type MatchSetup, start } from '#shared/match/match.ts';
@@ -230,20 +231,26 @@ export class Journal {
     const setup = await this.setup(id);
     if (!setup) return null;
     const hashes = await this.hashes(id);
-    const recovered = await this.playedFrom(id, setup, hashes);
+    const recovered = await this.playedFrom(id, setup, hashes, { explained: true });
     const { turn } = recovered.match.world;
     if (!setup.late || turn === 0) return recovered;
-    return { ...recovered, past: (await this.playedFrom(id, setup, hashes, turn - 1)).match };
+    return { ...recovered, past: (await this.playedFrom(id, setup, hashes, { until: turn - 1 })).match };
   }
 
-  /** @param until the turn at whose start to stop; null: after the last input */
+  /**
+   * @param until the turn at whose start to stop; null: after the last input
+   * @param explained whether a turn that was stored without its causes is played again, which makes them known
+   */
   private async playedFrom(
     id: string,
     setup: MatchSetup,
     hashes: readonly string[],
-    until: number | null = null,
+    { until = null, explained = false }: { until?: number | null; explained?: boolean },
   ): Promise<Recovered> {
-    const from = (await this.newestSnapshot(id, until)) ?? { match: start(setup), seq: 0 };
+    let from = (await this.newestSnapshot(id, until)) ?? { match: start(setup), seq: 0 };
+    const { report, world } = from.match;
+    if (explained && report && !isExplained(report.why))
+      from = (await this.newestSnapshot(id, world.turn - 1)) ?? { match: start(setup), seq: 0 };
     const inputs = await this.inputsAfter(id, from.seq);
     return catchUp(id, from, inputs, hashes, until);
   }

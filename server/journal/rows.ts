@@ -13,7 +13,26 @@ export function readSnapshot(row: { state: string; checksum: string }): Match | 
 /** The checksum vouches for the depths that the shape does not look into. */
 const isMatch = (read: object | null): read is Match => read !== null;
 
-export function snapshotColumns(match: Match) {
+/** What a thread has made already of a match that it resolved. */
+const made = new WeakMap<Match, Columns>();
+
+/** Spares the making of a match's columns, which whoever resolved it has made. */
+export function keepColumns(match: Match, columns: Columns): void {
+  made.set(match, columns);
+}
+
+/** A row of `snapshot`, but for whose it is. */
+export interface Columns {
+  turn: number;
+  hash: string;
+  state: string;
+  checksum: string;
+}
+
+export function snapshotColumns(match: Match): Columns {
+  const known = made.get(match);
+  made.delete(match); // it is as large as the match
+  if (known) return known;
   const state = JSON.stringify(match);
   return { turn: match.world.turn, hash: hash(match.world), state, checksum: checksum(state) };
 }

@@ -135,6 +135,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
         this.noteWake(this.host?.match ?? recovered.match);
       },
       finish: (match, due, now) => MatchRoom.turns.finish(id, match, due, now),
+      explain: (before, after) => MatchRoom.turns.explain(id, before, after),
       think: (view, mind) => MatchRoom.bots.think(id, { view, mind }),
     });
     this.meter.opened(this.over);

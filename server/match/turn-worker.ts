@@ -1,6 +1,13 @@
+import { explain } from '#shared/explain/explain.ts';
 import { finish } from '#shared/match/step.ts';
+import { snapshotColumns } from '../journal/rows.ts';
 import { serve } from '../workers/serve.ts';
-import type { TurnQuestion } from './TurnPool.ts';
+import type { TurnAnswer, TurnQuestion } from './TurnPool.ts';
 
-// Resolves turns, one at a time.
-serve(({ match, due, now }: TurnQuestion) => finish(match, due, now));
+// Resolves turns, one at a time, and explains those that were not explained at once.
+serve((question: TurnQuestion): TurnAnswer => {
+  if (question.is === 'why') return { why: explain(question.before, question.after) };
+  const { match, due, now, how } = question;
+  const finished = finish(match, due, now, how);
+  return { match: finished, columns: due === 'turn' ? snapshotColumns(finished) : null };
+});

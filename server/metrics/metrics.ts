@@ -51,6 +51,12 @@ export const turnsResolved = new Counter({
   registers,
 });
 
+export const explanationsLate = new Counter({
+  name: 'lanthanide_explanations_late_total',
+  help: 'Turns that were resolved first and explained later, or not before the next one, as too many waited.',
+  registers,
+});
+
 export const resolveSeconds = new Histogram({
   name: 'lanthanide_turn_resolve_duration_seconds',
   help: 'From the last seal, or the end of the time, to the next world; waiting for a thread counts.',

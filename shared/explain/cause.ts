@@ -49,7 +49,10 @@ export interface Explanation {
   changes: Record<string, Change>; // by measure, see measures.ts
 }
 
+/** Of a turn that is explained later, or never: in a preview, or on a server that has too much to do. */
 export const NOTHING: Explanation = { causes: [], changes: {} };
+
+export const isExplained = ({ causes }: Explanation): boolean => causes.length > 0;
 
 /** A cause and what it did to one figure. */
 export interface Effect extends Cause {

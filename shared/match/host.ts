@@ -56,7 +56,11 @@ export class Host {
   private readonly emptySince = new Map<NationId, number>();
 
   constructor(id: string, store: Store, recovered: Recovered, around: Surroundings) {
-    this.table = new Table(id, store, recovered, { ...around, recovered: () => this.refresh() });
+    this.table = new Table(id, store, recovered, {
+      ...around,
+      recovered: () => this.refresh(),
+      explained: () => this.devices.sendDesks(this.match, this.table.past),
+    });
     this.around = around;
     for (const seat of recovered.match.setup.people) this.emptySince.set(seat, around.now());
     const { table } = this;

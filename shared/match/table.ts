@@ -1,4 +1,6 @@
+import { type Explanation, isExplained } from '../explain/cause.ts';
 import type { ErrorCode, WireError } from '../protocol/messages.ts';
+import type { World } from '../world/world.ts';
 import type { Letter } from './letters.ts';
 import type { Input, Match } from './match.ts';
 import type { Recovered } from './recovery.ts';
@@ -24,6 +26,10 @@ export interface Shell {
   fault(what: string, error: unknown): void;
   /** Does what an input has left to be done, in another thread; left out, it is done here. Rejects where the rules fail. */
   finish?(match: Match, due: Due, now: number): Promise<Match>;
+  /** Why a turn that `finish` has left unexplained came out as it did; null: nobody will say. */
+  explain?(before: World, after: World): Promise<Explanation | null>;
+  /** Told when that is known, and stands in the report. */
+  explained?(): void;
   /** Told when the store turned out to hold more than it had acknowledged: the match has gone on in silence. */
   recovered?(): void;
 }
@@ -106,9 +112,11 @@ export class Table {
       await this.store.append(this.seq + 1, at, stored, due === 'turn' ? match : null);
       this.unsure = false;
       this.seq += 1;
-      const letters = match.letters.slice(this.current.letters.length);
-      if (due === 'turn' && this.current.setup.late) this.before = this.current;
+      const { world, letters: read, setup } = this.current;
+      const letters = match.letters.slice(read.length);
+      if (due === 'turn' && setup.late) this.before = this.current;
       this.current = match;
+      if (due === 'turn' && match.report && !isExplained(match.report.why)) void this.explain(world);
       return { ok: true, resolved: due === 'turn', letters };
     } catch (error) {
       this.shell.fault(`Match ${this.id}: an input could not be played and stored:`, error);
@@ -123,6 +131,23 @@ export class Table {
     } catch (error) {
       this.shell.fault(`Match ${this.id}: turn ${match.world.turn} can't be resolved:`, error);
       return null;
+    }
+  }
+
+  /** Puts into the report of this turn, once it is known, why the world before became this one. */
+  private async explain(before: World): Promise<void> {
+    const { world: after } = this.current;
+    try {
+      const why = await this.shell.explain?.(before, after);
+      if (!why) return;
+      this.queue = this.queue.then(() => {
+        const { report, world } = this.current;
+        if (!report || world.turn !== after.turn || isExplained(report.why)) return;
+        this.current = { ...this.current, report: { ...report, why } };
+        this.shell.explained?.();
+      });
+    } catch (error) {
+      this.shell.fault(`Match ${this.id}: turn ${before.turn} could not be explained:`, error);
     }
   }
 

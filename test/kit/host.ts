@@ -64,7 +64,7 @@ export interface Sitting {
 export function hosted(
   setup: MatchSetup,
   think: Surroundings['think'] = async () => ({ orders: [], reasons: [] }),
-  more: Pick<Surroundings, 'finish'> = {},
+  more: Pick<Surroundings, 'finish' | 'explain'> = {},
 ) {
   const match = start(setup);
   const store = new MemoryStore(match);

@@ -1,13 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import type { Match } from '#shared/match/match.ts';
-import type { TurnQuestion } from '../../server/match/TurnPool.ts';
+import type { TurnAnswer, TurnQuestion } from '../../server/match/TurnPool.ts';
 import { serve } from '../../server/workers/serve.ts';
 
 /**
  * Resolves nothing, and shows what can go wrong by the name of the scenario: `throws`, `dies`, and any other is a file:
  * where it is missing the thread makes it and dies.
  */
-serve(({ match }: TurnQuestion): Match => {
+serve((question: TurnQuestion): TurnAnswer => {
+  if (question.is === 'why') throw new Error('nobody asks');
+  const { match } = question;
   const { scenario } = match.setup;
   if (scenario === 'throws') throw new Error('no such rule');
   if (scenario === 'dies') process.exit(1);
@@ -15,5 +16,5 @@ serve(({ match }: TurnQuestion): Match => {
     writeFileSync(scenario, '');
     process.exit(1);
   }
-  return match;
+  return { match, columns: null };
 });

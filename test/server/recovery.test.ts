@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { NOTHING } from '#shared/explain/cause.ts';
 import { type Input, type Match, type MatchSetup, start } from '#shared/match/match.ts';
 import type { Recovered } from '#shared/match/recovery.ts';
 import { step } from '#shared/match/step.ts';
@@ -94,6 +95,24 @@ test.each<[string, { state?: string; checksum?: string }]>([
     { match: 'a', turn: 3 },
     expect.stringContaining('snapshot is damaged'),
   );
+});
+
+test('a turn that was stored unexplained is explained when its match comes back', async () => {
+  const match = await played('a');
+  const { state } = await rows
+    .selectFrom('snapshot')
+    .select('state')
+    .where('turn', '=', 3)
+    .executeTakeFirstOrThrow();
+  const stored = JSON.parse(state);
+  const unexplained = JSON.stringify({ ...stored, report: { ...stored.report, why: NOTHING } });
+  await rows
+    .updateTable('snapshot')
+    .set({ state: unexplained, checksum: checksum(unexplained) })
+    .where('turn', '=', 3)
+    .execute();
+  expect(await journal.recover('a')).toEqual({ match, seq: 4 });
+  expect(log.error).not.toHaveBeenCalled();
 });
 
 test('without any sound snapshot a match is played from its inputs alone', async () => {

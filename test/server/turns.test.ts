@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { isExplained } from '#shared/explain/cause.ts';
 import { type Match, start } from '#shared/match/match.ts';
 import { accept, step } from '#shared/match/step.ts';
 import { TurnPool } from '../../server/match/TurnPool.ts';
@@ -35,6 +36,36 @@ test('a match comes out of threads as it does here, turn by turn and at its end'
   }
   expect(match.world.turn).toBe(3);
 }, 60_000);
+
+test('where many turns wait they are resolved first and explained afterwards, the last one of a match at once', async () => {
+  const crowded = new TurnPool(1);
+  pool = crowded;
+  await crowded.ready;
+  const sealed = start(setupOf(['JPN']));
+  const input = { type: 'end-turn', turn: 0 } as const;
+  const here = step(sealed, input, 0);
+  if (!here.ok) throw new Error('an input is refused');
+  const short = { ...sealed, world: { ...sealed.world, turns: 1 } };
+  const asked = Array.from({ length: 7 }, (_, at) => crowded.finish(`${at}`, sealed, 'turn', 0));
+  const last = crowded.finish('last', short, 'turn', 0);
+  const turns = await Promise.all(asked);
+  const explained = turns.map(({ report }) => report !== null && isExplained(report.why));
+  expect(explained).toEqual([true, true, true, true, true, false, false]);
+  expect((await last).report?.why.causes.length).toBeGreaterThan(0);
+  expect(turns.map(({ world }) => world)).toEqual(turns.map(() => here.match.world));
+  const [, , , , , first] = turns;
+  if (!first) throw new Error('no turn');
+  const [gone, why] = await Promise.all([
+    crowded.explain('5', sealed.world, first.world),
+    crowded.explain('5', sealed.world, first.world),
+  ]);
+  expect(why).toEqual(here.match.report?.why);
+  expect(gone).toEqual(why); // it was begun at once, as no turn waited
+  const busy = Array.from({ length: 3 }, (_, at) => crowded.finish(`${at}`, sealed, 'turn', 0));
+  const late = [0, 1].map(() => crowded.explain('6', sealed.world, first.world));
+  expect(await Promise.all(late)).toEqual([null, here.match.report?.why]);
+  await Promise.all(busy);
+});
 
 test('what kills one thread is tried on another', async () => {
   pool = new TurnPool(1, ODD);

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { isExplained, NOTHING } from '#shared/explain/cause.ts';
+import { explain } from '#shared/explain/explain.ts';
 import type { Match } from '#shared/match/match.ts';
 import { type Due, finish as rules } from '#shared/match/step.ts';
 import { type Order, subject } from '#shared/orders/index.ts';
+import { reportFor } from '#shared/turn/report.ts';
 import { hosted, setupOf } from '../../kit/host.ts';
 
 const research: Order = { kind: 'substitution', commodity: 'heavy', funds: 5 };
@@ -89,6 +92,42 @@ describe('a host', () => {
     expect(around.bell).not.toBeNull();
     await host.ring();
     expect(around.notices.at(-1)).toMatchObject({ stuck: false, turn: 1 });
+  });
+
+  test('a turn that is explained later is told at once, and again with its causes, whatever was drafted meanwhile', async () => {
+    const known = Promise.withResolvers<void>();
+    const { host, sit, replayed } = hosted(setupOf(['JPN']), undefined, {
+      finish: async (match, due, now) => rules(match, due, now, { explain: false }),
+      explain: async (before, after) => {
+        await known.promise;
+        return explain(before, after);
+      },
+    });
+    const player = sit('JPN');
+    await player.ask('seal', { turn: 0 });
+    await player.ask('edit', { turn: 1, edits: [put(research)] });
+    const told = () => player.news.flatMap((one) => (one.type === 'desk' ? [one.news.report?.why] : []));
+    expect(told()).toEqual([NOTHING]);
+    known.resolve();
+    await vi.waitUntil(() => told().length === 2);
+    expect(host.match).toEqual(replayed());
+    expect(told()[1]).toEqual(host.match.report && reportFor(host.match.report, 'JPN').why);
+    expect(isExplained(told()[1] ?? NOTHING)).toBe(true);
+  });
+
+  test('causes that come when the match has gone on are not put into another turn', async () => {
+    const asked: (() => void)[] = [];
+    const { host, sit } = hosted(setupOf(['JPN']), undefined, {
+      finish: async (match, due, now) => rules(match, due, now, { explain: false }),
+      explain: (before, after) => new Promise((told) => asked.push(() => told(explain(before, after)))),
+    });
+    const player = sit('JPN');
+    await player.ask('seal', { turn: 0 });
+    await player.ask('seal', { turn: 1 });
+    asked[0]?.();
+    await player.ask('seal', { turn: 2 });
+    expect(host.match.report).toMatchObject({ turn: 2, why: NOTHING });
+    expect(asked).toHaveLength(3);
   });
 
   test('what is asked while a turn is being resolved is answered when it is over', async () => {
