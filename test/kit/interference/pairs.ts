@@ -20,8 +20,8 @@ import { difference, NOW, NOWHERE, tableOf } from './told.ts';
 export const PAIRS = { standing: 46, acted: 3, whispered: 1 } as const;
 export const PAIRS_OF_A_SEED = PAIRS.standing + PAIRS.acted + PAIRS.whispered;
 
-/** Pairs that are tried for those of one seed; should they not do, that is told like a leak. */
-const MOST_DEALT = 20;
+/** Pairs that are tried for those of one seed: of some matches few do. Should none, that is told like a leak. */
+const MOST_DEALT = 200;
 
 /** Something that somebody was told, and that a secret of another has changed. */
 export interface Leak {
