@@ -9,11 +9,11 @@ import type { Store } from '#shared/match/table.ts';
 import { commitment } from '#shared/replay/commitment.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
 import type { NationId } from '#shared/world/terms.ts';
-import { ours } from '../cluster/fence.ts';
 import type { Hold, Leases } from '../cluster/Leases.ts';
 import type { Tables } from '../database/tables.ts';
 import { log } from '../log.ts';
 import { timedAppend } from '../metrics/metrics.ts';
+import { Appends } from './Appends.ts';
 import { forget, unforgotten } from './forget.ts';
 import { readSnapshot, snapshotColumns } from './rows.ts';
 
@@ -22,10 +22,12 @@ export class Journal {
   /** Who holds which match: only that process writes to it. */
   readonly leases: Leases;
   private readonly database: Kysely<Tables>;
+  private readonly appends: Appends;
 
   constructor(database: Kysely<Tables>, leases: Leases) {
     this.database = database;
     this.leases = leases;
+    this.appends = new Appends(database, leases);
   }
 
   /** Resolves when the database answers. */
@@ -126,11 +128,8 @@ export class Journal {
     };
   }
 
-  /**
-   * Stores an input, as JSON, and the match after it where it resolved a turn: in one statement, so that nothing is
-   * left half done when this process stands still in the middle of it. Throws LostHold.
-   */
-  async append(
+  /** Stores an input, as JSON, and the match after it where it resolved a turn. Throws LostHold. */
+  append(
     id: string,
     hold: Hold,
     seq: number,
@@ -138,20 +137,7 @@ export class Journal {
     input: string,
     resolved: Match | null,
   ): Promise<void> {
-    const snapshot = resolved && snapshotColumns(resolved);
-    const { rows } = await sql<{ stored: boolean }>`
-      with ours as (${ours(hold)}),
-      snap as (${
-        snapshot
-          ? sql`insert into snapshot (match, seq, turn, hash, state, checksum)
-            select ${id}, ${seq}::int, ${snapshot.turn}::int, ${snapshot.hash}, ${snapshot.state}, ${snapshot.checksum} from ours`
-          : sql`select 1`
-      })
-      insert into input (match, seq, at, input)
-      select ${id}, ${seq}::int, ${String(at)}::bigint, ${input} from ours returning true as stored`.execute(
-      this.database,
-    );
-    if (rows.length === 0) throw this.leases.lose(hold);
+    return this.appends.add({ id, hold, seq, at, input, snapshot: resolved && snapshotColumns(resolved) });
   }
 
   /** When a sleeping match is to be woken, ms since 1970; null: when somebody opens it. */

@@ -11,7 +11,7 @@ import { good, range, text, turnDate } from '#shared/text.ts';
 import { hash } from '#shared/world/hash.ts';
 import { RULES } from '#shared/world/rules.ts';
 import { each, NATIONS } from '#shared/world/terms.ts';
-import { type Hold, Leases } from '../../server/cluster/Leases.ts';
+import { type Hold, Leases, LostHold } from '../../server/cluster/Leases.ts';
 import { type Database, openDatabase } from '../../server/database/open.ts';
 import type { Tables } from '../../server/database/tables.ts';
 import { Journal } from '../../server/journal/journal.ts';
@@ -319,10 +319,42 @@ test('whoever reads a match while it goes on reads it as it was at one moment', 
   let over = false;
   const readers = Array.from({ length: 4 }, async () => {
     const turns: number[] = [];
-    while (!over) turns.push((await journal.recover('a'))?.match.world.turn ?? -1);
+    while (!over) {
+      turns.push((await journal.recover('a'))?.match.world.turn ?? -1);
+      await new Promise(setImmediate); // as between two requests
+    }
     return turns;
   });
   for (let turn = 0; turn < (setup.turns ?? 0); turn++) await table.play({ type: 'seal', seat: 'JPN', turn });
   over = true;
   for (const turns of await Promise.all(readers)) expect(turns).toEqual(turns.toSorted((a, b) => a - b));
+});
+
+test('inputs of several matches are stored together; a fault of one, or a place that was lost, is its own', async () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  for (const id of ids) await journal.create(id, start(setup), [{ nation: 'JPN', token: 'a hash' }]);
+  const input = JSON.stringify({ type: 'seal', seat: 'JPN', turn: 0 });
+  const store = (id: string, seq: number, by = hold) => journal.append(id, by, seq, 5, input, null);
+  await store('b', 1);
+  const execute = vi.spyOn(rows.getExecutor(), 'executeQuery');
+  expect(await Promise.allSettled([store('a', 1), store('c', 1), store('d', 1)])).toEqual(
+    ids.slice(1).map(() => ({ status: 'fulfilled', value: undefined })),
+  );
+  expect(execute).toHaveBeenCalledTimes(1);
+  const stranger = { ...hold, token: 'another' };
+  const [again, lost, good] = await Promise.allSettled([
+    store('b', 1),
+    store('c', 2, stranger),
+    store('d', 2),
+  ]);
+  expect(again).toMatchObject({ status: 'rejected', reason: expect.objectContaining({ code: '23505' }) });
+  expect(lost).toMatchObject({ status: 'rejected', reason: expect.any(LostHold) });
+  expect(good.status).toBe('fulfilled');
+  const stored = await rows
+    .selectFrom('input')
+    .select(['match', 'seq'])
+    .orderBy('match')
+    .orderBy('seq')
+    .execute();
+  expect(stored.map(({ match, seq }) => `${match}${seq}`)).toEqual(['a1', 'b1', 'c1', 'd1', 'd2']);
 });
