@@ -17,6 +17,8 @@ export type TurnAnswer = { match: Match; columns: Columns | null } | { why: Expl
 
 /** A turn that is not resolved after so long is taken for lost; it needs a hundredth of it. */
 const PATIENCE_MS = 20_000;
+/** On a server with much to do, a thread would wait longer for the next turn than it needs for one. */
+const AHEAD = 3;
 /** From so many waiting turns a thread on, turns are resolved first and explained later: that takes most of their time. */
 const CROWDED = 4;
 
@@ -46,7 +48,7 @@ export class TurnPool {
     patience = PATIENCE_MS,
   ) {
     this.size = size;
-    this.pool = new Pool({ script, size, patience, tries: 2 });
+    this.pool = new Pool({ script, size, patience, tries: 2, ahead: AHEAD });
     watchPool('turns', () => this.pool.load);
     void this.ready.then(() => {
       this.started = true;

@@ -10,6 +10,7 @@ export interface PoolPlan {
   size: number; // threads at most; they start when they are first needed
   patience: number; // ms after which a thread is taken for lost
   tries: number; // threads that a question may die with
+  ahead?: number; // questions that a thread has before it, so that it need not wait for the next one (1)
 }
 
 /** A question in the queue, and whom to tell. */
@@ -25,7 +26,7 @@ interface Waiting<Question, Answer> {
 interface Thread<Question, Answer> {
   worker: Worker;
   read: boolean; // its scripts
-  busy: Waiting<Question, Answer> | null;
+  busy: Waiting<Question, Answer>[]; // answered one after the other
   alarm: NodeJS.Timeout | undefined; // when it is taken for lost
 }
 
@@ -61,7 +62,7 @@ export class Pool<Question, Answer> {
 
   get load(): Load {
     const waiting = [...this.queues.values()].reduce((sum, { length }) => sum + length, 0);
-    return { waiting, busy: [...this.threads].filter(({ busy }) => busy).length };
+    return { waiting, busy: [...this.threads].filter(({ busy }) => busy.length > 0).length };
   }
 
   /**
@@ -97,14 +98,27 @@ export class Pool<Question, Answer> {
 
   private next(): void {
     if (this.closed || this.queues.size === 0) return;
-    const free = [...this.threads].find(({ busy }) => !busy) ?? this.hire();
+    const free = this.free();
     if (!free) return;
     const asked = this.take();
     if (!asked) return;
-    free.busy = asked;
-    free.alarm = setTimeout(() => void free.worker.terminate(), this.plan.patience);
+    if (free.busy.push(asked) === 1) this.watch(free);
     free.worker.postMessage(asked.question);
     this.next();
+  }
+
+  /** The thread that has least to do, should there be one that may be asked. */
+  private free(): Thread<Question, Answer> | null {
+    const least = (most: number) =>
+      [...this.threads]
+        .filter(({ busy }) => busy.length <= most)
+        .sort((one, other) => one.busy.length - other.busy.length)[0] ?? null;
+    return least(0) ?? this.hire() ?? least((this.plan.ahead ?? 1) - 1);
+  }
+
+  /** Takes a thread for lost that has not answered for too long. */
+  private watch(thread: Thread<Question, Answer>): void {
+    thread.alarm = setTimeout(() => void thread.worker.terminate(), this.plan.patience);
   }
 
   /** The oldest question of the one whose turn it is, who then queues up again behind the others. */
@@ -122,7 +136,7 @@ export class Pool<Question, Answer> {
     const thread: Thread<Question, Answer> = {
       worker: new Worker(this.plan.script),
       read: false,
-      busy: null,
+      busy: [],
       alarm: undefined,
     };
     this.threads.add(thread);
@@ -133,7 +147,7 @@ export class Pool<Question, Answer> {
         thread.read = true;
         this.reading.resolve();
       } else if (said.is === 'failed') this.done(thread)?.reject(new Error(said.why));
-      else if (said.is === 'part') thread.busy?.part(said.answer);
+      else if (said.is === 'part') thread.busy[0]?.part(said.answer);
       else this.done(thread)?.resolve(said.answer);
     });
     worker.on('error', (error) =>
@@ -142,9 +156,12 @@ export class Pool<Question, Answer> {
     worker.on('exit', () => {
       this.threads.delete(thread);
       const lost = this.done(thread);
-      if (!lost) return;
-      if (this.closed || lost.tries <= 1) return lost.reject(new Error('the worker died'));
-      this.queues.set(`again ${this.again++}`, [{ ...lost, tries: lost.tries - 1 }]);
+      const others = thread.busy.splice(0);
+      if (lost && !this.closed && lost.tries > 1) others.unshift({ ...lost, tries: lost.tries - 1 });
+      else lost?.reject(new Error('the worker died'));
+      for (const one of others)
+        if (this.closed) one.reject(new Error('closed'));
+        else this.queues.set(`again ${this.again++}`, [one]);
       this.next();
     });
     return thread;
@@ -152,11 +169,11 @@ export class Pool<Question, Answer> {
 
   /** Frees a thread for the next question; whom to tell what came of the last. */
   private done(thread: Thread<Question, Answer>): Waiting<Question, Answer> | null {
-    const { busy } = thread;
     clearTimeout(thread.alarm);
-    thread.busy = null;
+    const done = thread.busy.shift() ?? null;
+    if (thread.busy.length > 0) this.watch(thread);
     // After the caller has told: a fault there must not keep others waiting.
     queueMicrotask(() => this.next());
-    return busy;
+    return done;
   }
 }

@@ -46,14 +46,14 @@ test('where many turns wait they are resolved first and explained afterwards, th
   const here = step(sealed, input, 0);
   if (!here.ok) throw new Error('an input is refused');
   const short = { ...sealed, world: { ...sealed.world, turns: 1 } };
-  const asked = Array.from({ length: 7 }, (_, at) => crowded.finish(`${at}`, sealed, 'turn', 0));
+  const asked = Array.from({ length: 9 }, (_, at) => crowded.finish(`${at}`, sealed, 'turn', 0));
   const last = crowded.finish('last', short, 'turn', 0);
   const turns = await Promise.all(asked);
   const explained = turns.map(({ report }) => report !== null && isExplained(report.why));
-  expect(explained).toEqual([true, true, true, true, true, false, false]);
+  expect(explained).toEqual([true, true, true, true, true, true, true, false, false]);
   expect((await last).report?.why.causes.length).toBeGreaterThan(0);
   expect(turns.map(({ world }) => world)).toEqual(turns.map(() => here.match.world));
-  const [, , , , , first] = turns;
+  const [first] = turns;
   if (!first) throw new Error('no turn');
   const [gone, why] = await Promise.all([
     crowded.explain('5', sealed.world, first.world),
@@ -61,10 +61,20 @@ test('where many turns wait they are resolved first and explained afterwards, th
   ]);
   expect(why).toEqual(here.match.report?.why);
   expect(gone).toEqual(why); // it was begun at once, as no turn waited
-  const busy = Array.from({ length: 3 }, (_, at) => crowded.finish(`${at}`, sealed, 'turn', 0));
+  const busy = Array.from({ length: 6 }, (_, at) => crowded.finish(`${at}`, sealed, 'turn', 0));
   const late = [0, 1].map(() => crowded.explain('6', sealed.world, first.world));
   expect(await Promise.all(late)).toEqual([null, here.match.report?.why]);
   await Promise.all(busy);
+});
+
+test('what a thread has before it when it dies is not lost, and counts as nothing against it', async () => {
+  pool = new TurnPool(1, ODD);
+  await pool.ready;
+  const good = of(import.meta.filename);
+  const deadly = of('dies');
+  const asked = [deadly, good, deadly, good].map((match, at) => pool?.finish(`${at}`, match, 'turn', 0));
+  const answers = await Promise.allSettled(asked);
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
 });
 
 test('what kills one thread is tried on another', async () => {
