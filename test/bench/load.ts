@@ -46,7 +46,7 @@ export const load = (json: boolean, quick: boolean): Promise<never> =>
 
 async function measure(extent: Extent): Promise<Findings> {
   const all: { subject: Subject; shown: Shown }[] = [];
-  for (const plan of PLANS) {
+  for (const plan of PLANS.filter(({ explain }) => explain || extent !== QUICK)) {
     const subject = await start(plan, extent.matches);
     const { perMatch, perTurn } = await memory(subject, extent);
     all.push({ subject, shown: { name: plan.name, perMatch, perTurn, common: [], carried: [] } });
