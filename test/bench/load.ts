@@ -87,14 +87,23 @@ async function ramp(all: readonly { subject: Subject; shown: Shown }[], { second
   for (let rate = COMMON; going.length > 0 && rate <= MOST_RATE; rate = Math.round(rate * step)) {
     const next: (typeof all)[number][] = [];
     for (const one of going) {
-      const { times } = await atRate(one.subject, rate, seconds);
-      const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
-      if (p99 > LATEST) continue;
-      one.shown.carried.push({ rate, p50, p99 });
+      const rated = await carries(one.subject, rate, seconds);
+      if (!rated) continue;
+      one.shown.carried.push(rated);
       next.push(one);
     }
     going = next;
   }
+}
+
+/** Null where it does not carry that rate, twice: of some dozen turns one that the machine has held up decides. */
+async function carries(subject: Subject, rate: number, seconds: number): Promise<Rated | null> {
+  for (let trial = 0; trial < 2; trial++) {
+    const { times } = await atRate(subject, rate, seconds);
+    const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
+    if (p99 <= LATEST) return { rate, p50, p99 };
+  }
+  return null;
 }
 
 function findings(found: readonly Shown[], { matches, passes, seconds }: Extent): Findings {
