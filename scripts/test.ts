@@ -56,7 +56,7 @@ const STEPS: Step[] = [
   },
   { name: 'build', limit: 180, command: ['vite', 'build', '--logLevel', 'warn'] },
   tests('unit', 600),
-  tests('server', 1200),
+  tests('server', 1800),
   { ...tests('cluster', 1200), lacks: missing() },
   { ...tests('e2e', 3600), needs: 'build' },
 ];
