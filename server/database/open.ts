@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { log } from '../log.ts';
+import { Engine } from './Engine.ts';
 import { holdFolder } from './hold.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Tables } from './tables.ts';
@@ -61,7 +61,7 @@ function postgres(url: string): Database {
 
 async function embedded(folder: string): Promise<Database> {
   const release = holdFolder(folder);
-  const engine = new PGlite(join(folder, 'pglite'));
+  const engine = new Engine(join(folder, 'pglite'));
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) });
   const close = async () => {
     await kysely.destroy();

@@ -1,0 +1,88 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AbortedTransactionError, Kysely, PGliteDialect, sql } from 'kysely';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Engine } from '../../server/database/Engine.ts';
+import { removeFolder } from '../kit/server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lanthanide-'));
+let engine: Engine;
+let database: Kysely<{ word: { id: number; said: string } }>;
+
+beforeAll(async () => {
+  engine = new Engine(folder);
+  database = new Kysely({ dialect: new PGliteDialect({ pglite: engine }) });
+  await sql`create table word (id int primary key, said text)`.execute(database);
+});
+
+afterAll(async () => {
+  await engine.close().catch(() => undefined);
+  removeFolder(folder);
+});
+
+const say = (id: number, to: Pick<typeof database, 'insertInto'> = database) =>
+  to
+    .insertInto('word')
+    .values({ id, said: `word ${id}` })
+    .execute();
+const said = async () =>
+  (await database.selectFrom('word').select('id').orderBy('id').execute()).map(({ id }) => id);
+
+test('the embedded database does in its thread what it is asked, and says why it does not', async () => {
+  await say(1);
+  await expect(say(1)).rejects.toMatchObject({
+    code: '23505',
+    message: expect.stringContaining('word_pkey'),
+  });
+  await expect(sql`select 1 from nowhere`.execute(database)).rejects.toMatchObject({ code: '42P01' });
+  expect(await said()).toEqual([1]);
+});
+
+test('a transaction is kept as a whole or not at all, and nobody else gets into it', async () => {
+  const inside = database.transaction().execute(async (transaction) => {
+    await say(2, transaction);
+    const outside = say(3);
+    await say(4, transaction);
+    return { outside };
+  });
+  const { outside } = await inside;
+  await outside;
+  await expect(
+    database.transaction().execute(async (transaction) => {
+      await say(5, transaction);
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  expect(await said()).toEqual([1, 2, 3, 4]);
+});
+
+test('a transaction in which something failed is not taken for kept', async () => {
+  const done = database.transaction().execute(async (transaction) => {
+    await say(6, transaction);
+    await say(1, transaction).catch(() => undefined);
+  });
+  await expect(done).rejects.toBeInstanceOf(AbortedTransactionError);
+  expect(await said()).not.toContain(6);
+});
+
+test('a folder that holds no database is named as such', async () => {
+  const odd = join(folder, 'PG_VERSION');
+  await expect(new Engine(odd).waitReady).rejects.toBeInstanceOf(Error);
+});
+
+test('when its thread dies, whoever waits is told so, and whoever comes later', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'lanthanide-'));
+  const started: Worker[] = [];
+  const post = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker) {
+    started.push(this);
+  });
+  const dying = new Engine(other);
+  post.mockRestore();
+  const waiting = expect(dying.waitReady).rejects.toThrow('has stopped');
+  await started[0]?.terminate();
+  await waiting;
+  await expect(dying.query('select 1')).rejects.toThrow('is closed');
+  removeFolder(other);
+});
