@@ -99,6 +99,7 @@ async function load(matches: number, processes: number | null) {
     fanOutP50: percentile(seen.fanOuts, 0.5),
     fanOutP99: percentile(seen.fanOuts, 0.99),
     turns: seen.resolved,
+    turnsPerSecond: Math.round((seen.resolved / seconds) * 10) / 10,
     refused: seen.refused,
     msPerTurn: Math.round(((after.cpu - before.cpu) / seen.resolved) * 10_000) / 10,
     bytesPerClientTurn: Math.round(seen.bytes / seen.resolved / 4),

@@ -62,6 +62,7 @@ export class Four {
     const { turn } = this;
     const [last, ...others] = this.players;
     if (!last) return;
+    const end = performance.now() + ms;
     await Promise.all(
       this.players.map(async (player) => {
         for (let one = 0; one < 2; one++) {
@@ -76,6 +77,7 @@ export class Four {
         await this.ask(player, 'seal', { turn });
       }),
     );
+    await pause(end - performance.now());
     const asked = performance.now();
     const there = this.players.map(async (player) => {
       await new Promise<void>((come) => this.awaited.set(player, come));
