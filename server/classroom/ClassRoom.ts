@@ -10,6 +10,7 @@ import {
 import { log } from '../log.ts';
 import { steady } from '../match/frames.ts';
 import { newRate, type Rate, tooMany } from '../match/rate.ts';
+import { tickSlowly } from '../match/ticks.ts';
 import { connections } from '../metrics/metrics.ts';
 import type { Classes } from './Classes.ts';
 import type { ClassHost } from './ClassHost.ts';
@@ -45,6 +46,7 @@ export class ClassRoom extends Room<{ client: MemberClient }> {
 
   override onCreate({ code }: { code: string }): void {
     this.roomId = code;
+    tickSlowly(this);
     this.code = code;
   }
 

@@ -34,6 +34,7 @@ import { project } from './project.ts';
 import { newRate, type Rate, tooMany } from './rate.ts';
 import { NO_ROUNDS, type Rounds } from './rounds.ts';
 import type { TurnPool } from './TurnPool.ts';
+import { tickSlowly } from './ticks.ts';
 
 /** Devices at one seat; the newest comes in and the oldest goes, so nobody can crowd out the other seats. */
 const MOST_PER_SEAT = 12;
@@ -103,6 +104,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
 
   override async onCreate({ match: id, hold }: { match: string; hold: Hold }): Promise<void> {
     this.roomId = id;
+    tickSlowly(this);
     const store = MatchRoom.journal.of(id, hold);
     const recovered = await credited(id, store, hold);
     this.seats = (await MatchRoom.journal.seats(id)).flatMap(({ nation, token }) =>
@@ -113,10 +115,12 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       fault: (what, error) => log.error({ err: error, match: id }, what),
       post: (notice) => {
         const now = this.host?.match ?? recovered.match;
-        this.meter.told(this.clients.length, () => {
-          project(notice, now, this.state);
-          if (isNews(notice, this.posted)) this.broadcastPatch();
-        });
+        this.state.now = notice.now; // for whoever comes in
+        if (isNews(notice, this.posted))
+          this.meter.told(this.clients.length, () => {
+            project(notice, now, this.state);
+            this.broadcastPatch();
+          });
         this.posted = notice;
         MatchRoom.guests.changed(id, now, notice);
         MatchRoom.rounds.changed(id, notice);
