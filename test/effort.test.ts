@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explain } from '#shared/explain/explain.ts';
 import { clearMarket } from '#shared/market/clearing.ts';
-import { desk } from '#shared/match/desk.ts';
+import { common, desk } from '#shared/match/desk.ts';
 import { type Match, start } from '#shared/match/match.ts';
 import { step } from '#shared/match/step.ts';
 import { Telling } from '#shared/updates/update.ts';
@@ -33,7 +33,7 @@ function never(): never {
 /** Bytes of what a seat is told after a half-year. */
 function largestUpdate(matches: readonly Match[], nation: NationId): number {
   const telling = new Telling();
-  const sizes = matches.map((match) => telling.tell('desk', desk(match, nation)).bytes.length);
+  const sizes = matches.map((match) => telling.tell('desk', desk(match, nation), common(match)).bytes.length);
   return Math.max(...sizes.slice(1));
 }
 

@@ -1,6 +1,6 @@
 import type { Room } from '@colyseus/sdk';
-import type { Answer, Update } from '#shared/protocol/messages.ts';
-import { Hearing, type Whole } from '#shared/updates/update.ts';
+import type { Answer, Update, Whole } from '#shared/protocol/messages.ts';
+import { Hearing } from '#shared/updates/update.ts';
 
 /** A place at a match that is told what has changed, and puts it together. */
 export class Updates {

@@ -173,10 +173,10 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     const { host } = this;
     if (!host) throw new ServerError(503, 'no-match');
     steady(client.ref);
-    const send: Send = (type, news) => {
+    const send: Send = (type, news, open) => {
       const telling = client.userData?.telling;
-      if (telling && 'view' in news)
-        client.send('update', telling.tell(type === 'desk' ? 'desk' : 'table', news));
+      if (telling && open && 'view' in news)
+        client.send('update', telling.tell(type === 'desk' ? 'desk' : 'table', news, open));
       else client.send(type, news);
     };
     const guided =
@@ -256,12 +256,12 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   /** Answers somebody who looks with what has changed since the update that it holds. */
   private async update(client: Sitting, held: number): Promise<Answer<{ update: Update }>> {
     if (!this.host) return { ok: false, error: { code: 'no-match' } };
-    const looked = await this.host.look(client.device);
+    const { whole, open } = await this.host.look(client.device);
     client.telling ??= new Telling();
     const update =
-      'desk' in looked
-        ? client.telling.tell('desk', looked.desk, held)
-        : client.telling.tell('table', looked.table, held);
+      'desk' in whole
+        ? client.telling.tell('desk', whole.desk, open, held)
+        : client.telling.tell('table', whole.table, open, held);
     return { ok: true, update };
   }
 

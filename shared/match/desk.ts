@@ -1,7 +1,8 @@
-import type { Desk, Drafted, PublicTable } from '../protocol/messages.ts';
+import type { Common, Desk, Drafted, PublicTable } from '../protocol/messages.ts';
 import { reportFor } from '../turn/report.ts';
 import type { NationId } from '../world/terms.ts';
 import { publicView, view } from '../world/view.ts';
+import type { World } from '../world/world.ts';
 import { chatOf, mayRead } from './letters.ts';
 import { isLate, type Match, start } from './match.ts';
 import { type Motive, motivesToTell } from './motives.ts';
@@ -30,6 +31,22 @@ export function drafted(match: Match, nation: NationId): Drafted {
   return { turn: match.world.turn, draft, authors, motions, version };
 }
 
+const commons = new WeakMap<World, { report: Match['report']; common: Common }>();
+
+/** What everybody at a match may know of its world: the same object for as long as it is the same. */
+export function common({ world, report }: Match): Common {
+  const known = commons.get(world);
+  if (known && known.report === report) return known.common;
+  const view = known?.common.view ?? publicView(world);
+  const made = { view, report: report ? reportFor(report, null) : null };
+  commons.set(world, { report, common: made });
+  return made;
+}
+
+/** The match of which somebody without a seat is shown the table. */
+export const matchOfTable = (match: Match, past: Match | null): Match =>
+  isLate(match) ? (past ?? start(match.setup)) : match;
+
 /**
  * All that somebody without a seat may know. Where they see it late: the table of the turn before, with the letters
  * written until that was over.
@@ -37,11 +54,10 @@ export function drafted(match: Match, nation: NationId): Drafted {
  */
 export function publicTable(match: Match, past: Match | null = null): PublicTable {
   const late = isLate(match);
-  const shown = late ? (past ?? start(match.setup)) : match;
+  const shown = matchOfTable(match, past);
   const letters = match.letters.filter((letter) => mayRead(letter, null));
   return {
-    view: publicView(shown.world),
-    report: shown.report ? reportFor(shown.report, null) : null,
+    ...common(shown),
     letters: late ? letters.filter(({ turn }) => turn < match.world.turn) : letters,
     motives: told(shown),
     people: match.setup.people,

@@ -1,12 +1,13 @@
-import type { Desk, Pushed } from '../protocol/messages.ts';
+import type { Common, Desk, Pushed } from '../protocol/messages.ts';
 import type { NationId } from '../world/terms.ts';
-import { desk, publicTable } from './desk.ts';
+import { common, desk, matchOfTable, publicTable } from './desk.ts';
 import type { Member } from './draft.ts';
 import { type Letter, mayRead } from './letters.ts';
 import { type Input, isLate, type Match } from './match.ts';
 import type { Refusal } from './table.ts';
 
-export type Send = <T extends keyof Pushed>(type: T, news: Pushed[T]) => void;
+/** @param open what of a desk or table everybody may know */
+export type Send = <T extends keyof Pushed>(type: T, news: Pushed[T], open?: Common) => void;
 
 /** A device at a seat, or without one (somebody who watches), and the way to reach it. */
 export interface Device {
@@ -70,13 +71,14 @@ export class Devices {
   sendDesks(match: Match, past: Match | null, devices: readonly Device[] = this.everybody): void {
     const desks = new Map<NationId, Desk>();
     const table = devices.some(({ seat, reads }) => !seat && !reads) ? publicTable(match, past) : null;
+    const open = common(match);
     for (const { seat, reads, send } of devices) {
       const whose = seat ?? reads;
       if (whose) {
         const laid = desks.get(whose) ?? desk(match, whose);
         desks.set(whose, laid);
-        send('desk', laid);
-      } else if (table) send('table', table);
+        send('desk', laid, open);
+      } else if (table) send('table', table, common(matchOfTable(match, past)));
     }
   }
 

@@ -2,19 +2,19 @@ import type { z } from 'zod';
 import { readEdits, readOrders } from '../protocol/edits.ts';
 import {
   type Answer,
-  type Desk,
+  type Common,
   type Drafted,
   isMessageType,
   MESSAGES,
   type MessageType,
-  type PublicTable,
+  type Whole,
   type WireError,
 } from '../protocol/messages.ts';
 import type { Text } from '../text.ts';
 import type { NationId } from '../world/terms.ts';
 import { Cabinets, type Think } from './cabinets.ts';
 import { turnEnds } from './clock.ts';
-import { desk, drafted, publicTable } from './desk.ts';
+import { common, desk, drafted, matchOfTable, publicTable } from './desk.ts';
 import { type Device, Devices, type Guided, type Send } from './devices.ts';
 import type { HostInput, Input, Match } from './match.ts';
 import { type Posted, posted } from './posted.ts';
@@ -179,11 +179,15 @@ export class Host {
     return played;
   }
 
-  /** What lies before a device, once all that was asked for is done. */
-  async look({ seat, reads }: Device): Promise<{ desk: Desk } | { table: PublicTable }> {
+  /** What lies before a device, once all that was asked for is done, and what of it everybody may know. */
+  async look({ seat, reads }: Device): Promise<{ whole: Whole; open: Common }> {
     await this.table.settled();
+    const { match } = this;
+    const { past } = this.table;
     const whose = seat ?? reads;
-    return whose ? { desk: desk(this.match, whose) } : { table: publicTable(this.match, this.table.past) };
+    return whose
+      ? { whole: { desk: desk(match, whose) }, open: common(match) }
+      : { whole: { table: publicTable(match, past) }, open: common(matchOfTable(match, past)) };
   }
 
   /** From now on nothing happens by itself: what bots are still thinking about is not heard. */
@@ -230,9 +234,10 @@ export class Host {
     say: this.seated(MESSAGES.say, ({ turn, to, body }, seat, device) =>
       this.play({ type: 'say', seat, turn, to, body, by: device.member }, device),
     ),
-    look: hear(MESSAGES.look, async (_, device): Promise<Answer<{ desk: Desk } | { table: PublicTable }>> => {
-      return { ok: true, ...(await this.look(device)) };
-    }),
+    look: hear(
+      MESSAGES.look,
+      async (_, device): Promise<Answer<Whole>> => ({ ok: true, ...(await this.look(device)).whole }),
+    ),
   };
 
   /** Hears those who sit at a seat. */

@@ -148,6 +148,15 @@ export interface Desk extends Drafted {
   outcome: Outcome | null; // when the match is over
 }
 
+/** What lies before a device. */
+export type Whole = { desk: Desk } | { table: PublicTable };
+
+/** What everybody at a match may know of its world. */
+export interface Common {
+  view: PublicView;
+  report: Report | null; // of the last turn, cut to what is public
+}
+
 /** The draft of a seat; a higher version is newer. */
 export interface Drafted {
   turn: number;
@@ -169,9 +178,7 @@ export interface Members {
 }
 
 /** All that those without a seat may know: the answer to their `look`, and pushed as message `table`. */
-export interface PublicTable {
-  view: PublicView;
-  report: Report | null; // of the last turn, cut to what is public
+export interface PublicTable extends Common {
   letters: Letter[]; // to everybody, oldest first
   motives: Motive[]; // of bots: last turn's open orders, at the end of all
   people: NationId[]; // seats that people take
@@ -180,7 +187,10 @@ export interface PublicTable {
   outcome: Outcome | null;
 }
 
-/** A desk or table as the bytes of what has changed since another update: message `update`, for those who asked for it. */
+/**
+ * A desk or table as what has changed since another update: message `update`, for those who asked for it. Its bytes
+ * are how many the first part has (LEB128), what everybody is told, and what this seat is told besides.
+ */
 export interface Update {
   of: 'desk' | 'table';
   number: number;

@@ -14,6 +14,12 @@ const PACE = Float64Array.from({ length: SETTLED + 1 }, (_, times) => 1 / (times
 /** How far it is trusted beside what is known in general, after so many times. */
 const TRUST = Float64Array.from({ length: SETTLED + 1 }, (_, times) => times / (times + 1.5));
 
+/** What was learned of some questions. */
+export interface Learned {
+  readonly zero: Uint16Array;
+  readonly asked: Uint8Array;
+}
+
 /** What has been learned of questions: the chance of a 0 for each, and how often it was asked. */
 class Chances {
   private zero = new Uint16Array(1 << 19);
@@ -23,6 +29,18 @@ class Chances {
   /** Forgets everything. */
   clear(): void {
     this.count = 0;
+  }
+
+  /** What has been learned of the first so many questions. */
+  first(questions: number): Learned {
+    return { zero: this.zero.slice(0, questions), asked: this.asked.slice(0, questions) };
+  }
+
+  /** Forgets everything but that. */
+  restore({ zero, asked }: Learned): void {
+    this.zero.set(zero);
+    this.asked.set(asked);
+    this.count = zero.length;
   }
 
   /** Room for so many questions of which nothing is known. */

@@ -29,14 +29,13 @@ export function equal(one: Json | undefined, other: Json | undefined): boolean {
 }
 
 function equalRecords(one: JsonRecord, other: JsonRecord): boolean {
-  const keys = Object.keys(one);
   const others = Object.keys(other);
-  if (keys.length !== others.length) return false;
-  for (let at = 0; at < keys.length; at++) {
-    const key = keys[at] ?? '';
+  let at = 0;
+  for (const key in one) {
     if (key !== others[at] || !equal(one[key], other[key])) return false;
+    at += 1;
   }
-  return true;
+  return at === others.length;
 }
 
 /** Puts a value under any key, be it one that means something else to an object. */

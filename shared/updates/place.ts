@@ -1,4 +1,5 @@
-import { chances } from './bits.ts';
+import { chances, type Learned } from './bits.ts';
+import { type Hint, type Hints, hintAt, NO_HINTS } from './hints.ts';
 
 /** Where in the chances of a place those for one kind of question begin. */
 export const AT = {
@@ -19,25 +20,48 @@ export const AT = {
 } as const;
 const COUNT = 363;
 
-/** Begins to learn anew: first of all what holds of the questions of every place. */
-export function begin(): void {
-  chances.clear();
-  chances.add(COUNT);
+/** Counts the walks: what a place has learned holds for one. */
+let walk = 0;
+/** Counts the places that were made. */
+let count = 0;
+
+/** Begins to learn anew, first of all what holds of the questions of every place; or goes on from what was learned of those. */
+export function begin(hints: Hints, from: Learned | null): Roots {
+  walk += 1;
+  if (from) chances.restore(from);
+  else {
+    chances.clear();
+    chances.add(COUNT);
+  }
+  if (count > MOST_PLACES) {
+    count = 0;
+    all = new WeakMap();
+  }
+  const roots = all.get(hints) ?? anew(hints);
+  all.set(hints, roots);
+  for (const root of Object.values(roots)) root.forget();
+  return roots;
 }
+
+/** What has been learned that holds of every place. */
+export const learned = (): Learned => chances.first(COUNT);
 
 /** So many of the last words are known at a place. */
 export const RECENT = 8;
 /** Numbers in a list have places of their own, so many. */
 const ITEMS = 40;
 
-/** What has been learned of one place in a tree: the way there by words, whatever names and numbers are on it. */
+/**
+ * What has been learned of one place in a tree: the way there by words, whatever names and numbers are on it. Places
+ * last; what each has learned is forgotten when another walk comes by.
+ */
 export class Place {
   /** `#` on it is an item of a list, `*` ends what shares a place. */
   readonly way: readonly string[];
   readonly path: string;
-  readonly word: string; // the last on the way
-  readonly base = chances.add(COUNT); // of its chances
+  readonly hint: Hint;
   readonly recent: string[] = []; // the last words, newest first
+  base = 0; // of its chances
   begun = false; // a number was met here
   digits = 1; // that numbers have
   short = 0; // numbers in a row that had fewer
@@ -47,28 +71,80 @@ export class Place {
   last: number | null = null; // number
   size = 0; // of the last change: 0 none, 1 a few steps, 2 some, 3 many
   sign = 0; // of the last change: 0 none, 1 up, 2 down
-  private readonly below = new Map<string, Place>();
+  private walk = 0;
+  private readonly hints: Hints;
+  private readonly below = new Map<string, Place>(); // by word
 
-  constructor(way: readonly string[]) {
+  constructor(way: readonly string[], hints: Hints) {
     this.way = way;
     this.path = way.join('.');
-    this.word = way.at(-1) ?? '';
+    this.hints = hints;
+    this.hint = hintAt(hints, way);
   }
 
   at(key: string): Place {
-    const known = this.below.get(key);
-    if (known) return known;
     const word = wordOf(key);
-    const found = this.below.get(word) ?? new Place([...this.way, word]);
+    const known = this.below.get(word);
+    if (known) return known.walk === walk ? known : known.forget();
+    const found = new Place([...this.way, word], this.hints);
+    count += 1;
     this.below.set(word, found);
-    this.below.set(key, found);
-    return found;
+    return found.forget();
   }
 
   item(at: number): Place {
-    return this.at(at < ITEMS ? `#${at}` : '#');
+    return this.at(ITEM[at] ?? '#');
+  }
+
+  /** As it is when nothing was met here. */
+  forget(): this {
+    this.walk = walk;
+    this.base = chances.add(COUNT);
+    this.recent.length = 0;
+    this.begun = false;
+    this.digits = 1;
+    this.short = 0;
+    this.shorter = 0;
+    this.decimals = 0;
+    this.scale = 0;
+    this.last = null;
+    this.size = 0;
+    this.sign = 0;
+    return this;
   }
 }
 
+/** Places that no way leads to. */
+export interface Roots {
+  readonly root: Place;
+  readonly keys: Place; // the names of keys
+  readonly shared: Place; // letters that a word shares with the one before
+  readonly lengths: Place; // letters after those
+}
+
+const anew = (hints: Hints): Roots => ({
+  root: new Place([], hints),
+  keys: new Place([], NO_HINTS),
+  shared: new Place([], NO_HINTS),
+  lengths: new Place([], NO_HINTS),
+});
+/** Places are known by what is said of them. */
+let all = new WeakMap<Hints, Roots>();
+/** Beyond so many places all are made anew: people can name things so that there would be ever more. */
+const MOST_PLACES = 20_000;
+
+const ITEM = Array.from({ length: ITEMS }, (_, at) => `#${at}`);
+
+/** Words by key, for some keys at a time: what people can name is without end. */
+const words = new Map<string, string>();
+const MOST_KEYS = 10_000;
+
 /** Words of the code are places of their own; all that has a name, as countries, mines and measures have, shares one. */
-export const wordOf = (key: string): string => (/^([a-z][A-Za-z]*|#\d*)$/.test(key) ? key : '*');
+export function wordOf(key: string): string {
+  const known = words.get(key);
+  if (known !== undefined) return known;
+  const word = /^([a-z][A-Za-z]*|#\d*)$/.test(key) ? key : '*';
+  if (words.size === MOST_KEYS) words.clear();
+  words.set(key, word);
+  return word;
+}

@@ -18,6 +18,7 @@ const known = new WeakMap<readonly Json[], readonly string[]>();
 
 /** What tells the items of a list apart: their ids, else all their words, else their place; no two are the same. */
 export function namesOf(list: readonly Json[]): readonly string[] {
+  if (!list.some(isRecord)) return placesOf(list.length);
   const before = known.get(list);
   if (before) return before;
   const taken = new Map<string, number>();
@@ -30,6 +31,17 @@ export function namesOf(list: readonly Json[]): readonly string[] {
   known.set(list, names);
   return names;
 }
+
+/** The names of so many things that have none. */
+function placesOf(length: number): readonly string[] {
+  const before = places[length];
+  if (before) return before;
+  const made = Array.from({ length }, (_, at) => String(at));
+  if (length < FEW) places[length] = made;
+  return made;
+}
+const places: string[][] = [];
+const FEW = 100;
 
 function nameOf(item: Json): string {
   if (!isRecord(item)) return '';

@@ -1,5 +1,5 @@
 import type { Explanation } from '../explain/cause.ts';
-import type { Desk, PublicTable } from '../protocol/messages.ts';
+import type { Common, Desk, PublicTable } from '../protocol/messages.ts';
 import type { Report } from '../turn/report.ts';
 import type { World } from '../world/world.ts';
 import { isList, isRecord, type Json, type JsonRecord, put, under } from './json.ts';
@@ -46,41 +46,71 @@ const REPORT: Precision = { digits: 4, but: { before: SUMMARY, after: SUMMARY } 
 const DIGITS = { figure: 3, part: 2 } as const;
 const SHARES = ['served.', 'dependence.'];
 
+/** What was told of something already: parts of a whole that are the same objects are told alike, and not twice. */
+interface Beside {
+  readonly of: object;
+  readonly told: Json;
+}
+
 /**
  * A desk or table as finely as the page shows it and reckons with it: numbers that nobody sees do not travel.
  * @param last what was told before: parts that have not changed are the same objects
+ * @param beside what is told to everybody
  */
-export function shown(whole: Desk | PublicTable, last?: Json): JsonRecord {
+export function shown(whole: Common | Desk | PublicTable, last?: Json, beside?: Beside): JsonRecord {
   const made: { [key: string]: Json } = {};
   for (const [key, value] of Object.entries(whole)) {
     const before = under(last, key);
-    if (key === 'view') made[key] = viewed(whole.view, before);
-    else if (key === 'report') made[key] = whole.report ? reported(whole.report, before) : null;
+    const [of, known] = below(beside?.of, beside?.told, key);
+    if (key === 'view') made[key] = viewed(whole.view, before, of, known);
+    else if (key === 'report') made[key] = whole.report ? reported(whole.report, before, of, known) : null;
     else if (value !== undefined) made[key] = told(value, EXACT, before);
   }
   return made;
 }
 
-function viewed({ world, ...who }: { world: World; nation?: string }, last: Json | undefined): JsonRecord {
+function viewed(
+  { world, ...who }: { world: World; nation?: string },
+  last: Json | undefined,
+  of: unknown,
+  known: Json | undefined,
+): JsonRecord {
   const made: { [key: string]: Json } = {};
   const before = under(last, 'world');
-  for (const [key, value] of Object.entries(world))
+  const [common, commonly] = below(of, known, 'world');
+  for (const [key, value] of Object.entries(world)) {
+    const [one, other] = below(common, commonly, key);
     if (key === 'nations') {
       const nations: { [key: string]: Json } = {};
-      for (const [id, nation] of Object.entries(world.nations))
-        nations[id] = told(nation, id === who.nation ? EXACT : WORLD, under(under(before, key), id));
+      for (const [id, nation] of Object.entries(world.nations)) {
+        const was = under(under(before, key), id);
+        nations[id] =
+          id === who.nation ? told(nation, EXACT, was) : told(nation, WORLD, was, ...below(one, other, id));
+      }
       made[key] = nations;
-    } else if (value !== undefined) made[key] = told(value, WORLD.but?.[key] ?? WORLD, under(before, key));
+    } else if (value !== undefined)
+      made[key] = told(value, WORLD.but?.[key] ?? WORLD, under(before, key), one, other);
+  }
   return { ...who, world: made };
 }
 
-function reported({ why, ...rest }: Report, last: Json | undefined): JsonRecord {
-  const parts = Object.entries(rest).map(([key, value]) => [
-    key,
-    told(value, REPORT.but?.[key] ?? REPORT, under(last, key)),
-  ]);
-  return { ...Object.fromEntries(parts), why: explained(why) };
+function reported(
+  { why, ...rest }: Report,
+  last: Json | undefined,
+  of: unknown,
+  known: Json | undefined,
+): JsonRecord {
+  const made: { [key: string]: Json } = {};
+  for (const [key, value] of Object.entries(rest))
+    made[key] = told(value, REPORT.but?.[key] ?? REPORT, under(last, key), ...below(of, known, key));
+  return { ...made, why: explained(why) };
 }
+
+/** What stands under a key of something that was told, and as what it was told. */
+function below(of: unknown, known: Json | undefined, key: string): [unknown, Json | undefined] {
+  return typeof of === 'object' && of !== null ? [Reflect.get(of, key), under(known, key)] : NOTHING_BELOW;
+}
+const NOTHING_BELOW: [undefined, undefined] = [undefined, undefined];
 
 function explained({ causes, changes }: Explanation): JsonRecord {
   const made: { [key: string]: Json } = {};
@@ -98,26 +128,23 @@ export const shownFigure = (measure: string, value: number): number =>
   rounded(value, DIGITS.figure, finest(measure));
 const finest = (measure: string): number => (SHARES.some((one) => measure.startsWith(one)) ? 4 : 2);
 
-/** Everything told so far, so that what several seats see alike is told alike, and once. */
-const memory = new Map<Precision, WeakMap<object, Json>>();
-
-function told(value: unknown, how: Precision, last: Json | undefined): Json {
+function told(
+  value: unknown,
+  how: Precision,
+  last: Json | undefined,
+  of?: unknown,
+  known?: Json | undefined,
+): Json {
   switch (typeof value) {
     case 'number':
       return how.digits === null ? value : rounded(value, how.digits);
     case 'string':
     case 'boolean':
       return value;
-    case 'object': {
+    case 'object':
       if (value === null) return null;
-      const known = memory.get(how) ?? new WeakMap<object, Json>();
-      memory.set(how, known);
-      const before = known.get(value);
-      if (before !== undefined) return before;
-      const made = Array.isArray(value) ? toldList(value, how, last) : toldRecord(value, how, last);
-      known.set(value, made);
-      return made;
-    }
+      if (value === of && known !== undefined) return known;
+      return Array.isArray(value) ? toldList(value, how, last) : toldRecord(value, how, last, of, known);
     default:
       return null;
   }
@@ -131,7 +158,13 @@ function toldList(list: readonly unknown[], how: Precision, last: Json | undefin
     : made;
 }
 
-function toldRecord(record: object, how: Precision, last: Json | undefined): Json {
+function toldRecord(
+  record: object,
+  how: Precision,
+  last: Json | undefined,
+  of: unknown,
+  known: Json | undefined,
+): Json {
   const made: { [key: string]: Json } = {};
   let count = 0;
   let same = isRecord(last);
@@ -141,7 +174,10 @@ function toldRecord(record: object, how: Precision, last: Json | undefined): Jso
     const value: unknown = Reflect.get(record, key);
     if (value === undefined) continue;
     const before = under(last, key);
-    const now = told(value, how.but?.[key] ?? how, before);
+    const now =
+      known === undefined
+        ? told(value, how.but?.[key] ?? how, before)
+        : told(value, how.but?.[key] ?? how, before, ...below(of, known, key));
     put(made, key, now);
     same &&= Object.is(now, before);
     count += 1;

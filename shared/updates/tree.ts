@@ -1,20 +1,10 @@
-import { type Bits, chances } from './bits.ts';
+import { type Bits, chances, type Learned } from './bits.ts';
+import type { Hints } from './hints.ts';
 import { equal, isList, isRecord, type Json, type JsonRecord, put, under } from './json.ts';
 import { Numbers } from './numbers.ts';
-import { AT, begin, Place } from './place.ts';
+import { AT, begin, learned, type Place } from './place.ts';
 import { alike, namesOf, STEP, stepTo } from './sequence.ts';
 import { Words } from './words.ts';
-
-/** What is known of values beside what they were, by the path of their place. */
-export interface Hints {
-  /** What it may well be the same as, made from what was and from what is known of now so far. */
-  readonly twins: ReadonlyMap<string, (was: Json | undefined, now: Now) => Json | undefined>;
-  /** Values that twins are made from. */
-  readonly kept: ReadonlySet<string>;
-  /** What does not go on from what it was, by its last word. */
-  readonly alone: ReadonlySet<string>;
-}
-export type Now = ReadonlyMap<string, Json>;
 
 const NULL = 0;
 const FALSE = 1;
@@ -31,6 +21,15 @@ const MOST_VALUES = 500_000;
 const MODEL = 'key';
 const NO_RECORD: JsonRecord = {};
 
+/** What both sides know when a walk begins. */
+export interface Known {
+  readonly was: Json | undefined;
+  readonly hints: Hints;
+  readonly beside?: Json | undefined; // much of it may be the same
+  readonly learned?: Learned; // from another walk
+  readonly lore?: Json | undefined; // where words come from that are new to their place; left out: what it was
+}
+
 /**
  * Walks through a value beside what it was, asking for every bit that says what it is now. Writes where it is given
  * the value, reads where not: one walk for both, so that they cannot part.
@@ -38,7 +37,7 @@ const NO_RECORD: JsonRecord = {};
 export class Walk {
   private readonly bits: Bits;
   private readonly was: Json | undefined;
-  private readonly hints: Hints;
+  private readonly beside: Json | undefined;
   private readonly now = new Map<string, Json>();
   private readonly numbers: Numbers;
   private readonly words: Words;
@@ -47,21 +46,26 @@ export class Walk {
   private readonly keyNames: Place;
   private left = MOST_VALUES;
 
-  constructor(bits: Bits, was: Json | undefined, hints: Hints) {
-    begin();
+  constructor(bits: Bits, { was, hints, beside, learned, lore }: Known) {
+    const { root, keys, ...words } = begin(hints, learned ?? null);
     this.kinds = chances.add(64);
-    this.root = new Place([]);
-    this.keyNames = new Place([]);
+    this.root = root;
+    this.keyNames = keys;
     this.bits = bits;
     this.was = was;
-    this.hints = hints;
+    this.beside = beside;
     this.numbers = new Numbers(bits);
-    this.words = new Words(bits, this.numbers, was);
+    this.words = new Words(bits, this.numbers, { was, lore: lore ?? was, ...words });
   }
 
   /** @param value what to write; undefined to read */
   go(value: Json | undefined): Json {
-    return this.value(this.root, this.was, undefined, value);
+    return this.value(this.root, this.was, this.beside, value);
+  }
+
+  /** What can be told to the next walk of the questions of every place. */
+  get learned(): Learned {
+    return learned();
   }
 
   private value(
@@ -71,15 +75,14 @@ export class Walk {
     value: Json | undefined,
   ): Json {
     this.count();
-    const { path } = place;
-    const made = this.hints.twins.get(path);
-    const twin = made ? made(this.was, this.now) : given;
-    const was = this.hints.alone.has(place.word) ? undefined : before;
+    const { hint } = place;
+    const twin = hint.twin ? hint.twin(this.was, this.now, this.beside) : given;
+    const was = hint.alone ? undefined : before;
     const kind = kindOf(was ?? twin);
     const two = twin !== undefined && !equal(was, twin);
     if (was !== undefined && this.is(place, two ? AT.same + 1 : AT.same, was, value))
-      return this.keep(path, was);
-    if (two && this.is(place, AT.twin, twin, value)) return this.keep(path, twin);
+      return this.keep(place, was);
+    if (two && this.is(place, AT.twin, twin, value)) return this.keep(place, twin);
     const base = was ?? twin;
     switch (this.kind(kind, value)) {
       case NULL:
@@ -98,7 +101,7 @@ export class Walk {
         return this.words.text(place, typeof value === 'string' ? value : undefined);
       case LIST:
         return this.keep(
-          path,
+          place,
           this.list(
             place,
             isList(was) ? was : null,
@@ -108,7 +111,7 @@ export class Walk {
         );
       case RECORD:
         return this.keep(
-          path,
+          place,
           this.record(
             place,
             isRecord(was) ? was : null,
@@ -137,8 +140,8 @@ export class Walk {
     return this.bits.bit(at, at, bit);
   }
 
-  private keep(path: string, value: Json): Json {
-    if (this.hints.kept.has(path)) this.now.set(path, value);
+  private keep({ hint, path }: Place, value: Json): Json {
+    if (hint.kept) this.now.set(path, value);
     return value;
   }
 

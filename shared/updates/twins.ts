@@ -1,8 +1,8 @@
 import { COMMODITIES } from '../world/terms.ts';
-import { isList, isRecord, type Json, type JsonRecord, part, under } from './json.ts';
+import type { Hints, Now } from './hints.ts';
+import { equal, isList, isRecord, type Json, type JsonRecord, part, under } from './json.ts';
 import { rounded } from './numbers.ts';
 import { shownFigure } from './shown.ts';
-import type { Hints, Now } from './tree.ts';
 
 /** What a desk says twice, and where it says it first. A twin need not be one: it costs little where it is not. */
 
@@ -97,6 +97,42 @@ function changes(was: Was, now: Now): Was {
   return record([...entries(before).map(([measure]) => change(measure)), ...known]);
 }
 
+/** What a seat reads of why a turn came out so is what everybody reads, but for what it alone knows to be a cause. */
+function ownChanges(was: Was, now: Now, beside: Was): Was {
+  const before = part(was, ['report', 'why', 'changes']);
+  const theirs = items(part(beside, ['report', 'why', 'causes']));
+  const at = items(now.get(CAUSES)).map((cause) => theirs.findIndex((one) => equal(one, cause)));
+  const own = entries(before).flatMap(([measure, change]) =>
+    measure.startsWith('score.')
+      ? [
+          [
+            measure,
+            record([
+              ['before', under(change, 'after')],
+              ['parts', at.map(() => 0)],
+            ]),
+          ] as const,
+        ]
+      : [],
+  );
+  const open = entries(part(beside, ['report', 'why', 'changes'])).map(([measure, change]) => {
+    const parts = items(under(change, 'parts'));
+    return [
+      measure,
+      isRecord(change) ? { ...change, parts: at.map((index) => parts[index] ?? 0) } : change,
+    ] as const;
+  });
+  return record([...open, ...own]);
+}
+
+/** Of what a seat is told besides what everybody is told. */
+export const OWN_HINTS: Hints = {
+  twins: new Map([[WHY, ownChanges]]),
+  kept: new Set([CAUSES]),
+  alone: new Set(['parts', 'events', 'causes']),
+};
+
+/** Of what everybody is told. */
 export const HINTS: Hints = {
   twins: new Map<string, (was: Was, now: Now) => Was>([
     [`${MARKET}.inputs`, inputs],

@@ -1,52 +1,86 @@
-import type { Desk, PublicTable, Update } from '../protocol/messages.ts';
-import { Reader, Writer } from './bits.ts';
+import type { Common, Desk, PublicTable, Update, Whole } from '../protocol/messages.ts';
+import { type Learned, Reader, Writer } from './bits.ts';
 import type { Json } from './json.ts';
 import { shown } from './shown.ts';
-import { Walk } from './tree.ts';
-import { HINTS } from './twins.ts';
+import { type Known, Walk } from './tree.ts';
+import { HINTS, OWN_HINTS } from './twins.ts';
 
-/** What has changed since the reader was told last, as bytes; undefined: nothing was told yet. */
-export function written(was: Json | undefined, now: Json): Uint8Array {
+/** What has changed since the reader was told last, as bytes. */
+export function written(known: Known, now: Json): { bytes: Uint8Array; learned: Learned } {
   const bits = new Writer();
-  new Walk(bits, was, HINTS).go(now);
-  return bits.done();
+  const walk = new Walk(bits, known);
+  walk.go(now);
+  return { bytes: bits.done(), learned: walk.learned };
 }
 
 /** What was written on top of that. Throws an Error on bytes that nobody wrote. */
-export const read = (was: Json | undefined, bytes: Uint8Array): Json =>
-  new Walk(new Reader(bytes), was, HINTS).go(undefined);
+export function read(known: Known, bytes: Uint8Array): { now: Json; learned: Learned } {
+  const walk = new Walk(new Reader(bytes), known);
+  return { now: walk.go(undefined), learned: walk.learned };
+}
 
-/** What devices that were told the same are told next, so that it is written once. */
-const together = new WeakMap<object, { was: Json | undefined; now: Json; bytes: Uint8Array }>();
+/** What a device knows: what everybody was told, and all that lay before it. */
+interface Told {
+  readonly common: Json;
+  readonly whole: Json;
+}
+
+/** What both sides know of the part that everybody is told, and then of all. */
+const ofCommon = (was: Told | undefined): Known => ({ was: was?.common, hints: HINTS });
+const ofWhole = (was: Told | undefined, common: Json, learned: Learned): Known => ({
+  was: was?.whole,
+  hints: OWN_HINTS,
+  beside: common,
+  learned,
+  lore: was?.common,
+});
+
+/** One part as it was written for one device, for the others that knew the same before. */
+interface Part {
+  readonly was: Json | undefined;
+  readonly now: Json;
+  readonly bytes: Uint8Array;
+  readonly learned: Learned;
+}
+const together = new WeakMap<object, Part>();
+
+function once(whole: Common | Desk, known: Known, beside?: Parameters<typeof shown>[2]): Part {
+  const { was } = known;
+  const made = together.get(whole);
+  if (made && made.was === was) return made;
+  const now = made?.now ?? shown(whole, was, beside);
+  const part = { was, now, ...written(known, now) };
+  together.set(whole, part);
+  return part;
+}
 
 /** Tells one device what lies before it, each time only what has changed; it says nothing but that. */
 export class Telling {
-  private last: Json | undefined;
+  private last: (Told & { readonly of: Common }) | undefined;
   private number = 0;
 
-  /** @param held the number of the last update that the device has */
-  tell(of: Update['of'], whole: Desk | PublicTable, held = this.number): Update {
+  /**
+   * @param common what of it everybody may know
+   * @param held the number of the last update that the device has
+   */
+  tell(of: Update['of'], whole: Desk | PublicTable, common: Common, held = this.number): Update {
     const was = held === this.number ? this.last : undefined;
-    const known = together.get(whole);
-    const made = known && known.was === was ? known : this.make(whole, was);
-    together.set(whole, made);
-    this.last = made.now;
+    const open = once(common, ofCommon(was), was && { of: was.of, told: was.common });
+    const all = once(whole, ofWhole(was, open.now, open.learned), { of: common, told: open.now });
+    this.last = { of: common, common: open.now, whole: all.now };
     this.number += 1;
-    return { of, number: this.number, after: was === undefined ? 0 : held, bytes: made.bytes };
-  }
-
-  private make(whole: Desk | PublicTable, was: Json | undefined) {
-    const now = shown(whole, this.last);
-    return { was, now, bytes: written(was, now) };
+    return {
+      of,
+      number: this.number,
+      after: was === undefined ? 0 : held,
+      bytes: join(open.bytes, all.bytes),
+    };
   }
 }
 
-/** What lies before a device. */
-export type Whole = { desk: Desk } | { table: PublicTable };
-
 /** Hears updates one after the other. */
 export class Hearing {
-  private last: Json | undefined;
+  private last: Told | undefined;
   private number = 0;
 
   /** The number of the last update heard; 0: none. */
@@ -58,11 +92,14 @@ export class Hearing {
   hear({ of, number, after, bytes }: Update): Whole | null {
     if (after !== 0 && after !== this.number) return this.forget();
     try {
-      const now = read(after === 0 ? undefined : this.last, bytes);
-      this.last = now;
+      const was = after === 0 ? undefined : this.last;
+      const [first, second] = split(bytes);
+      const { now: common, learned } = read(ofCommon(was), first);
+      const { now: whole } = read(ofWhole(was, common, learned), second);
+      this.last = { common, whole };
       this.number = number;
-      if (of === 'desk' && isWhole<Desk>(now)) return { desk: now };
-      if (of === 'table' && isWhole<PublicTable>(now)) return { table: now };
+      if (of === 'desk' && isWhole<Desk>(whole)) return { desk: whole };
+      if (of === 'table' && isWhole<PublicTable>(whole)) return { table: whole };
       return this.forget();
     } catch {
       return this.forget();
@@ -79,3 +116,27 @@ export class Hearing {
 /** The server is trusted to mean what it says, as with every other message of its. */
 export const isWhole = <T extends Desk | PublicTable>(told: unknown): told is T =>
   typeof told === 'object' && told !== null && 'view' in told;
+
+/** Two parts as one, the length of the first before it: seven bits a byte, the lowest first. */
+function join(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const length: number[] = [];
+  for (let left = first.length; length.length === 0 || left > 0; left >>>= 7)
+    length.push((left & 127) | (left > 127 ? 128 : 0));
+  const both = new Uint8Array(length.length + first.length + second.length);
+  both.set(length);
+  both.set(first, length.length);
+  both.set(second, length.length + first.length);
+  return both;
+}
+
+function split(both: Uint8Array): [Uint8Array, Uint8Array] {
+  let length = 0;
+  let at = 0;
+  for (let more = true; more; at++) {
+    const byte = both[at];
+    if (byte === undefined || at > 3) throw new RangeError('an update has no parts');
+    length |= (byte & 127) << (7 * at);
+    more = byte > 127;
+  }
+  return [both.subarray(at, at + length), both.subarray(at + length)];
+}

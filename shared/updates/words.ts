@@ -1,29 +1,35 @@
 import { type Bits, chances } from './bits.ts';
 import { isList, isRecord, type Json, type JsonRecord, under } from './json.ts';
 import type { Numbers } from './numbers.ts';
-import { AT, Place, RECENT, wordOf } from './place.ts';
+import { AT, type Place, RECENT, wordOf } from './place.ts';
 
 /** Letters of an update that holds more were never written. */
 const MOST_LETTERS = 1_000_000;
 /** Where among the chances of letters it is asked whether one is beyond the first 256. */
 const WIDE = 255;
 
+/** What both sides know of texts when a walk begins. */
+interface Known {
+  readonly was: Json | undefined; // words that stood at a place of it are expected there
+  readonly lore: Json | undefined; // and those of this elsewhere
+  readonly shared: Place;
+  readonly lengths: Place;
+}
+
 /** Writes or reads texts: as one of those met at the same place, or by letters. */
 export class Words {
   private readonly bits: Bits;
   private readonly numbers: Numbers;
-  private readonly was: Json | undefined;
+  private readonly known: Known;
   private readonly letters = chances.add(WIDE + 1);
-  private readonly shared = new Place([]);
-  private readonly lengths = new Place([]);
   private readonly met = new Map<Place, string[]>();
-  private known: Lore | null = null;
+  private readonly said: Lore = emptyLore(); // in this update
   private left = MOST_LETTERS;
 
-  constructor(bits: Bits, numbers: Numbers, was: Json | undefined) {
+  constructor(bits: Bits, numbers: Numbers, known: Known) {
     this.bits = bits;
     this.numbers = numbers;
-    this.was = was;
+    this.known = known;
   }
 
   text(place: Place, value: string | undefined): string {
@@ -35,8 +41,7 @@ export class Words {
     const here = this.at(place);
     let word = this.of(here, place, AT.word, value);
     if (word === null) {
-      const all = this.lore();
-      word = this.of(all.words, place, AT.other, value, all.places) ?? this.spelt(place, value);
+      word = this.elsewhere(place, value) ?? this.spelt(place, value);
       here.push(word);
     }
     recent.unshift(word);
@@ -50,28 +55,46 @@ export class Words {
     place: Place,
     question: number,
     value: string | undefined,
-    places?: ReadonlyMap<string, number>,
   ): string | null {
     if (words.length === 0) return null;
-    const at = value === undefined ? 0 : places ? (places.get(value) ?? -1) : words.indexOf(value);
+    const at = value === undefined ? 0 : words.indexOf(value);
     if (this.bits.bit(place.base + question, question, at < 0 ? 1 : 0) === 1) return null;
-    const word = words[this.bits.plain(32 - Math.clz32(words.length - 1), at)];
-    if (word === undefined) throw new RangeError('an update holds a word that nobody said');
-    return word;
+    return this.which(words.length, at, (found) => words[found]);
+  }
+
+  /** The same of all words that were ever said. */
+  private elsewhere(place: Place, value: string | undefined): string | null {
+    const [before, said] = [loreOf(this.known.lore), this.said];
+    const first = before.words.length;
+    if (first + said.words.length === 0) return null;
+    const later = value === undefined ? undefined : said.places.get(value);
+    const at =
+      value === undefined ? 0 : (before.places.get(value) ?? (later === undefined ? -1 : first + later));
+    if (this.bits.bit(place.base + AT.other, AT.other, at < 0 ? 1 : 0) === 1) return null;
+    return this.which(first + said.words.length, at, (found) =>
+      found < first ? before.words[found] : said.words[found - first],
+    );
+  }
+
+  private which(count: number, at: number, word: (at: number) => string | undefined): string {
+    const found = word(this.bits.plain(32 - Math.clz32(count - 1), at));
+    if (found === undefined) throw new RangeError('an update holds a word that nobody said');
+    return found;
   }
 
   /** By what it shares with the last word here, and the letters after that. */
   private spelt(place: Place, value: string | undefined): string {
     const like = place.recent[0] ?? this.at(place).at(-1) ?? '';
-    const start = this.numbers.whole(this.shared, value === undefined ? 0 : sharedStart(like, value));
-    const length = this.numbers.whole(this.lengths, value === undefined ? 0 : value.length - start);
+    const start = this.numbers.whole(this.known.shared, value === undefined ? 0 : sharedStart(like, value));
+    const length = this.numbers.whole(this.known.lengths, value === undefined ? 0 : value.length - start);
     this.left -= length;
     if (start < 0 || start > like.length || length < 0 || this.left < 0)
       throw new RangeError('an update holds a text beyond reading');
     let word = like.slice(0, start);
     for (let at = start; at < start + length; at++) word += this.letter(value?.charCodeAt(at) ?? 0);
-    const { words, places } = this.lore();
-    if (!places.has(word)) places.set(word, words.push(word) - 1);
+    const { words, places } = this.said;
+    if (!loreOf(this.known.lore).places.has(word) && !places.has(word))
+      places.set(word, words.push(word) - 1);
     return word;
   }
 
@@ -86,19 +109,13 @@ export class Words {
     return this.bits.bit(this.letters + question, this.letters + question, bit);
   }
 
-  /** All that was said before, and in this update. */
-  private lore(): Lore {
-    this.known ??= loreOf(this.was);
-    return this.known;
-  }
-
   /** A record of the rules' texts that has this key, as it was met last. */
   model(key: string): JsonRecord | undefined {
-    return this.lore().models.get(key);
+    return this.said.models.get(key) ?? loreOf(this.known.lore).models.get(key);
   }
 
   modelled(key: string, record: JsonRecord): void {
-    this.lore().models.set(key, record);
+    this.said.models.set(key, record);
   }
 
   /** Words that stood at a place of what is known, and those said there since. */
@@ -106,7 +123,7 @@ export class Words {
     let found = this.met.get(place);
     if (!found) {
       const words = new Set<string>();
-      visit(this.was, place.way, (value) => {
+      visit(this.known.was, place.way, (value) => {
         if (typeof value === 'string') words.add(value);
       });
       found = [...words];
@@ -123,8 +140,14 @@ interface Lore {
   models: Map<string, JsonRecord>;
 }
 
+const emptyLore = (): Lore => ({ words: [], places: new Map(), models: new Map() });
+
+/** The same for all who are told what goes on from the same; of what a match was told last, one is needed. */
+let lately: { of: Json | undefined; lore: Lore } = { of: undefined, lore: emptyLore() };
+
 function loreOf(was: Json | undefined): Lore {
-  const lore: Lore = { words: [], places: new Map(), models: new Map() };
+  if (lately.of === was) return lately.lore;
+  const lore = emptyLore();
   const gather = (value: Json | undefined): void => {
     if (typeof value === 'string') {
       if (!lore.places.has(value)) lore.places.set(value, lore.words.push(value) - 1);
@@ -136,6 +159,7 @@ function loreOf(was: Json | undefined): Lore {
     }
   };
   gather(was);
+  lately = { of: was, lore };
   return lore;
 }
 

@@ -69,8 +69,16 @@ function known(world: World, nation: NationId | null): World {
   };
 }
 
-/** A nation as the others may know it. */
+const masks = new WeakMap<Nation, Nation>();
+
+/** A nation as the others may know it: the same object to all of them. */
 function masked(other: Nation): Nation {
+  const known = masks.get(other) ?? mask(other);
+  masks.set(other, known);
+  return known;
+}
+
+function mask(other: Nation): Nation {
   return {
     ...other,
     treasury: other.income,

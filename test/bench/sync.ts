@@ -121,9 +121,11 @@ function carry(
 ): void {
   const wires = each(CONTESTANTS, (name) => openers[name](seen));
   seen.wholes.forEach((whole, turn) => {
+    const open = seen.open[turn];
+    if (!open) throw new Error('whatever a client sees has an open part');
     for (const name of CONTESTANTS) {
       const from = performance.now();
-      const bytes = wires[name].tell(whole);
+      const bytes = wires[name].tell(whole, open);
       const between = performance.now();
       wires[name].hear(bytes);
       const end = performance.now();

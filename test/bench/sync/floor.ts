@@ -54,7 +54,7 @@ export class Floor {
   private visit(way: readonly string[], before: Json | undefined, given: Json | undefined, now: Json): void {
     const path = way.join('.');
     const made = HINTS.twins.get(path);
-    const twin = made ? made(this.was, this.now) : given;
+    const twin = made ? made(this.was, this.now, undefined) : given;
     const was = HINTS.alone.has(way.at(-1) ?? '') ? undefined : before;
     const seen = this.of(path);
     const { which } = seen;

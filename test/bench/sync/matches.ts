@@ -1,7 +1,7 @@
-import { desk, publicTable } from '../../../shared/match/desk.ts';
+import { common, desk, publicTable } from '../../../shared/match/desk.ts';
 import { type Match, start } from '../../../shared/match/match.ts';
 import { step } from '../../../shared/match/step.ts';
-import type { Desk, PublicTable, Update } from '../../../shared/protocol/messages.ts';
+import type { Common, Desk, PublicTable, Update } from '../../../shared/protocol/messages.ts';
 import { NATIONS } from '../../../shared/world/terms.ts';
 import { setupOf } from '../../kit/host.ts';
 
@@ -10,6 +10,7 @@ export interface Seen {
   of: Update['of'];
   player: string | null; // as boardgame.io counts them; null: watches
   wholes: readonly (Desk | PublicTable)[];
+  open: readonly Common[]; // of each what everybody may know
 }
 
 /** What the four players of a match of bots and one who watches it were shown, causes and all. */
@@ -22,9 +23,15 @@ export function played(scenario: string, seed: number): Seen[] {
         of: 'desk',
         player: String(index),
         wholes: matches.map((match) => desk(match, nation)),
+        open: matches.map(common),
       }),
     ),
-    { of: 'table', player: null, wholes: matches.map((match) => publicTable(match)) },
+    {
+      of: 'table',
+      player: null,
+      wholes: matches.map((match) => publicTable(match)),
+      open: matches.map(common),
+    },
   ];
 }
 

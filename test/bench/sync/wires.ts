@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { getMessageBytes, Protocol } from '@colyseus/core';
 import jsonPatch from 'fast-json-patch';
-import type { Desk, PublicTable, Update } from '../../../shared/protocol/messages.ts';
+import type { Common, Desk, PublicTable, Update } from '../../../shared/protocol/messages.ts';
 import { Hearing, Telling } from '../../../shared/updates/update.ts';
 import type { Seen } from './matches.ts';
 
@@ -11,7 +11,7 @@ export type Whole = Desk | PublicTable;
 /** A way to tell one client what lies before it: one end and the other. */
 export interface Wire {
   /** What crosses the wire, its kind and frame included where there is one. */
-  tell(whole: Whole): Uint8Array;
+  tell(whole: Whole, open: Common): Uint8Array;
   hear(bytes: Uint8Array): unknown;
 }
 
@@ -28,7 +28,7 @@ export function ours({ of }: Seen): Wire {
   const telling = new Telling();
   const hearing = new Hearing();
   return {
-    tell: (whole) => message('update', telling.tell(of, whole)),
+    tell: (whole, open) => message('update', telling.tell(of, whole, open)),
     hear: (bytes) => {
       const heard = hearing.hear(body<Update>('update', bytes));
       if (!heard) throw new Error('an update was not understood');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { randomDraft } from '#shared/bots/random.ts';
 import { Forecaster } from '#shared/forecast/forecast.ts';
 import { type Figures, quantitiesOf, unitOf } from '#shared/forecast/quantities.ts';
-import { desk } from '#shared/match/desk.ts';
+import { common, desk } from '#shared/match/desk.ts';
 import { checkOrders } from '#shared/orders/index.ts';
 import { draw, stream } from '#shared/random.ts';
 import { SCENARIOS } from '#shared/scenarios/index.ts';
@@ -27,7 +27,7 @@ function views(scenario: string): { whole: View; told: View }[] {
       NATIONS.flatMap((nation, at) => {
         const whole = desk(match, nation);
         const line = telling[at];
-        const heard = line?.from.hear(line.to.tell('desk', whole));
+        const heard = line?.from.hear(line.to.tell('desk', whole, common(match)));
         if (!heard || !('desk' in heard)) throw new Error('an update was not heard');
         return [{ whole: whole.view, told: heard.desk.view }];
       }),

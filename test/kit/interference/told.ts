@@ -1,10 +1,11 @@
 import { Encoder } from '@colyseus/schema';
+import { common } from '#shared/match/desk.ts';
 import { Host } from '#shared/match/host.ts';
 import type { Match } from '#shared/match/match.ts';
 import { isNews, type Posted } from '#shared/match/posted.ts';
 import { type Due, finish } from '#shared/match/step.ts';
 import type { Store } from '#shared/match/table.ts';
-import type { Desk, PublicTable } from '#shared/protocol/messages.ts';
+import type { Common, Desk, PublicTable } from '#shared/protocol/messages.ts';
 import { MatchState } from '#shared/protocol/state.ts';
 import { isWhole, Telling } from '#shared/updates/update.ts';
 import type { NationId } from '#shared/world/terms.ts';
@@ -68,13 +69,13 @@ export function tableOf(
   const sit = (seat: NationId | null, name: string): Listener => {
     const hears = seat === null || !privy.includes(seat);
     const telling = new Telling();
-    const note = (what: string, news: unknown) => {
+    const note = (what: string, news: unknown, open: Common = common(host.match)) => {
       if (!hears) return;
       told.push(`${seat ?? 'watcher'} ${what} ${JSON.stringify(news)}`);
       const whole = isWhole(news) ? news : typeof news === 'object' ? lookedAt(news) : null;
       if (whole && seat !== 'USA')
         told.push(
-          `${seat ?? 'watcher'} update ${Buffer.from(telling.tell('desk', whole).bytes).toString('hex')}`,
+          `${seat ?? 'watcher'} update ${Buffer.from(telling.tell('desk', whole, open).bytes).toString('hex')}`,
         );
     };
     const device = host.join(seat, name, note);

@@ -1,0 +1,27 @@
+import type { Json } from './json.ts';
+
+/** What is known of values beside what they were, by the path of their place. */
+export interface Hints {
+  /** What it may well be the same as, made from what was, from what is known of now so far, and from what lies beside. */
+  readonly twins: ReadonlyMap<string, Twin>;
+  /** Values that twins are made from. */
+  readonly kept: ReadonlySet<string>;
+  /** What does not go on from what it was, by its last word. */
+  readonly alone: ReadonlySet<string>;
+}
+export type Now = ReadonlyMap<string, Json>;
+export type Twin = (was: Json | undefined, now: Now, beside: Json | undefined) => Json | undefined;
+
+/** What is known of one place. */
+export interface Hint {
+  readonly twin: Twin | undefined;
+  readonly kept: boolean;
+  readonly alone: boolean;
+}
+
+export const NO_HINTS: Hints = { twins: new Map(), kept: new Set(), alone: new Set() };
+
+export function hintAt({ twins, kept, alone }: Hints, way: readonly string[]): Hint {
+  const path = way.join('.');
+  return { twin: twins.get(path), kept: kept.has(path), alone: alone.has(way.at(-1) ?? '') };
+}
