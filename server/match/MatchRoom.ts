@@ -30,6 +30,7 @@ import type { AlarmStore } from './Alarms.ts';
 import { credited } from './credited.ts';
 import { steady } from './frames.ts';
 import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
+import { Outbox } from './Outbox.ts';
 import { project } from './project.ts';
 import { newRate, type Rate, tooMany } from './rate.ts';
 import { NO_ROUNDS, type Rounds } from './rounds.ts';
@@ -56,6 +57,11 @@ interface Ticket {
   name: string;
   guest: number | null;
 }
+
+/** Of all matches, for those who are told by updates. */
+const updates = new Outbox<SeatClient>((_, error) =>
+  log.error({ err: error }, 'An update could not be sent.'),
+);
 
 /** The Colyseus shell around a match's host: who may sit down, how fast one may talk, when the room sleeps. */
 export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
@@ -176,8 +182,13 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     const send: Send = (type, news, open) => {
       const telling = client.userData?.telling;
       if (telling && open && 'view' in news)
-        client.send('update', telling.tell(type === 'desk' ? 'desk' : 'table', news, open));
-      else client.send(type, news);
+        updates.later(client, () =>
+          client.send('update', telling.tell(type === 'desk' ? 'desk' : 'table', news, open)),
+        );
+      else {
+        updates.flush(client);
+        client.send(type, news);
+      }
     };
     const guided =
       guest === null
@@ -201,6 +212,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
 
   override onLeave(client: SeatClient, code: number): void {
     if (code === CloseCode.WITH_ERROR) noteAbuse('flood', 'match');
+    updates.drop(client);
     if (client.userData) {
       this.host?.leave(client.userData.device);
       this.meter.left(client.userData.device.seat, code);
@@ -245,7 +257,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     if (seat && type === 'say' && isOwnWords(seat, raw) && (await MatchRoom.isSilenced(this.roomId, seat)))
       return { ok: false, error: { code: 'silenced' } };
     const held = type === 'look' ? MESSAGES.look.safeParse(raw).data?.updates : undefined;
-    if (held !== undefined) return this.update(userData, held);
+    if (held !== undefined) return this.update(client, userData, held);
     if (userData.guest === null || !seat) return this.host.handle(userData.device, type, raw);
     const before = this.host.match.seats[seat].draft;
     const answer = await this.host.handle(userData.device, type, raw);
@@ -254,9 +266,10 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   }
 
   /** Answers somebody who looks with what has changed since the update that it holds. */
-  private async update(client: Sitting, held: number): Promise<Answer<{ update: Update }>> {
+  private async update(of: SeatClient, client: Sitting, held: number): Promise<Answer<{ update: Update }>> {
     if (!this.host) return { ok: false, error: { code: 'no-match' } };
     const { whole, open } = await this.host.look(client.device);
+    updates.drop(of);
     client.telling ??= new Telling();
     const update =
       'desk' in whole
