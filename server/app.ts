@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
-import { WebSocketTransport } from '@colyseus/ws-transport';
+
 import { CLASS_ROOM } from '#shared/protocol/classroom.ts';
 import { MATCH_ROOM } from '#shared/protocol/messages.ts';
 import type { Accounts } from './accounts/Accounts.ts';
@@ -18,6 +18,7 @@ import { redisOf } from './cluster/redis.ts';
 import { addPeers, LOBBIES } from './cluster/routes.ts';
 import type { Cluster } from './config.ts';
 import { healthRoutes } from './http/health.ts';
+import { Lines } from './http/Lines.ts';
 import { refuseForeign } from './http/origin.ts';
 import { Ready } from './http/ready.ts';
 import { addRoutes } from './http/routes.ts';
@@ -109,7 +110,7 @@ export function createApp(
   const http = createServer();
   refuseForeign(http, origin);
   const peers = cluster && new Peers(leases, () => matchMaker.processId);
-  const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_PAYLOAD });
+  const transport = new Lines({ noServer: true, maxPayload: MAX_PAYLOAD });
   transport.attachToServer(http, peers ? { filter: peers.isOurs } : {});
   peers?.joinTo(http);
   const server = defineServer({
