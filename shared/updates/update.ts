@@ -56,7 +56,7 @@ function once(whole: Common | Desk, known: Known, beside?: Parameters<typeof sho
 
 /** Tells one device what lies before it, each time only what has changed; it says nothing but that. */
 export class Telling {
-  private last: (Told & { readonly of: Common }) | undefined;
+  private last: (Told & { readonly of: Pick<Common, 'view'> }) | undefined;
   private number = 0;
 
   /**
@@ -67,7 +67,7 @@ export class Telling {
     const was = held === this.number ? this.last : undefined;
     const open = once(common, ofCommon(was), was && { of: was.of, told: was.common });
     const all = once(whole, ofWhole(was, open.now, open.learned), { of: common, told: open.now });
-    this.last = { of: common, common: open.now, whole: all.now };
+    this.last = { of: { view: common.view }, common: open.now, whole: all.now };
     this.number += 1;
     return {
       of,
