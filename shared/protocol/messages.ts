@@ -189,7 +189,7 @@ export interface PublicTable extends Common {
 
 /**
  * A desk or table as what has changed since another update: message `update`, for those who asked for it. Its bytes
- * are how many the first part has (LEB128), what everybody is told, and what this seat is told besides.
+ * are how many the first part has (three, the lowest first), what everybody is told, and what this seat is told besides.
  */
 export interface Update {
   of: 'desk' | 'table';

@@ -19,9 +19,8 @@ export interface Hint {
   readonly alone: boolean;
 }
 
-export const NO_HINTS: Hints = { twins: new Map(), kept: new Set(), alone: new Set() };
-
-export function hintAt({ twins, kept, alone }: Hints, way: readonly string[]): Hint {
-  const path = way.join('.');
-  return { twin: twins.get(path), kept: kept.has(path), alone: alone.has(way.at(-1) ?? '') };
-}
+export const hintAt = ({ twins, kept, alone }: Hints, path: string, word: string): Hint => ({
+  twin: twins.get(path),
+  kept: kept.has(path),
+  alone: alone.has(word),
+});

@@ -1,5 +1,5 @@
 import { chances, type Learned } from './bits.ts';
-import { type Hint, type Hints, hintAt, NO_HINTS } from './hints.ts';
+import { type Hint, type Hints, hintAt } from './hints.ts';
 
 /** Where in the chances of a place those for one kind of question begin. */
 export const AT = {
@@ -22,7 +22,7 @@ const COUNT = 363;
 
 /** Counts the walks: what a place has learned holds for one. */
 let walk = 0;
-/** Counts the places that were made. */
+/** Counts the ways to a place that are known. */
 let count = 0;
 
 /** Begins to learn anew, first of all what holds of the questions of every place; or goes on from what was learned of those. */
@@ -33,7 +33,7 @@ export function begin(hints: Hints, from: Learned | null): Roots {
     chances.clear();
     chances.add(COUNT);
   }
-  if (count > MOST_PLACES) {
+  if (count > MOST_WAYS) {
     count = 0;
     all = new WeakMap();
   }
@@ -73,23 +73,24 @@ export class Place {
   sign = 0; // of the last change: 0 none, 1 up, 2 down
   private walk = 0;
   private readonly hints: Hints;
-  private readonly below = new Map<string, Place>(); // by word
+  private readonly below = new Map<string, Place>(); // by key and by word
 
   constructor(way: readonly string[], hints: Hints) {
     this.way = way;
     this.path = way.join('.');
     this.hints = hints;
-    this.hint = hintAt(hints, way);
+    this.hint = hintAt(hints, this.path, way.at(-1) ?? '');
   }
 
   at(key: string): Place {
-    const word = wordOf(key);
-    const known = this.below.get(word);
-    if (known) return known.walk === walk ? known : known.forget();
-    const found = new Place([...this.way, word], this.hints);
-    count += 1;
-    this.below.set(word, found);
-    return found.forget();
+    let found = this.below.get(key);
+    if (!found) {
+      const word = wordOf(key);
+      found = this.below.get(word) ?? new Place([...this.way, word], this.hints);
+      this.below.set(word, found).set(key, found);
+      count += 1;
+    }
+    return found.walk === walk ? found : found.forget();
   }
 
   item(at: number): Place {
@@ -124,27 +125,16 @@ export interface Roots {
 
 const anew = (hints: Hints): Roots => ({
   root: new Place([], hints),
-  keys: new Place([], NO_HINTS),
-  shared: new Place([], NO_HINTS),
-  lengths: new Place([], NO_HINTS),
+  keys: new Place([], hints),
+  shared: new Place([], hints),
+  lengths: new Place([], hints),
 });
 /** Places are known by what is said of them. */
 let all = new WeakMap<Hints, Roots>();
-/** Beyond so many places all are made anew: people can name things so that there would be ever more. */
-const MOST_PLACES = 20_000;
+/** Beyond so many ways all are forgotten: people name things, so that there would be ever more. */
+const MOST_WAYS = 20_000;
 
 const ITEM = Array.from({ length: ITEMS }, (_, at) => `#${at}`);
 
-/** Words by key, for some keys at a time: what people can name is without end. */
-const words = new Map<string, string>();
-const MOST_KEYS = 10_000;
-
 /** Words of the code are places of their own; all that has a name, as countries, mines and measures have, shares one. */
-export function wordOf(key: string): string {
-  const known = words.get(key);
-  if (known !== undefined) return known;
-  const word = /^([a-z][A-Za-z]*|#\d*)$/.test(key) ? key : '*';
-  if (words.size === MOST_KEYS) words.clear();
-  words.set(key, word);
-  return word;
-}
+export const wordOf = (key: string): string => (/^([a-z][A-Za-z]*|#\d*)$/.test(key) ? key : '*');

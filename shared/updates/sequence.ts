@@ -32,16 +32,13 @@ export function namesOf(list: readonly Json[]): readonly string[] {
   return names;
 }
 
+const places: string[][] = [];
+
 /** The names of so many things that have none. */
 function placesOf(length: number): readonly string[] {
-  const before = places[length];
-  if (before) return before;
-  const made = Array.from({ length }, (_, at) => String(at));
-  if (length < FEW) places[length] = made;
-  return made;
+  places[length] ??= Array.from({ length }, (_, at) => String(at));
+  return places[length];
 }
-const places: string[][] = [];
-const FEW = 100;
 
 function nameOf(item: Json): string {
   if (!isRecord(item)) return '';

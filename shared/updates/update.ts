@@ -117,26 +117,18 @@ export class Hearing {
 export const isWhole = <T extends Desk | PublicTable>(told: unknown): told is T =>
   typeof told === 'object' && told !== null && 'view' in told;
 
-/** Two parts as one, the length of the first before it: seven bits a byte, the lowest first. */
+/** Two parts as one, the length of the first before it in three bytes, the lowest first. */
 function join(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const length: number[] = [];
-  for (let left = first.length; length.length === 0 || left > 0; left >>>= 7)
-    length.push((left & 127) | (left > 127 ? 128 : 0));
-  const both = new Uint8Array(length.length + first.length + second.length);
-  both.set(length);
-  both.set(first, length.length);
-  both.set(second, length.length + first.length);
+  const { length } = first;
+  const both = new Uint8Array(3 + length + second.length);
+  both.set([length, length >> 8, length >> 16]);
+  both.set(first, 3);
+  both.set(second, 3 + length);
   return both;
 }
 
 function split(both: Uint8Array): [Uint8Array, Uint8Array] {
-  let length = 0;
-  let at = 0;
-  for (let more = true; more; at++) {
-    const byte = both[at];
-    if (byte === undefined || at > 3) throw new RangeError('an update has no parts');
-    length |= (byte & 127) << (7 * at);
-    more = byte > 127;
-  }
-  return [both.subarray(at, at + length), both.subarray(at + length)];
+  const [low = 0, middle = 0, high = 0] = both;
+  const end = 3 + low + (middle << 8) + (high << 16);
+  return [both.subarray(3, end), both.subarray(end)];
 }

@@ -39,7 +39,7 @@ export class Words {
       if (this.bits.bit(place.base + AT.recent + index, AT.recent + index, index === at ? 0 : 1) === 0)
         return renew(recent, index);
     const here = this.at(place);
-    let word = this.of(here, place, AT.word, value);
+    let word = this.of(here, place, value);
     if (word === null) {
       word = this.elsewhere(place, value) ?? this.spelt(place, value);
       here.push(word);
@@ -49,34 +49,30 @@ export class Words {
     return word;
   }
 
-  /** Asks whether it is one of some words, and which. */
-  private of(
-    words: readonly string[],
-    place: Place,
-    question: number,
-    value: string | undefined,
-  ): string | null {
-    if (words.length === 0) return null;
+  /** Asks whether it is one of the words met here, and which. */
+  private of(words: readonly string[], place: Place, value: string | undefined): string | null {
     const at = value === undefined ? 0 : words.indexOf(value);
-    if (this.bits.bit(place.base + question, question, at < 0 ? 1 : 0) === 1) return null;
-    return this.which(words.length, at, (found) => words[found]);
+    return this.which(place, AT.word, words.length, at, (found) => words[found]);
   }
 
   /** The same of all words that were ever said. */
-  private elsewhere(place: Place, value: string | undefined): string | null {
+  private elsewhere(place: Place, value = ''): string | null {
     const [before, said] = [loreOf(this.known.lore), this.said];
     const first = before.words.length;
-    if (first + said.words.length === 0) return null;
-    const later = value === undefined ? undefined : said.places.get(value);
-    const at =
-      value === undefined ? 0 : (before.places.get(value) ?? (later === undefined ? -1 : first + later));
-    if (this.bits.bit(place.base + AT.other, AT.other, at < 0 ? 1 : 0) === 1) return null;
-    return this.which(first + said.words.length, at, (found) =>
+    const at = before.places.get(value) ?? first + (said.places.get(value) ?? -1 - first);
+    return this.which(place, AT.other, first + said.words.length, at, (found) =>
       found < first ? before.words[found] : said.words[found - first],
     );
   }
 
-  private which(count: number, at: number, word: (at: number) => string | undefined): string {
+  private which(
+    { base }: Place,
+    question: number,
+    count: number,
+    at: number, // below zero: none of them; a reader does not look at it
+    word: (at: number) => string | undefined,
+  ): string | null {
+    if (count === 0 || this.bits.bit(base + question, question, at < 0 ? 1 : 0) === 1) return null;
     const found = word(this.bits.plain(32 - Math.clz32(count - 1), at));
     if (found === undefined) throw new RangeError('an update holds a word that nobody said');
     return found;
