@@ -1,6 +1,5 @@
-import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
+import { CloseCode, Room, ServerError } from '@colyseus/core';
 import { goesOn, soonAt, wakeAt } from '#shared/match/clock.ts';
-import type { Device, Send } from '#shared/match/devices.ts';
 import { Host } from '#shared/match/host.ts';
 import { isNote } from '#shared/match/letters.ts';
 import type { Input, Match } from '#shared/match/match.ts';
@@ -16,7 +15,6 @@ import {
   watchMatch,
 } from '#shared/protocol/messages.ts';
 import { MatchState } from '#shared/protocol/state.ts';
-import { Telling } from '#shared/updates/update.ts';
 import { each, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Notices } from '../away/Notices.ts';
@@ -30,10 +28,10 @@ import type { AlarmStore } from './Alarms.ts';
 import { credited } from './credited.ts';
 import { steady } from './frames.ts';
 import { type Guest, type Guests, NO_GUESTS } from './guests.ts';
-import { Outbox } from './Outbox.ts';
 import { project } from './project.ts';
-import { newRate, type Rate, tooMany } from './rate.ts';
+import { newRate, tooMany } from './rate.ts';
 import { NO_ROUNDS, type Rounds } from './rounds.ts';
+import { type SeatClient, type Sitting, sendTo, tellNoMore, updateFor } from './sitting.ts';
 import type { TurnPool } from './TurnPool.ts';
 import { tickSlowly } from './ticks.ts';
 
@@ -47,9 +45,6 @@ const FLOOD = 500;
 const LINGER_MS = 30_000;
 const LONGEST_MS = 86_400_000;
 
-/** A device here; `telling` where it is told by updates. */
-type Sitting = { device: Device; rate: Rate; guest: number | null; telling: Telling | null };
-type SeatClient = Client<{ userData: Sitting }>;
 /** What a token or the wish to watch gives somebody. */
 interface Ticket {
   seat: NationId | null;
@@ -57,11 +52,6 @@ interface Ticket {
   name: string;
   guest: number | null;
 }
-
-/** Of all matches, for those who are told by updates. */
-const updates = new Outbox<SeatClient>((_, error) =>
-  log.error({ err: error }, 'An update could not be sent.'),
-);
 
 /** The Colyseus shell around a match's host: who may sit down, how fast one may talk, when the room sleeps. */
 export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
@@ -179,17 +169,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     const { host } = this;
     if (!host) throw new ServerError(503, 'no-match');
     steady(client.ref);
-    const send: Send = (type, news, open) => {
-      const telling = client.userData?.telling;
-      if (telling && open && 'view' in news)
-        updates.later(client, () =>
-          client.send('update', telling.tell(type === 'desk' ? 'desk' : 'table', news, open)),
-        );
-      else {
-        updates.flush(client);
-        client.send(type, news);
-      }
-    };
+    const send = sendTo(client);
     const guided =
       guest === null
         ? null
@@ -212,7 +192,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
 
   override onLeave(client: SeatClient, code: number): void {
     if (code === CloseCode.WITH_ERROR) noteAbuse('flood', 'match');
-    updates.drop(client);
+    tellNoMore(client);
     if (client.userData) {
       this.host?.leave(client.userData.device);
       this.meter.left(client.userData.device.seat, code);
@@ -266,16 +246,9 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   }
 
   /** Answers somebody who looks with what has changed since the update that it holds. */
-  private async update(of: SeatClient, client: Sitting, held: number): Promise<Answer<{ update: Update }>> {
+  private async update(of: SeatClient, sitting: Sitting, held: number): Promise<Answer<{ update: Update }>> {
     if (!this.host) return { ok: false, error: { code: 'no-match' } };
-    const { whole, open } = await this.host.look(client.device);
-    updates.drop(of);
-    client.telling ??= new Telling();
-    const update =
-      'desk' in whole
-        ? client.telling.tell('desk', whole.desk, open, held)
-        : client.telling.tell('table', whole.table, open, held);
-    return { ok: true, update };
+    return { ok: true, update: updateFor(of, sitting, await this.host.look(sitting.device), held) };
   }
 
   /** Tells those who are away of a new turn, or of the end. */

@@ -9,6 +9,7 @@ import {
   type MatchWish,
   type OpenedMatch,
 } from '#shared/protocol/messages.ts';
+import { commitment } from '#shared/replay/commitment.ts';
 import { RULES } from '#shared/world/rules.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { newMatchId, newToken, tokenHash } from '../accounts/tokens.ts';
@@ -95,9 +96,17 @@ const waking = new Map<string, Promise<void>>();
  * Null for an unknown id; throws DamagedMatch, and HeldElsewhere where another process has it.
  */
 export async function openMatch(journal: Journal, id: string): Promise<OpenedMatch | null> {
+  const awake = roomOf(id);
+  const setup = awake?.held?.match.setup;
+  // A match that stands alone and is awake needs nothing from the journal.
+  if (awake && setup && journal.leases.holds(id)) {
+    awake.sleepSoon();
+    await list(awake);
+    return { room: id, commitment: commitment(setup) };
+  }
   const told = await journal.told(id);
   if (!told) return null;
-  const { place, commitment, rules } = told;
+  const { place, rules } = told;
   // While matches by older rules go on, a process that has these may go on beside us.
   const older = rules === RULES ? null : await journal.leases.withRules(rules);
   if (older) throw new HeldElsewhere(place, older);
@@ -110,12 +119,12 @@ export async function openMatch(journal: Journal, id: string): Promise<OpenedMat
   if (room instanceof MatchRoom && !leaving) {
     room.sleepSoon();
     await list(room);
-    return { room: id, commitment };
+    return { room: id, commitment: told.commitment };
   }
   const wake = waking.get(id) ?? wakeUp(id, hold, leaving).finally(() => waking.delete(id));
   waking.set(id, wake);
   await wake;
-  return { room: id, commitment };
+  return { room: id, commitment: told.commitment };
 }
 
 async function wakeUp(id: string, hold: Hold, leaving: Promise<void> | null): Promise<void> {

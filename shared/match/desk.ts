@@ -31,17 +31,15 @@ export function drafted(match: Match, nation: NationId): Drafted {
   return { turn: match.world.turn, draft, authors, motions, version };
 }
 
-/** Not kept for longer than somebody uses it: it is as large as a match. */
-const commons = new WeakMap<World, { report: Match['report']; common: WeakRef<Common> }>();
+const commons = new WeakMap<World, { report: Match['report']; common: Common }>();
 
 /** What everybody at a match may know of its world: the same object for as long as it is the same. */
 export function common({ world, report }: Match): Common {
   const known = commons.get(world);
-  const before = known?.common.deref();
-  if (before && known?.report === report) return before;
-  const view = before?.view ?? publicView(world);
+  if (known && known.report === report) return known.common;
+  const view = known?.common.view ?? publicView(world);
   const made = { view, report: report ? reportFor(report, null) : null };
-  commons.set(world, { report, common: new WeakRef(made) });
+  commons.set(world, { report, common: made });
   return made;
 }
 

@@ -1,6 +1,6 @@
 import type { Common, Desk, PublicTable, Update, Whole } from '../protocol/messages.ts';
 import { type Learned, Reader, Writer } from './bits.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonRecord } from './json.ts';
 import { shown } from './shown.ts';
 import { type Known, Walk } from './tree.ts';
 import { HINTS, OWN_HINTS } from './twins.ts';
@@ -37,19 +37,24 @@ const ofWhole = (was: Told | undefined, common: Json, learned: Learned): Known =
 
 /** One part as it was written for one device, for the others that knew the same before. */
 interface Part {
-  readonly was: Json | undefined;
-  readonly now: Json;
+  readonly after: number; // which was known before, by its number; 0: none
+  readonly now: JsonRecord;
   readonly bytes: Uint8Array;
   readonly learned: Learned;
 }
 const together = new WeakMap<object, Part>();
+/** Wholes that were told have numbers, so that a part need not hold on to what was told before it. */
+const numbers = new WeakMap<object, number>();
+let last = 0;
 
 function once(whole: Common | Desk, known: Known, beside?: Parameters<typeof shown>[2]): Part {
   const { was } = known;
+  const after = typeof was === 'object' && was !== null ? (numbers.get(was) ?? 0) : 0;
   const made = together.get(whole);
-  if (made && made.was === was) return made;
+  if (made && made.after === after) return made;
   const now = made?.now ?? shown(whole, was, beside);
-  const part = { was, now, ...written(known, now) };
+  if (!made) numbers.set(now, ++last);
+  const part = { after, now, ...written(known, now) };
   together.set(whole, part);
   return part;
 }
