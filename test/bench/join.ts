@@ -93,6 +93,7 @@ function ourWay(url: string): Way {
     name: 'our match',
     visit: async (clock) => {
       const match = await newMatch(url, [...NATIONS]);
+      const first = await Player.sit(url, match, 'CHN');
       clock('create');
       const player = await Player.sit(url, match, 'JPN');
       clock('join');
@@ -103,6 +104,7 @@ function ourWay(url: string): Way {
       const again = await arrive(url, match, 'JPN');
       clock('come back');
       await again.leave();
+      await first.leave();
     },
     crowd: async (people) => {
       const matches: CreatedMatch[] = [];
