@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PGlite, PGliteQueryResults, PGliteTransaction } from 'kysely';
+import { log } from '../log.ts';
 import type { Failure, Question, Said } from './engine-worker.ts';
 
 /** A failure of the embedded database; `code` is PostgreSQL's. */
@@ -15,79 +16,122 @@ export class EngineError extends Error {
 
 /**
  * The embedded database in a thread of its own: there it computes and waits for the disk, while this one answers
- * people. To Kysely it is the database itself.
+ * people. To Kysely it is the database itself. A thread that dies takes with it what it was doing, which fails; the
+ * next question is asked of another, which finds all that was kept.
  */
 export class Engine implements PGlite {
   ready = false;
   closed = false;
   /** Rejects where its files can't be opened as a database. */
   readonly waitReady: Promise<void>;
-  private readonly worker: Worker;
-  private asked = 0;
-  private readonly waiting = new Set<(gone: Error) => void>();
+  private readonly folder: string;
+  private thread: Promise<Thread>;
+  private gone = false;
   private end: Promise<void> | null = null;
 
   /** @param folder of its files */
+  constructor(folder: string) {
+    this.folder = folder;
+    this.thread = this.open();
+    this.waitReady = this.thread.then(() => {
+      this.ready = true;
+    });
+  }
+
+  async query<T>(sql: string, values: readonly unknown[] = []): Promise<PGliteQueryResults<T>> {
+    const thread = await this.living();
+    return thread.ask({ is: 'query', sql, values });
+  }
+
+  /** All of it in one thread: what another one does is no part of it. */
+  async transaction<T>(work: (transaction: PGliteTransaction) => Promise<T>): Promise<T> {
+    const thread = await this.living();
+    const rollback = () => thread.ask<void>({ is: 'rollback' });
+    await thread.ask<void>({ is: 'begin' });
+    let done: T;
+    try {
+      done = await work({ query: (sql, values = []) => thread.ask({ is: 'query', sql, values }), rollback });
+    } catch (error) {
+      await rollback();
+      throw error;
+    }
+    await thread.ask<void>({ is: 'commit' });
+    return done;
+  }
+
+  /** Resolves when all is on the disk and the thread has ended. */
+  close(): Promise<void> {
+    this.end ??= this.closeNow();
+    return this.end;
+  }
+
+  private async closeNow(): Promise<void> {
+    this.closed = true;
+    const thread = await this.thread.catch(() => null);
+    if (!thread || this.gone) return;
+    await thread.ask<void>({ is: 'close' });
+    await thread.stop();
+  }
+
+  /** One thread at a time has the files: another is started when the last one has ended. */
+  private living(): Promise<Thread> {
+    if (this.closed) throw new Error('The embedded database is closed.');
+    if (this.gone) {
+      this.gone = false;
+      this.thread = this.open();
+    }
+    return this.thread;
+  }
+
+  private async open(): Promise<Thread> {
+    const thread = new Thread(this.folder);
+    try {
+      await thread.ask<void>({ is: 'open' });
+    } catch (error) {
+      await thread.stop();
+      this.gone = true;
+      throw error;
+    }
+    void thread.ended.then((why) => {
+      this.gone = true;
+      if (!this.closed) log.error({ err: why }, 'The embedded database has stopped, and is opened anew.');
+    });
+    return thread;
+  }
+}
+
+/** A thread of the database, and those who wait for it. */
+class Thread {
+  /** When it has ended; with what it died of, if that is known. */
+  readonly ended: Promise<unknown>;
+  private readonly worker: Worker;
+  private readonly waiting = new Set<(gone: Error) => void>();
+  private asked = 0;
+  private over = false;
+
   constructor(folder: string) {
     this.worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: folder });
     let why: unknown;
     this.worker.on('error', (error) => {
       why = error;
     });
-    this.worker.on('exit', () => {
-      this.closed = true;
-      for (const fail of this.waiting) fail(new Error('The embedded database has stopped.', { cause: why }));
+    this.ended = new Promise((ended) => {
+      this.worker.on('exit', () => {
+        this.over = true;
+        for (const fail of this.waiting) fail(stopped(why));
+        ended(why);
+      });
     });
-    this.waitReady = this.open();
   }
 
-  private async open(): Promise<void> {
-    try {
-      await this.ask<void>({ is: 'open' });
-      this.ready = true;
-    } catch (error) {
-      await this.worker.terminate();
-      throw error;
-    }
-  }
-
-  query<T>(sql: string, values: readonly unknown[] = []): Promise<PGliteQueryResults<T>> {
-    return this.ask({ is: 'query', sql, values });
-  }
-
-  async transaction<T>(work: (transaction: PGliteTransaction) => Promise<T>): Promise<T> {
-    const rollback = () => this.ask<void>({ is: 'rollback' });
-    await this.ask<void>({ is: 'begin' });
-    let done: T;
-    try {
-      done = await work({ query: (sql, values) => this.query(sql, values), rollback });
-    } catch (error) {
-      await rollback();
-      throw error;
-    }
-    await this.ask<void>({ is: 'commit' });
-    return done;
-  }
-
-  /** Resolves when all is on the disk and the thread has ended. */
-  close(): Promise<void> {
-    this.end ??= this.ask<void>({ is: 'close' }).then(async () => {
-      await this.worker.terminate();
-    });
-    return this.end;
-  }
-
-  private ask<T>(question: Question): Promise<T> {
+  ask<T>(question: Question): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.closed) return reject(new Error('The embedded database is closed.'));
+      if (this.over) return reject(stopped());
       const number = ++this.asked;
-      const over = () => {
-        this.waiting.delete(reject);
-        this.worker.off('message', hear);
-      };
       const hear = (said: Said<T>) => {
         if (said.number !== number) return;
-        over();
+        this.waiting.delete(reject);
+        this.worker.off('message', hear);
         if ('answer' in said) resolve(said.answer);
         else reject(new EngineError(said.failure));
       };
@@ -96,4 +140,10 @@ export class Engine implements PGlite {
       this.worker.postMessage({ number, question });
     });
   }
+
+  async stop(): Promise<void> {
+    await this.worker.terminate();
+  }
 }
+
+const stopped = (cause?: unknown) => new Error('The embedded database has stopped.', { cause });

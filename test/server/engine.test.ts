@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Engine } from '../../server/database/Engine.ts';
 import { removeFolder } from '../kit/server.ts';
 
+const sent = Worker.prototype.postMessage;
 const folder = mkdtempSync(join(tmpdir(), 'lanthanide-'));
 let engine: Engine;
 let database: Kysely<{ word: { id: number; said: string } }>;
@@ -72,17 +73,36 @@ test('a folder that holds no database is named as such', async () => {
   await expect(new Engine(odd).waitReady).rejects.toBeInstanceOf(Error);
 });
 
-test('when its thread dies, whoever waits is told so, and whoever comes later', async () => {
-  const other = mkdtempSync(join(tmpdir(), 'lanthanide-'));
-  const started: Worker[] = [];
-  const post = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker) {
-    started.push(this);
+test('when its thread dies, what it was doing fails, and another goes on with what was kept', async () => {
+  const threads: Worker[] = [];
+  const post = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, ...said) {
+    threads.push(this);
+    return sent.call(this, ...said);
   });
-  const dying = new Engine(other);
+  await say(7);
+  const half = database.transaction().execute(async (transaction) => {
+    await say(8, transaction);
+    await threads.at(-1)?.terminate();
+    await say(9, transaction);
+  });
+  await expect(half).rejects.toThrow('has stopped');
+  const [one, other] = await Promise.all([said(), said()]);
+  expect(one).toEqual(other);
+  expect(one).toContain(7);
+  expect(one).not.toContain(8);
+  expect(one).not.toContain(9);
+  expect(new Set(threads).size).toBe(2);
   post.mockRestore();
-  const waiting = expect(dying.waitReady).rejects.toThrow('has stopped');
-  await started[0]?.terminate();
-  await waiting;
-  await expect(dying.query('select 1')).rejects.toThrow('is closed');
-  removeFolder(other);
+});
+
+test('whoever waits when a thread dies is told so', async () => {
+  const asked = expect(sql`select pg_sleep(60)`.execute(database)).rejects.toThrow('has stopped');
+  const post = vi.spyOn(Worker.prototype, 'postMessage');
+  await vi.waitFor(() => expect(post.mock.contexts.length).toBeGreaterThan(0));
+  const [thread] = post.mock.contexts;
+  post.mockRestore();
+  if (!(thread instanceof Worker)) throw new Error('nothing was asked');
+  await thread.terminate();
+  await asked;
+  expect(await said()).toContain(7);
 });
