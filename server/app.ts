@@ -54,22 +54,34 @@ export interface Operation {
   admin: Admin | null;
 }
 
-/** Rooms and HTTP routes of the game on one port. `origin`: where browsers reach it, if that is configured. */
+/** Everything that rooms and routes stand on. */
+export interface Parts {
+  journal: Journal;
+  bots: BotPool;
+  turns: TurnPool;
+  classes: Classes;
+  certificates: Certificates;
+  accounts: Accounts;
+  ranking: Ranking;
+  notices: Notices;
+  moderation: Moderation;
+  board: Board;
+  tournaments: Tournaments;
+}
+
+/** Where this server stands: where browsers reach it, if that is configured, and among which others. */
+export interface Place {
+  origin: string | null;
+  cluster: Cluster | null;
+}
+
+/** Rooms and HTTP routes of the game on one port. */
 export function createApp(
-  journal: Journal,
-  { bots, turns }: { bots: BotPool; turns: TurnPool },
-  classes: Classes,
-  certificates: Certificates,
-  accounts: Accounts,
-  ranking: Ranking,
-  notices: Notices,
-  moderation: Moderation,
-  board: Board,
-  tournaments: Tournaments,
-  origin: string | null = null,
-  cluster: Cluster | null = null,
-  { ready, metrics, admin }: Operation = closed(journal, turns),
+  parts: Parts,
+  { origin, cluster }: Place = { origin: null, cluster: null },
+  { ready, metrics, admin }: Operation = closed(parts),
 ): App {
+  const { journal, classes, ranking, notices, moderation, tournaments } = parts;
   const lobbies = new Lobbies(
     (wish, by) => createMatch(journal, wish, by),
     (match, seats) => ranking.enlist(match, seats),
@@ -87,8 +99,8 @@ export function createApp(
   });
   MatchRoom.alarms = journal;
   MatchRoom.notices = notices;
-  MatchRoom.bots = bots;
-  MatchRoom.turns = turns;
+  MatchRoom.bots = parts.bots;
+  MatchRoom.turns = parts.turns;
   MatchRoom.journal = journal;
   MatchRoom.guests = classes;
   MatchRoom.rounds = tournaments;
@@ -131,20 +143,7 @@ export function createApp(
       const away = new Away(journal, notices);
       if (peers) addPeers(app, peers, journal);
       const elsewhere = peers?.tooLate ?? null;
-      addRoutes(app, {
-        journal,
-        classes,
-        lobbies,
-        tournaments,
-        certificates,
-        accounts,
-        moderation,
-        board,
-        away,
-        origin,
-        admin,
-        elsewhere,
-      });
+      addRoutes(app, { ...parts, lobbies, away, origin, admin, elsewhere });
       addSite(app, fileURLToPath(new URL('../dist/client', import.meta.url)));
     },
   });
@@ -191,7 +190,7 @@ function shareWithNobody(): void {
   matchMaker.controller.getCorsHeaders = () => ({});
 }
 
-const closed = (journal: Journal, turns: TurnPool): Operation => ({
+const closed = ({ journal, turns }: Parts): Operation => ({
   ready: new Ready({ database: () => journal.ping(), workers: () => turns.alive }),
   metrics: null,
   admin: null,

@@ -74,18 +74,19 @@ async function main(): Promise<void> {
     config.admin,
   );
   const app = createApp(
-    journal,
-    threads,
-    classes,
-    certificates,
-    accounts,
-    ranking,
-    notices,
-    moderation,
-    board,
-    tournaments,
-    config.origin,
-    config.cluster,
+    {
+      ...threads,
+      journal,
+      classes,
+      certificates,
+      accounts,
+      ranking,
+      notices,
+      moderation,
+      board,
+      tournaments,
+    },
+    config,
     { ready, metrics: config.metrics, admin },
   );
   const stop = async () => {

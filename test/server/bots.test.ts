@@ -72,22 +72,26 @@ test('workers that die under their questions hold up nobody', async () => {
   const certificates = await Certificates.open(database.kysely);
   const ranking = new Ranking(database.kysely, journal);
   const accounts = new Accounts(database.kysely, journal, ranking);
-  const app = createApp(
+  const app = createApp({
     journal,
-    { bots, turns },
+    bots,
+    turns,
     classes,
     certificates,
     accounts,
     ranking,
-    new Notices(database.kysely, await PushKey.open(database.kysely, null), {
+    notices: new Notices(database.kysely, await PushKey.open(database.kysely, null), {
       post: async () => 201,
       sign: () => '',
       now: Date.now,
     }),
-    new Moderation(database.kysely, journal, null),
-    new Board(database.kysely, journal),
-    new Tournaments(new TournamentStore(database.kysely, journal.leases), new Matches(journal, ranking)),
-  );
+    moderation: new Moderation(database.kysely, journal, null),
+    board: new Board(database.kysely, journal),
+    tournaments: new Tournaments(
+      new TournamentStore(database.kysely, journal.leases),
+      new Matches(journal, ranking),
+    ),
+  });
   const url = `http://localhost:${await app.listen(0)}`;
   // A hawk kills its worker, a trader keeps it for ever, a planner decides.
   const characters = { CHN: 'hawk', USA: 'trader', EUR: 'planner' } as const;
