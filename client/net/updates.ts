@@ -1,6 +1,6 @@
 import type { Room } from '@colyseus/sdk';
 import type { Answer, Update, Whole } from '#shared/protocol/messages.ts';
-import { Hearing } from '#shared/updates/update.ts';
+import { Hearing, UPDATE_FORMAT } from '#shared/updates/update.ts';
 
 /** A place at a match that is told what has changed, and puts it together. */
 export class Updates {
@@ -23,9 +23,9 @@ export class Updates {
   /** Asks for what lies here now; an answer that does not go on from what is held is asked for once more, whole. */
   async look(again = true): Promise<Answer<Whole>> {
     const { held } = this.hearing;
-    const answer = await this.room.request<object, Answer<{ update: Update } | Whole>>('look', {
-      updates: held,
-    });
+    const ask = (how: object) => this.room.request<object, Answer<{ update: Update } | Whole>>('look', how);
+    let answer = await ask({ updates: held, format: UPDATE_FORMAT });
+    if (!answer.ok && answer.error.code === 'malformed') answer = await ask({}); // a server older than this page
     if (!answer.ok || !('update' in answer)) return answer; // a server may always tell all
     const whole = this.hearing.hear(answer.update);
     if (whole) return { ok: true, ...whole };

@@ -1,4 +1,5 @@
 import type { Order } from '#shared/orders/index.ts';
+import { UPDATE_FORMAT } from '#shared/updates/update.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { newMatch, Player } from '../../test/kit/player.ts';
 
@@ -48,7 +49,7 @@ export class Four {
     const players: Player[] = [];
     for (const nation of NATIONS) {
       const player = await Player.sit(url, match, nation);
-      await player.ask('look', { updates: 0 }); // as the page does; what they say is not read here
+      await player.ask('look', { updates: 0, format: UPDATE_FORMAT }); // as the page does; what they say is not read here
       players.push(player);
     }
     return new Four(players, seen);

@@ -15,6 +15,7 @@ import {
   watchMatch,
 } from '#shared/protocol/messages.ts';
 import { MatchState } from '#shared/protocol/state.ts';
+import { UPDATE_FORMAT } from '#shared/updates/update.ts';
 import { each, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { sameHash, tokenHash } from '../accounts/tokens.ts';
 import type { Notices } from '../away/Notices.ts';
@@ -236,8 +237,9 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     const { seat } = userData.device;
     if (seat && type === 'say' && isOwnWords(seat, raw) && (await MatchRoom.isSilenced(this.roomId, seat)))
       return { ok: false, error: { code: 'silenced' } };
-    const held = type === 'look' ? MESSAGES.look.safeParse(raw).data?.updates : undefined;
-    if (held !== undefined) return this.update(client, userData, held);
+    const looked = type === 'look' ? MESSAGES.look.safeParse(raw).data : undefined;
+    if (looked?.updates !== undefined && looked.format === UPDATE_FORMAT)
+      return this.update(client, userData, looked.updates);
     if (userData.guest === null || !seat) return this.host.handle(userData.device, type, raw);
     const before = this.host.match.seats[seat].draft;
     const answer = await this.host.handle(userData.device, type, raw);

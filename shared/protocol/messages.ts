@@ -89,9 +89,9 @@ export const MESSAGES = {
   }),
   /**
    * Asks for the seat's own desk, or for the public table. Who names the number of the last update it holds, 0 for
-   * none, is answered by an update, and told by updates from then on.
+   * none, is answered by an update, and told by updates from then on; in the only format that there is, else whole.
    */
-  look: z.strictObject({ updates: z.int().min(0).optional() }),
+  look: z.strictObject({ updates: z.int().min(0).optional(), format: z.int().optional() }),
 } as const;
 export type MessageType = keyof typeof MESSAGES;
 export const isMessageType = (type: string): type is MessageType => Object.hasOwn(MESSAGES, type);

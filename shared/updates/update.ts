@@ -5,6 +5,9 @@ import { shown } from './shown.ts';
 import { type Known, Walk } from './tree.ts';
 import { HINTS, OWN_HINTS } from './twins.ts';
 
+/** How updates are written: pages and servers of different versions meet while a server is replaced. */
+export const UPDATE_FORMAT = 2;
+
 /** What has changed since the reader was told last, as bytes. */
 export function written(known: Known, now: Json): { bytes: Uint8Array; learned: Learned } {
   const bits = new Writer();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Update } from '#shared/protocol/messages.ts';
 import { shown } from '#shared/updates/shown.ts';
-import { Hearing } from '#shared/updates/update.ts';
+import { Hearing, UPDATE_FORMAT } from '#shared/updates/update.ts';
 import { newMatch, Player, watchMatch } from '../kit/player.ts';
 import { host } from '../kit/stage.ts';
 
@@ -23,7 +23,7 @@ function updatesOf({ room }: Pick<Player, 'room'>): () => Promise<Update> {
 }
 
 async function lookedBy({ room }: Pick<Player, 'room'>, held: number): Promise<Update> {
-  const answer = await room.request('look', { updates: held });
+  const answer = await room.request('look', { updates: held, format: UPDATE_FORMAT });
   expect(answer).toMatchObject({ ok: true });
   return answer.update;
 }
@@ -74,5 +74,15 @@ test('a device that has missed an update is told all when it looks again, and wh
   const whole = await lookedBy(player, hearing.held);
   expect(whole.after).toBe(0);
   expect(hearing.hear(whole)).toMatchObject({ desk: { view: { world: { turn: 2 } } } });
+  await player.leave();
+});
+
+test('a page that knows another format of updates is told all, then and later', async () => {
+  const match = await newMatch(server.url, ['EUR']);
+  const player = await Player.sit(server.url, match, 'EUR');
+  for (const older of [{ updates: 0 }, { updates: 3, format: UPDATE_FORMAT - 1 }])
+    expect(await player.room.request('look', older)).toMatchObject({ ok: true, desk: { turn: 0 } });
+  await player.ask('seal', { turn: 0 });
+  expect(await player.pushed(({ turn }) => turn === 1)).toMatchObject({ sealed: false });
   await player.leave();
 });
