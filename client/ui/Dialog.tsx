@@ -25,9 +25,11 @@ export function Dialog({
     const shown = dialog.current;
     shown?.showModal();
     setOpen(shown);
-    // Where the player was, also when the dialog is taken away without being closed.
+    // Where the player was, also when the dialog is taken away without being closed; but who has gone on is left there.
     return () => {
       closeCardsIn(shown);
+      const now = document.activeElement;
+      if (now && now !== document.body && !shown?.contains(now)) return;
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

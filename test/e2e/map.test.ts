@@ -76,6 +76,7 @@ test('a country opens, and a deal with it is begun by keyboard as by a tap', asy
   await page.getByRole('dialog', { name: 'India → Japan' }).waitFor();
   const bySheet = await page.getByRole('dialog').locator('.deals').textContent();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
   await option(/^India\. In /).focus();
   await page.keyboard.press('c');
@@ -87,6 +88,27 @@ test('a country opens, and a deal with it is begun by keyboard as by a tap', asy
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).waitFor();
   expect(await formTitle(page)).toMatch(/\S/);
   expect(remarks).toEqual([]);
+  await page.close();
+});
+
+test('who has gone on before a dialog is done closing is left where they are', async () => {
+  const page = await play.browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  await sitDown(page);
+  const option = (name: RegExp) => page.getByRole('option', { name }).first();
+  await option(/^India\. In /).focus();
+  await page.keyboard.press('c');
+  await option(/^Japan\. In /).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'India → Japan' }).waitFor();
+  await option(/^India\. In /).evaluate((india: HTMLElement) => {
+    document.querySelector('dialog')?.close();
+    india.focus();
+  });
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^India\. /);
   await page.close();
 });
 
