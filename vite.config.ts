@@ -61,6 +61,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
       checks: { pluginTimings: false }, // compressing takes its time
+      treeshake: { propertyReadSideEffects: false }, // no getter that we load does anything but tell
       output: {
         codeSplitting: {
           groups: [

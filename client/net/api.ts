@@ -37,4 +37,6 @@ async function post<T>(path: string, body: unknown): Promise<T> {
   throw new Refusal(error?.code ?? 'offline');
 }
 
-export const openMatch = (match: string): Promise<OpenedMatch> => post(`/api/matches/${match}/open`, {});
+/** @param join as whom one comes, so that a place is kept at once */
+export const openMatch = (match: string, join: object): Promise<OpenedMatch> =>
+  post(`/api/matches/${match}/open`, { join });

@@ -1,5 +1,6 @@
 import { Client, type Room } from '@colyseus/sdk';
 import { signal } from '@preact/signals';
+import type { KeptPlace } from '#shared/protocol/messages.ts';
 
 /** A socket that has not opened after so long does not open any more. */
 const PATIENCE_MS = 10_000;
@@ -11,11 +12,12 @@ export const blocked = signal(false);
 let failures = 0;
 
 /**
- * Joins a room of the server by its id. Rejects with the server's refusal as its message, or an empty one where the
+ * Joins a room of the server by its id, at the place that is kept there, if one is. Rejects with the server's refusal as its message, or an empty one where the
  * line itself could not be opened.
  */
-export async function enter(id: string, options: object): Promise<Room> {
-  const joining = new Client(location.origin).joinById(id, options);
+export async function enter(id: string, options: object, place?: KeptPlace): Promise<Room> {
+  const client = new Client(location.origin);
+  const joining = place ? client.consumeSeatReservation(place) : client.joinById(id, options);
   let alarm: number | undefined;
   const late = new Promise<never>((_, reject) => {
     alarm = window.setTimeout(() => reject(new Error('')), PATIENCE_MS);

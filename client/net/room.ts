@@ -33,13 +33,12 @@ const SENT_AWAY = 1000;
 /** A match on the server, over the network. */
 export const reach: Dial = async ({ match, nation, token, teacher }, ears) => {
   ears.stage('waking');
-  const { room: id, commitment } = await openMatch(match);
+  const as =
+    token !== null ? { token, name: heldName() } : teacher ? { ...teacher, read: nation } : { watch: true };
+  const { room: id, commitment, place } = await openMatch(match, as);
   if (commitment !== null) noteCommitment(match, commitment);
   ears.stage('sitting');
-  const room = await enter(
-    id,
-    token !== null ? { token, name: heldName() } : teacher ? { ...teacher, read: nation } : { watch: true },
-  ).catch((error: unknown) => {
+  const room = await enter(id, as, place).catch((error: unknown) => {
     throw error instanceof Error && error.message === 'no-seat' ? new Refusal('no-seat') : error;
   });
   room.reconnection.enabled = false;

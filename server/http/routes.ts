@@ -3,7 +3,12 @@ import { planOf } from '#shared/lobby/lobby.ts';
 import { DAMAGED, OLD_RULES } from '#shared/match/stored.ts';
 import { askAway } from '#shared/protocol/away.ts';
 import { enterLobby } from '#shared/protocol/lobby.ts';
-import { createMatch, type WireError } from '#shared/protocol/messages.ts';
+import {
+  createMatch,
+  type OpenedMatch,
+  openMatch as openWish,
+  type WireError,
+} from '#shared/protocol/messages.ts';
 import { ScenarioError } from '#shared/scenarios/scenario.ts';
 import { text } from '#shared/text.ts';
 import { isNation, type NationId } from '#shared/world/terms.ts';
@@ -20,7 +25,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Lobbies } from '../lobby/Lobbies.ts';
 import { answer, lobbyRoutes } from '../lobby/routes.ts';
 import { log } from '../log.ts';
-import { createMatch as create, openMatch } from '../match/open.ts';
+import { createMatch as create, keepPlace, openMatch } from '../match/open.ts';
 import type { Moderation } from '../moderation/Moderation.ts';
 import { moderationRoutes, reportRoutes } from '../moderation/routes.ts';
 import type { Board } from '../ranking/Board.ts';
@@ -96,10 +101,12 @@ export function addRoutes(
     }
   });
 
-  api.post('/matches/:match/open', async (request, response) => {
+  api.post('/matches/:match/open', express.json({ limit: '4kb' }), async (request, response) => {
     const opened = await openMatch(journal, request.params.match);
-    if (opened) response.json(opened);
-    else refuse(response, 404, { code: 'no-match' });
+    if (!opened) return refuse(response, 404, { code: 'no-match' });
+    const join = openWish.safeParse(request.body).data?.join;
+    const place = join && (await keepPlace(opened.room, join));
+    response.json({ ...opened, ...(place && { place }) } satisfies OpenedMatch);
   });
 
   /**

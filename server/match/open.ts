@@ -5,6 +5,7 @@ import type { Bids } from '#shared/lobby/auction.ts';
 import { start } from '#shared/match/match.ts';
 import {
   type CreatedMatch,
+  type KeptPlace,
   MATCH_ROOM,
   type MatchWish,
   type OpenedMatch,
@@ -87,6 +88,15 @@ export async function createMatch(
 export function roomOf(id: string): MatchRoom | null {
   const room = matchMaker.getLocalRoomById(id);
   return room instanceof MatchRoom && !room.asleep ? room : null;
+}
+
+/** Keeps a place on the line for whoever comes next; undefined where it can't be, as the room will say to them. */
+export async function keepPlace(room: string, options: object): Promise<KeptPlace | undefined> {
+  try {
+    return await matchMaker.joinById(room, options);
+  } catch {
+    return undefined;
+  }
 }
 
 const waking = new Map<string, Promise<void>>();

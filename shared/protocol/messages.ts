@@ -54,10 +54,23 @@ export interface CreatedMatch {
   tokens: Partial<Record<NationId, string>>;
 }
 
-/** POST /api/matches/:match/open: wakes the match, answers with the room to join. */
+/**
+ * POST /api/matches/:match/open: wakes the match, answers with the room to join. Who says right away as whom they
+ * come, by the options of joinById(room, ...), needs no second request: a place on the line is kept for them.
+ */
+export const openMatch = z.looseObject({ join: z.record(z.string(), z.unknown()).optional() });
 export interface OpenedMatch {
   room: string;
   commitment: string | null; // to the seed: opened by the record, when the match is over
+  /** The place that is kept, as consumeSeatReservation() takes it; left out where joinById(room, ...) is to say why. */
+  place?: KeptPlace;
+}
+export interface KeptPlace {
+  name: string;
+  roomId: string;
+  sessionId: string;
+  processId?: string;
+  publicAddress?: string;
 }
 
 /** Options of joinById(room, ...). */

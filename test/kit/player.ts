@@ -9,6 +9,7 @@ import type {
   DraftNews,
   Members,
   MessageType,
+  OpenedMatch,
   PublicTable,
 } from '#shared/protocol/messages.ts';
 import type { MatchRecord } from '#shared/replay/record.ts';
@@ -92,13 +93,14 @@ export class Player {
 
   /** Wakes the match and sits down. */
   static async sit(url: string, match: CreatedMatch, nation: NationId, name?: string): Promise<Player> {
-    const opened = await post<{ room: string }>(`${url}/api/matches/${match.match}/open`);
+    const join = { token: match.tokens[nation], ...(name === undefined ? {} : { name }) };
+    const opened = await post<OpenedMatch>(`${url}/api/matches/${match.match}/open`, { join });
     if (opened.status >= 502) throw new Error(`nobody holds the match yet: ${opened.status}`);
     if (opened.status !== 200) throw new NotOpened(`the match does not open: ${opened.status}`);
-    const room = await new Client(url).joinById(opened.body.room, {
-      token: match.tokens[nation],
-      ...(name === undefined ? {} : { name }),
-    });
+    const { room: id, place } = opened.body;
+    const room = await (place
+      ? new Client(url).consumeSeatReservation(place)
+      : new Client(url).joinById(id, join));
     return Player.arrived(nation, room);
   }
 

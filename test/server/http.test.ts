@@ -1,3 +1,4 @@
+import { Client } from '@colyseus/sdk';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OpenedMatch } from '#shared/protocol/messages.ts';
@@ -105,6 +106,26 @@ describe('coming in', () => {
   test('a token opens the seat of its own match only', async () => {
     const [one, other] = [await newMatch(server.url, ['JPN']), await newMatch(server.url, ['JPN'])];
     await expect(Player.sit(server.url, { ...one, tokens: other.tokens }, 'JPN')).rejects.toThrow('no-seat');
+  });
+
+  test('who says as whom they come is kept a place, with the same checks at the door', async () => {
+    const match = await newMatch(server.url, ['JPN']);
+    const open = (join: unknown) =>
+      post<OpenedMatch>(`${server.url}/api/matches/${match.match}/open`, { join });
+    const { place } = (await open({ token: match.tokens.JPN })).body;
+    if (!place) throw new Error('no place was kept');
+    const room = await new Client(server.url).consumeSeatReservation(place);
+    expect(room.roomId).toBe(match.match);
+    await room.leave();
+    await expect(new Client(server.url).consumeSeatReservation(place)).rejects.toThrow();
+    const forged = (await open({ token: 'A'.repeat(43) })).body.place;
+    if (!forged) throw new Error('no place was kept');
+    await expect(new Client(server.url).consumeSeatReservation(forged)).rejects.toThrow('no-seat');
+    for (const odd of [undefined, 7, 'JPN', ['JPN']]) {
+      const { status, body } = await open(odd);
+      expect(status).toBe(200);
+      expect(body.place, String(odd)).toBeUndefined();
+    }
   });
 
   test('rooms can’t be made from outside', async () => {
