@@ -110,7 +110,10 @@ class Thread {
   private over = false;
 
   constructor(folder: string) {
-    this.worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: folder });
+    this.worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
+      name: 'engine-worker',
+      workerData: folder,
+    });
     let why: unknown;
     this.worker.on('error', (error) => {
       why = error;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Match } from '#shared/match/match.ts';
 import { json, storedMatch } from '#shared/match/stored.ts';
-import { hash } from '#shared/world/hash.ts';
+import { canonical } from '#shared/world/hash.ts';
 
 /** A match as `snapshotColumns` wrote it. Null when the row is not letter for letter what was written. */
 export function readSnapshot(row: { state: string; checksum: string }): Match | null {
@@ -34,7 +34,9 @@ export function snapshotColumns(match: Match): Columns {
   made.delete(match); // it is as large as the match
   if (known) return known;
   const state = JSON.stringify(match);
-  return { turn: match.world.turn, hash: hash(match.world), state, checksum: checksum(state) };
+  // The hash of the world, by SHA-256 as the machine itself has it.
+  const hash = checksum(canonical(match.world));
+  return { turn: match.world.turn, hash, state, checksum: checksum(state) };
 }
 
 /** SHA-256 of what is stored, hex. */

@@ -134,7 +134,7 @@ export class Pool<Question, Answer> {
   private hire(): Thread<Question, Answer> | null {
     if (this.threads.size >= this.plan.size) return null;
     const thread: Thread<Question, Answer> = {
-      worker: new Worker(this.plan.script),
+      worker: new Worker(this.plan.script, { name: basename(this.plan.script.pathname, '.ts') }),
       read: false,
       busy: [],
       alarm: undefined,

@@ -5,15 +5,15 @@ import type { RunningServer } from '../../kit/server.ts';
 /** ms in a tick in which Linux counts the time of processes. */
 const TICK_MS = 10;
 
-/** ms of a core that the threads of a process have used: those that Node calls workers, and all others. Linux. */
-export function threads(pid: number): { workers: number; others: number } {
-  const used = { workers: 0, others: 0 };
+/** ms of a core that the threads of a process have used: those of ours that resolve turns, and all others. Linux. */
+export function threads(pid: number): { turns: number; others: number } {
+  const used = { turns: 0, others: 0 };
   for (const thread of readdirSync(`/proc/${pid}/task`)) {
     const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
     const [, name, rest = ''] = /\((.*)\) (.*)/s.exec(stat) ?? [];
     const fields = rest.split(' ');
     const ms = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-    used[name === 'WorkerThread' ? 'workers' : 'others'] += ms;
+    used[name === 'turn-worker' ? 'turns' : 'others'] += ms;
   }
   return used;
 }

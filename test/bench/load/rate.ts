@@ -37,12 +37,12 @@ export async function atRate(subject: Subject, rate: number, seconds: number): P
   const took = (performance.now() - from) / 1000;
   const after = { threads: threads(server.pid), rules: await subject.rules() };
   const inRules = after.rules - before.rules;
-  const workers = after.threads.workers - before.threads.workers;
+  const inThreads = after.threads.turns - before.threads.turns;
   return {
     times: sorted(times),
     turns: times.length,
     seconds: took,
-    rules: inRules + workers,
+    rules: inRules + inThreads,
     rest: after.threads.others - before.threads.others - inRules,
   };
 }
