@@ -10,8 +10,18 @@ export function readSnapshot(row: { state: string; checksum: string }): Match | 
   return isMatch(read) ? read : null;
 }
 
-/** The checksum vouches for the depths that the shape does not look into. */
-const isMatch = (read: object | null): read is Match => read !== null;
+/**
+ * The match out of columns that a thread has just written. Read from its text a match takes a quarter less memory
+ * than copied from thread to thread, as equal words are one.
+ */
+export function matchOf({ state }: Columns): Match {
+  const read = json(state);
+  if (!isMatch(read)) throw new Error('A thread has written what is no match.');
+  return read;
+}
+
+/** The checksum, or the thread that wrote it, vouches for the depths that the shape does not look into. */
+const isMatch = (read: unknown): read is Match => typeof read === 'object' && read !== null;
 
 /** What a thread has made already of a match that it resolved. */
 const made = new WeakMap<Match, Columns>();

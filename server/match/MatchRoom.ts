@@ -1,4 +1,5 @@
 import { CloseCode, Room, ServerError } from '@colyseus/core';
+import { Encoder } from '@colyseus/schema';
 import { goesOn, soonAt, wakeAt } from '#shared/match/clock.ts';
 import { Host } from '#shared/match/host.ts';
 import { isNote } from '#shared/match/letters.ts';
@@ -53,6 +54,9 @@ interface Ticket {
   name: string;
   guest: number | null;
 }
+
+/** What each room has twice, for its notice to be written in: that takes less than half of it, and 16 kB is the habit. */
+Encoder.BUFFER_SIZE = 4 * 1024;
 
 /** The Colyseus shell around a match's host: who may sit down, how fast one may talk, when the room sleeps. */
 export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
@@ -110,8 +114,8 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     this.host = new Host(id, store, recovered, {
       now: Date.now,
       fault: (what, error) => log.error({ err: error, match: id }, what),
-      post: (notice) => {
-        const now = this.host?.match ?? recovered.match;
+      // Nothing here may speak of `recovered`: it would keep the match as it was for as long as the room stands.
+      post: (notice, now) => {
         this.state.now = notice.now; // for whoever comes in
         if (isNews(notice, this.posted))
           this.meter.told(this.clients.length, () => {
@@ -129,11 +133,11 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
         this.over = notice.over;
         this.tellNews(now);
       },
-      wake: (after) => {
+      wake: (after, now) => {
         clearTimeout(this.bell);
         // A timer holds 24 days; a bell too early is set anew.
         if (after !== null) this.bell = setTimeout(() => void this.host?.ring(), Math.min(after, LONGEST_MS));
-        this.noteWake(this.host?.match ?? recovered.match);
+        this.noteWake(now);
       },
       finish: (match, due, now) => MatchRoom.turns.finish(id, match, due, now),
       explain: (before, after) => MatchRoom.turns.explain(id, before, after),

@@ -3,7 +3,7 @@ import type { Explanation } from '#shared/explain/cause.ts';
 import type { Match } from '#shared/match/match.ts';
 import { type Due, finish } from '#shared/match/step.ts';
 import type { World } from '#shared/world/world.ts';
-import { type Columns, keepColumns } from '../journal/rows.ts';
+import { type Columns, keepColumns, matchOf } from '../journal/rows.ts';
 import { explanationsLate, resolveSeconds, timed, turnsResolved, watchPool } from '../metrics/metrics.ts';
 import { Pool } from '../workers/Pool.ts';
 
@@ -12,8 +12,8 @@ export type TurnQuestion =
   | { is: 'finish'; match: Match; due: Due; now: number; how: { explain: boolean } } // now: ms since 1970
   | { is: 'why'; before: World; after: World };
 
-/** What it says; with a match that has a new turn, how that is stored. */
-export type TurnAnswer = { match: Match; columns: Columns | null } | { why: Explanation };
+/** What it says: the match as it is stored, so that what is played on is what a server that dies would find. */
+export type TurnAnswer = { columns: Columns } | { why: Explanation };
 
 /** A turn that is not resolved after so long is taken for lost; it needs a hundredth of it. */
 const PATIENCE_MS = 20_000;
@@ -80,9 +80,10 @@ export class TurnPool {
   private async resolved(id: string, match: Match, due: Due, now: number, how: { explain: boolean }) {
     if (!this.started) return finish(match, due, now, how);
     const answer = await this.pool.ask(id, { is: 'finish', match, due, now, how });
-    if (!('match' in answer)) throw new Error('a thread has answered another question');
-    if (answer.columns) keepColumns(answer.match, answer.columns);
-    return answer.match;
+    if (!('columns' in answer)) throw new Error('a thread has answered another question');
+    const finished = matchOf(answer.columns);
+    if (due === 'turn') keepColumns(finished, answer.columns);
+    return finished;
   }
 
   /** Why a turn came out as it did, once no turn waits to be resolved; null where the match has meanwhile gone on. */

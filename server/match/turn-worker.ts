@@ -8,6 +8,5 @@ import type { TurnAnswer, TurnQuestion } from './TurnPool.ts';
 serve((question: TurnQuestion): TurnAnswer => {
   if (question.is === 'why') return { why: explain(question.before, question.after) };
   const { match, due, now, how } = question;
-  const finished = finish(match, due, now, how);
-  return { match: finished, columns: due === 'turn' ? snapshotColumns(finished) : null };
+  return { columns: snapshotColumns(finish(match, due, now, how)) };
 });

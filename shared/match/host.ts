@@ -26,10 +26,10 @@ const RING_AGAIN_MS = 1000;
 
 /** What a host needs of the place where it runs: a room of the server, or a worker of the page. */
 export interface Surroundings extends Shell {
-  /** What everybody sees has changed. */
-  post(notice: Posted): void;
+  /** What everybody sees of the match has changed. */
+  post(notice: Posted, match: Match): void;
   /** Asks for `ring()` after so many ms, instead of what was asked before; null: not at all. */
-  wake(after: number | null): void;
+  wake(after: number | null, match: Match): void;
   readonly think: Think;
 }
 
@@ -193,7 +193,7 @@ export class Host {
   /** From now on nothing happens by itself: what bots are still thinking about is not heard. */
   close(): void {
     this.cabinets.close();
-    this.around.wake(null);
+    this.around.wake(null, this.match);
   }
 
   /** Resolves when everything asked for so far has been stored or refused. */
@@ -310,13 +310,13 @@ export class Host {
   /** Rings at the deadline of the turn, or when the next stand-in is due, on the host's clock. */
   private setBell(least = 0): void {
     if (this.stuck) {
-      this.around.wake(null);
+      this.around.wake(null, this.match);
       return;
     }
     const due = [turnEnds(this.match), ...[...this.emptySince.keys()].map((seat) => this.standInAt(seat))];
     if (this.table.inDoubt) due.push(this.around.now() + RING_AGAIN_MS);
     const next = Math.min(...due.filter((at) => at !== null));
-    this.around.wake(Number.isFinite(next) ? Math.max(least, next - this.around.now()) : null);
+    this.around.wake(Number.isFinite(next) ? Math.max(least, next - this.around.now()) : null, this.match);
   }
 
   private publish(): void {
@@ -327,7 +327,7 @@ export class Host {
       now: this.around.now(),
     };
     this.notice = posted(this.match, present, this.notice);
-    this.around.post(this.notice);
+    this.around.post(this.notice, this.match);
   }
 }
 

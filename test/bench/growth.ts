@@ -25,11 +25,15 @@ export function line(name: string, points: readonly (readonly [x: number, y: num
 /** The slope of the straight line through the points in a plane of logarithms, by least squares. */
 export function exponent(points: readonly Point[]): number | null {
   if (points.length < 2) return null;
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
-  const mean = (at: 0 | 1) => logs.reduce((sum, point) => sum + point[at], 0) / logs.length;
+  return digits(slope(points.map(([x, y]) => [Math.log(x), Math.log(y)])));
+}
+
+/** Of the straight line through the points, by least squares. */
+export function slope(points: readonly Point[]): number {
+  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
-  const slope =
-    logs.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) /
-    logs.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
-  return digits(slope);
+  return (
+    points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) /
+    points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+  );
 }

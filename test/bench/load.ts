@@ -1,6 +1,6 @@
 import type { Goal } from '../../scripts/goals.ts';
 import { type Findings, type Row, tell } from './findings.ts';
-import { line } from './growth.ts';
+import { line, slope } from './growth.ts';
 import { heap } from './load/process.ts';
 import { type Answered, atRate } from './load/rate.ts';
 import { BOARDGAME, COLYSEUS, MINIMAL, OURS, PLANS, type Subject, start } from './load/subjects.ts';
@@ -18,10 +18,11 @@ interface Extent {
   passes: number; // at the common rate, by turns
   seconds: number; // that a rate lasts
   turns: number; // of each match between two looks at the memory
+  looks: number; // at it: what V8 throws away of its own code now and then makes each uncertain
   step: number; // from rate to rate
 }
-const WHOLE: Extent = { matches: 80, passes: 3, seconds: 4, turns: 3, step: 1.5 };
-const QUICK: Extent = { matches: 16, passes: 1, seconds: 1.5, turns: 2, step: 2.5 };
+const WHOLE: Extent = { matches: 80, passes: 3, seconds: 4, turns: 2, looks: 6, step: 1.5 };
+const QUICK: Extent = { matches: 16, passes: 1, seconds: 1.5, turns: 2, looks: 2, step: 2.5 };
 
 /** What a server has shown. */
 interface Shown {
@@ -62,18 +63,19 @@ async function measure(extent: Extent): Promise<Findings> {
 }
 
 /** Sits down at all matches, and plays some turns of each. */
-async function memory(subject: Subject, { matches, turns }: Extent) {
+async function memory(subject: Subject, { matches, turns, looks }: Extent) {
   const first = Math.ceil(matches / 4);
   await subject.fill(first);
   await play(subject, 1);
   const few = await heap(subject.server);
   await subject.fill(matches - first);
   const many = await heap(subject.server);
-  await play(subject, turns);
-  const early = await heap(subject.server);
-  await play(subject, turns);
-  const late = await heap(subject.server);
-  return { perMatch: (many - few) / (matches - first), perTurn: (late - early) / matches / turns };
+  const seen: [turn: number, bytes: number][] = [];
+  for (let turn = turns; turn <= turns * looks; turn += turns) {
+    await play(subject, turns);
+    seen.push([turn, await heap(subject.server)]);
+  }
+  return { perMatch: (many - few) / (matches - first), perTurn: slope(seen) / matches };
 }
 
 /** So many turns of each match, one match after the other. */

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { snapshotColumns } from '../../server/journal/rows.ts';
 import type { TurnAnswer, TurnQuestion } from '../../server/match/TurnPool.ts';
 import { serve } from '../../server/workers/serve.ts';
 
@@ -16,5 +17,5 @@ serve((question: TurnQuestion): TurnAnswer => {
     writeFileSync(scenario, '');
     process.exit(1);
   }
-  return { match, columns: null };
+  return { columns: snapshotColumns(match) };
 });
