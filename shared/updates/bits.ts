@@ -7,56 +7,60 @@
 const ONE = 1 << 16;
 /** No chance is learned to be smaller. */
 const SMALLEST = 1 << 8;
-/** Times after which a chance no longer learns more slowly. */
-const SETTLED = 20;
+/** Times after which a chance no longer learns more slowly; more are not counted. */
+const SETTLED = 14;
 /** What a chance moves by, of what it was wrong by, after so many times. */
 const PACE = Float64Array.from({ length: SETTLED + 1 }, (_, times) => 1 / (times + 1.5));
 /** How far it is trusted beside what is known in general, after so many times. */
 const TRUST = Float64Array.from({ length: SETTLED + 1 }, (_, times) => times / (times + 1.5));
 
-/** What was learned of some questions. */
-export interface Learned {
-  readonly zero: Uint16Array;
-  readonly asked: Uint8Array;
-}
+/** What was learned of questions: for each its number, and in the lowest bits the chance of a 0. */
+export type Learned = Uint32Array;
+const FINE = 512;
+/** What was learned before is trusted as if it had been asked so often. */
+const TRUSTED = 5;
+const OFTEN = 4;
 
 /** What has been learned of questions: the chance of a 0 for each, and how often it was asked. */
 class Chances {
-  private zero = new Uint16Array(1 << 19);
+  private zero = new Uint16Array(1 << 19).fill(ONE / 2);
   private asked = new Uint8Array(1 << 19);
-  private count = 0;
+  private readonly met: number[] = []; // those that were ever asked
 
-  /** Forgets everything. */
-  clear(): void {
-    this.count = 0;
-  }
-
-  /** What has been learned of the first so many questions. */
-  first(questions: number): Learned {
-    return { zero: this.zero.slice(0, questions), asked: this.asked.slice(0, questions) };
+  /** Makes room for so many questions. */
+  reserve(questions: number): void {
+    const { length } = this.zero;
+    if (questions <= length) return;
+    const zero = new Uint16Array(2 * questions).fill(ONE / 2, length);
+    const asked = new Uint8Array(2 * questions);
+    zero.set(this.zero);
+    asked.set(this.asked);
+    [this.zero, this.asked] = [zero, asked];
   }
 
   /** Forgets everything but that. */
-  restore({ zero, asked }: Learned): void {
-    this.zero.set(zero);
-    this.asked.set(asked);
-    this.count = zero.length;
+  begin(from: Learned | undefined): void {
+    for (const at of this.met) {
+      this.zero[at] = ONE / 2;
+      this.asked[at] = 0;
+    }
+    this.met.length = 0;
+    for (const one of from ?? []) {
+      const at = Math.floor(one / FINE);
+      this.zero[at] = (one % FINE) * (ONE / FINE);
+      this.asked[at] = TRUSTED;
+      this.met.push(at);
+    }
   }
 
-  /** Room for so many questions of which nothing is known. */
-  add(questions: number): number {
-    const from = this.count;
-    this.count += questions;
-    if (this.count > this.zero.length) {
-      const zero = new Uint16Array(2 * this.count);
-      const asked = new Uint8Array(2 * this.count);
-      zero.set(this.zero);
-      asked.set(this.asked);
-      [this.zero, this.asked] = [zero, asked];
-    }
-    this.zero.fill(ONE / 2, from, this.count);
-    this.asked.fill(0, from, this.count);
-    return from;
+  /** What was learned, but for what was asked too seldom to be worth its place in memory. */
+  get learned(): Learned {
+    const learned = new Uint32Array(this.met.length);
+    let count = 0;
+    for (const at of this.met)
+      if ((this.asked[at] ?? 0) >= OFTEN)
+        learned[count++] = at * FINE + Math.floor((this.zero[at] ?? 0) / (ONE / FINE));
+    return learned.slice(0, count);
   }
 
   /** The chance of a 0, beside what is known of such questions in general. */
@@ -75,6 +79,7 @@ class Chances {
   private learnOne(at: number, bit: number): void {
     const zero = this.zero[at] ?? 0;
     const asked = this.asked[at] ?? 0;
+    if (asked === 0) this.met.push(at);
     const moved = zero + ((bit === 0 ? ONE : 0) - zero) * (PACE[asked] ?? 0);
     this.zero[at] = Math.min(ONE - SMALLEST, Math.max(SMALLEST, moved));
     if (asked < SETTLED) this.asked[at] = asked + 1;
@@ -83,6 +88,11 @@ class Chances {
 
 /** Of the update that is being written or read; one at a time is, so that all can be in the same place. */
 export const chances = new Chances();
+
+/** Thrown at bytes that nobody wrote, or not for whoever reads them. */
+export function unreadable(): never {
+  throw new RangeError('no update');
+}
 
 /** Writes bits, or reads them back: what asks for each bit in turn is the same code for both. */
 export interface Bits {
@@ -95,6 +105,14 @@ export interface Bits {
   bit(at: number, general: number, bit: number): number;
   /** A whole number below two to that power, count at most 32, of which nothing can be learned. */
   plain(count: number, value: number): number;
+}
+
+/** Asks for so many bits, the highest first, each by those before it. */
+export function branch(bits: Bits, at: number, general: number, depth: number, value: number): number {
+  let node = 1;
+  for (let left = depth - 1; left >= 0; left--)
+    node = 2 * node + bits.bit(at + node - 1, general + node - 1, (value >> left) & 1);
+  return node - (1 << depth);
 }
 
 const WHOLE = 4_294_967_296;
@@ -131,8 +149,14 @@ export class Writer implements Bits {
     return value;
   }
 
-  /** All that was written; noughts among the last bytes go without saying. */
+  /** All that was written: of what would be read as that what ends in most noughts, as the last go without saying. */
   done(): Uint8Array {
+    for (const size of [LOW, 0x10000, 0x100]) {
+      const roundest = Math.ceil(this.low / size) * size;
+      if (roundest >= this.low + this.range) continue;
+      this.low = roundest;
+      break;
+    }
     for (let byte = 0; byte <= AHEAD; byte++) this.out();
     let end = this.length;
     while (end > this.length - AHEAD && this.bytes[end - 1] === 0) end -= 1;
@@ -207,7 +231,7 @@ export class Reader implements Bits {
   }
 
   private next(): number {
-    if (this.at >= this.bytes.length + AHEAD) throw new RangeError('an update is torn');
+    if (this.at >= this.bytes.length + AHEAD) unreadable();
     return this.bytes[this.at++] ?? 0;
   }
 }

@@ -6,7 +6,7 @@ export interface Hints {
   readonly twins: ReadonlyMap<string, Twin>;
   /** Values that twins are made from. */
   readonly kept: ReadonlySet<string>;
-  /** What does not go on from what it was, by its last word. */
+  /** What does not go on from what it was, by its path or its last word. */
   readonly alone: ReadonlySet<string>;
 }
 export type Now = ReadonlyMap<string, Json>;
@@ -22,5 +22,5 @@ export interface Hint {
 export const hintAt = ({ twins, kept, alone }: Hints, path: string, word: string): Hint => ({
   twin: twins.get(path),
   kept: kept.has(path),
-  alone: alone.has(word),
+  alone: alone.has(word) || alone.has(path),
 });

@@ -4,6 +4,16 @@ export interface JsonRecord {
   readonly [key: string]: Json;
 }
 
+/** Kinds of values. */
+export const NULL = 0;
+export const FALSE = 1;
+export const TRUE = 2;
+export const NUMBER = 3;
+export const TEXT = 4;
+export const LIST = 5;
+export const RECORD = 6;
+export const NONE = 7;
+
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 export const isRecord = (value: Json | undefined): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

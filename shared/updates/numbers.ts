@@ -1,5 +1,6 @@
-import type { Bits } from './bits.ts';
-import { AT, type Place } from './place.ts';
+import { type Bits, branch, unreadable } from './bits.ts';
+import type { Place } from './place.ts';
+import * as AT from './questions.ts';
 
 /** Powers of ten that a double holds exactly. */
 const TENS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
@@ -87,11 +88,10 @@ export class Numbers {
       place.size = 0;
       return 0;
     }
-    const down = this.ask(place, AT.sign + place.sign, value < 0 ? 1 : 0);
-    place.sign = 1 + down;
+    const down = this.ask(place, AT.sign, value < 0 ? 1 : 0);
     const amount = Math.abs(value);
     const size = this.tree(place, AT.size + 63 * context, 6, sizeOf(amount));
-    if (size === 0 || size > 53) throw new RangeError('an update holds a number beyond reading');
+    if (size === 0 || size > 53) unreadable();
     place.size = size < 4 ? 1 : size < 8 ? 2 : 3;
     if (size === 1) return 1 - 2 * down;
     const top = this.ask(place, AT.top + size, Math.floor(amount / two(size - 2)) % 2);
@@ -105,10 +105,7 @@ export class Numbers {
   }
 
   tree(place: Place, from: number, depth: number, value: number): number {
-    let node = 1;
-    for (let left = depth - 1; left >= 0; left--)
-      node = 2 * node + this.ask(place, from + node - 1, (value >> left) & 1);
-    return node - two(depth);
+    return branch(this.bits, place.base + from, from, depth, value);
   }
 
   private ask(place: Place, question: number, bit: number): number {
@@ -117,8 +114,7 @@ export class Numbers {
 
   /** The first number at a place is thought to be as long as the last one elsewhere. */
   private start(place: Place): void {
-    if (!place.begun && this.like) place.digits = this.like.digits;
-    place.begun = true;
+    place.digits ||= this.like?.digits ?? 1;
     this.like = place;
   }
 

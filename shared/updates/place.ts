@@ -1,50 +1,60 @@
 import { chances, type Learned } from './bits.ts';
 import { type Hint, type Hints, hintAt } from './hints.ts';
+import { COUNT, PLACES } from './questions.ts';
 
-/** Where in the chances of a place those for one kind of question begin. */
-export const AT = {
-  same: 0, // as it was? And where a twin says otherwise
-  twin: 2, // as its twin?
-  keys: 3, // the keys of before, or the names in a list?
-  step: 4, // what follows among them: a tree of two bits
-  recent: 7, // one of the last words here? One after the other
-  word: 15, // another word that was met here?
-  repeat: 16, // the last number here?
-  scale: 17, // not of the usual scale?
-  scales: 18, // the scale: a tree of five bits
-  zero: 49, // no change? By the size of the last one
-  sign: 53, // by the sign of the last one
-  size: 56, // of a change in bits: a tree of six bits, by the size of the last one
-  other: 362, // a word that was met elsewhere?
-  top: 308, // the highest bit of a change but one, by its size
-} as const;
-const COUNT = 363;
-
+/** What was learned in walks, for the one that goes on from there. */
+export interface Kept {
+  readonly roots: Roots;
+  readonly chances: Learned;
+  readonly figures: Int8Array; // what each place knows of numbers, by its number
+  readonly recent: readonly (Place | string)[]; // places, and behind each the last words there
+}
 /** Counts the walks: what a place has learned holds for one. */
 let walk = 0;
 /** Counts the ways to a place that are known. */
 let count = 0;
+/** What the walk goes on from, and where it has come by. */
+let kept: Kept | null = null;
+let seen: Place[] = [];
 
-/** Begins to learn anew, first of all what holds of the questions of every place; or goes on from what was learned of those. */
-export function begin(hints: Hints, from: Learned | null): Roots {
-  walk += 1;
-  if (from) chances.restore(from);
-  else {
-    chances.clear();
-    chances.add(COUNT);
-  }
+/** Where walks with such hints begin. */
+export function rootsOf(hints: Hints): Roots {
   if (count > MOST_WAYS) {
     count = 0;
     all = new WeakMap();
   }
-  const roots = all.get(hints) ?? anew(hints);
+  const roots = all.get(hints) ?? new Roots(hints);
   all.set(hints, roots);
-  for (const root of Object.values(roots)) root.forget();
   return roots;
 }
 
-/** What has been learned that holds of every place. */
-export const learned = (): Learned => chances.first(COUNT);
+/** Begins a walk that goes on from what was kept; else it learns anew. */
+export function begin(roots: Roots, from: Kept | null): void {
+  walk += 1;
+  kept = from;
+  seen = [];
+  chances.begin(from?.chances);
+  roots.root.forget();
+  roots.keys.forget();
+  let at: Place = roots.root;
+  for (const one of from?.recent ?? [])
+    if (typeof one === 'string') at.recent.push(one);
+    else at = one.here();
+}
+
+/** What has been learned, for the next walk. */
+export function keep(roots: Roots): Kept {
+  const figures = new Int8Array(roots.places * FIGURES.length);
+  const recent: (Place | string)[] = [];
+  if (kept) figures.set(kept.figures);
+  for (const place of seen) {
+    FIGURES.forEach((figure, at) => {
+      figures[place.number * FIGURES.length + at] = place[figure];
+    });
+    if (place.recent.length > 0) recent.push(place, ...place.recent);
+  }
+  return { roots, chances: chances.learned, figures, recent };
+}
 
 /** So many of the last words are known at a place. */
 export const RECENT = 8;
@@ -57,78 +67,80 @@ const ITEMS = 40;
  */
 export class Place {
   /** `#` on it is an item of a list, `*` ends what shares a place. */
-  readonly way: readonly string[];
+  private readonly way: readonly string[];
   readonly path: string;
   readonly hint: Hint;
   readonly recent: string[] = []; // the last words, newest first
-  base = 0; // of its chances
-  begun = false; // a number was met here
-  digits = 1; // that numbers have
+  readonly base: number; // of its chances
+  digits = 0; // that numbers have; 0: none was met here
   short = 0; // numbers in a row that had fewer
   shorter = 0; // digits of the longest of those
   decimals = 0; // of the finest number
   scale = 0; // of the last number that was compared with none
   last: number | null = null; // number
   size = 0; // of the last change: 0 none, 1 a few steps, 2 some, 3 many
-  sign = 0; // of the last change: 0 none, 1 up, 2 down
   private walk = 0;
-  private readonly hints: Hints;
+  private readonly roots: Roots;
+  readonly number: number;
   private readonly below = new Map<string, Place>(); // by key and by word
 
-  constructor(way: readonly string[], hints: Hints) {
+  constructor(way: readonly string[], roots: Roots) {
     this.way = way;
     this.path = way.join('.');
-    this.hints = hints;
-    this.hint = hintAt(hints, this.path, way.at(-1) ?? '');
+    this.roots = roots;
+    this.hint = hintAt(roots.hints, this.path, way.at(-1) ?? '');
+    this.number = roots.places++;
+    this.base = PLACES + this.number * COUNT;
+    chances.reserve(this.base + COUNT);
   }
 
   at(key: string): Place {
     let found = this.below.get(key);
     if (!found) {
       const word = wordOf(key);
-      found = this.below.get(word) ?? new Place([...this.way, word], this.hints);
+      found = this.below.get(word) ?? new Place([...this.way, word], this.roots);
       this.below.set(word, found).set(key, found);
       count += 1;
     }
-    return found.walk === walk ? found : found.forget();
+    return found.here();
+  }
+
+  /** As this walk knows it. */
+  here(): Place {
+    return this.walk === walk ? this : this.forget();
   }
 
   item(at: number): Place {
     return this.at(ITEM[at] ?? '#');
   }
 
-  /** As it is when nothing was met here. */
+  /** As it was when the walk began that the one before it ended. */
   forget(): this {
     this.walk = walk;
-    this.base = chances.add(COUNT);
+    seen.push(this);
     this.recent.length = 0;
-    this.begun = false;
-    this.digits = 1;
-    this.short = 0;
-    this.shorter = 0;
-    this.decimals = 0;
-    this.scale = 0;
     this.last = null;
-    this.size = 0;
-    this.sign = 0;
+    FIGURES.forEach((figure, at) => {
+      this[figure] = kept?.figures[this.number * FIGURES.length + at] ?? 0;
+    });
     return this;
   }
 }
+const FIGURES = ['digits', 'short', 'shorter', 'decimals', 'scale', 'size'] as const;
 
 /** Places that no way leads to. */
-export interface Roots {
+export class Roots {
+  readonly hints: Hints;
+  places = 0;
   readonly root: Place;
   readonly keys: Place; // the names of keys
-  readonly shared: Place; // letters that a word shares with the one before
-  readonly lengths: Place; // letters after those
-}
 
-const anew = (hints: Hints): Roots => ({
-  root: new Place([], hints),
-  keys: new Place([], hints),
-  shared: new Place([], hints),
-  lengths: new Place([], hints),
-});
+  constructor(hints: Hints) {
+    this.hints = hints;
+    this.root = new Place([], this);
+    this.keys = new Place([], this);
+  }
+}
 /** Places are known by what is said of them. */
 let all = new WeakMap<Hints, Roots>();
 /** Beyond so many ways all are forgotten: people name things, so that there would be ever more. */

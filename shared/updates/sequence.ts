@@ -1,14 +1,17 @@
 import { isRecord, type Json, under } from './json.ts';
 
 /** How the names of before become those of now: one after the other is kept or dropped, or a new one stands before it. */
-export const STEP = { keep: 0, drop: 1, add: 2, end: 3 } as const;
+export const KEEP = 0;
+export const DROP = 1;
+export const ADD = 2;
+export const END = 3;
 
 /** @param left what of now is still to come */
 export function stepTo(old: string | undefined, now: string | undefined, left: ReadonlySet<string>): number {
-  if (old !== undefined && old === now) return STEP.keep;
-  if (old !== undefined && !left.has(old)) return STEP.drop;
-  if (now !== undefined) return STEP.add;
-  return old === undefined ? STEP.end : STEP.drop;
+  if (old !== undefined && old === now) return KEEP;
+  if (old !== undefined && !left.has(old)) return DROP;
+  if (now !== undefined) return ADD;
+  return old === undefined ? END : DROP;
 }
 
 export const alike = (one: readonly string[], other: readonly string[]): boolean =>

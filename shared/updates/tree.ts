@@ -1,19 +1,27 @@
-import { type Bits, chances, type Learned } from './bits.ts';
+import { type Bits, branch, unreadable } from './bits.ts';
 import type { Hints } from './hints.ts';
-import { equal, isList, isRecord, type Json, type JsonRecord, put, under } from './json.ts';
+import {
+  equal,
+  FALSE,
+  isList,
+  isRecord,
+  type Json,
+  type JsonRecord,
+  LIST,
+  NONE,
+  NULL,
+  NUMBER,
+  put,
+  RECORD,
+  TEXT,
+  TRUE,
+  under,
+} from './json.ts';
 import { Numbers } from './numbers.ts';
-import { AT, begin, learned, type Place } from './place.ts';
-import { alike, namesOf, STEP, stepTo } from './sequence.ts';
-import { Words } from './words.ts';
-
-const NULL = 0;
-const FALSE = 1;
-const TRUE = 2;
-const NUMBER = 3;
-const TEXT = 4;
-const LIST = 5;
-const RECORD = 6;
-const NONE = 7;
+import { begin, type Kept, keep, type Place, type Roots, rootsOf } from './place.ts';
+import * as AT from './questions.ts';
+import { ADD, alike, DROP, END, KEEP, namesOf, stepTo } from './sequence.ts';
+import { type Lore, remember, Words } from './words.ts';
 
 /** Values of an update that holds more were never written. */
 const MOST_VALUES = 500_000;
@@ -26,8 +34,13 @@ export interface Known {
   readonly was: Json | undefined;
   readonly hints: Hints;
   readonly beside?: Json | undefined; // much of it may be the same
-  readonly learned?: Learned; // from another walk
-  readonly lore?: Json | undefined; // where words come from that are new to their place; left out: what it was
+  readonly memory?: Memory | null; // from the walk that this one goes on from
+  readonly lore?: Lore | undefined; // what was said in the walk just before, of what is beside
+}
+
+/** What was learned up to the end of a walk. */
+export interface Memory extends Kept {
+  readonly lore: Lore;
 }
 
 /**
@@ -41,31 +54,43 @@ export class Walk {
   private readonly now = new Map<string, Json>();
   private readonly numbers: Numbers;
   private readonly words: Words;
-  private readonly kinds: number; // where their chances are, by the kind of before
-  private readonly root: Place;
-  private readonly keyNames: Place;
+  private readonly roots: Roots;
+  /** Whether it goes on from what was learned before. */
+  readonly on: boolean;
   private left = MOST_VALUES;
 
-  constructor(bits: Bits, { was, hints, beside, learned, lore }: Known) {
-    const { root, keys, ...words } = begin(hints, learned ?? null);
-    this.kinds = chances.add(64);
-    this.root = root;
-    this.keyNames = keys;
+  constructor(bits: Bits, { was, hints, beside, memory, lore }: Known) {
+    this.roots = rootsOf(hints);
+    const { root, keys } = this.roots;
+    const from = memory?.roots === this.roots ? memory : null;
+    this.on = from !== null;
+    begin(this.roots, from);
     this.bits = bits;
     this.was = was;
     this.beside = beside;
     this.numbers = new Numbers(bits);
-    this.words = new Words(bits, this.numbers, { was, lore: lore ?? was, ...words });
+    this.words = new Words(bits, this.numbers, {
+      was,
+      lore,
+      root,
+      keys,
+      said: from?.lore,
+    });
   }
 
   /** @param value what to write; undefined to read */
   go(value: Json | undefined): Json {
-    return this.value(this.root, this.was, this.beside, value);
+    return this.value(this.roots.root, this.was, this.beside, value);
   }
 
-  /** What can be told to the next walk of the questions of every place. */
-  get learned(): Learned {
-    return learned();
+  /** What whoever went another way would hardly have. */
+  get seal(): number {
+    return this.left & 0xff;
+  }
+
+  /** What the next walk that goes on from this one begins with. */
+  get memory(): Memory {
+    return { ...keep(this.roots), lore: this.words.lore };
   }
 
   private value(
@@ -120,7 +145,7 @@ export class Walk {
           ),
         );
       default:
-        throw new RangeError('an update holds what is no value');
+        return unreadable();
     }
   }
 
@@ -129,15 +154,7 @@ export class Walk {
   }
 
   private kind(before: number, value: Json | undefined): number {
-    const kind = kindOf(value);
-    let node = 1;
-    for (let left = 2; left >= 0; left--)
-      node = 2 * node + this.ask(this.kinds + 8 * before + node - 1, (kind >> left) & 1);
-    return node - 8;
-  }
-
-  private ask(at: number, bit: number): number {
-    return this.bits.bit(at, at, bit);
+    return branch(this.bits, AT.KINDS + 8 * before, AT.KINDS + 8 * before, 3, kindOf(value));
   }
 
   private keep({ hint, path }: Place, value: Json): Json {
@@ -151,7 +168,10 @@ export class Walk {
     twin: JsonRecord | null,
     value: JsonRecord | undefined,
   ): JsonRecord {
-    const keys = this.keys(place, Object.keys(was ?? twin ?? NO_RECORD), value && Object.keys(value));
+    const names = value && Object.keys(value);
+    const keys = was
+      ? this.keys(place, Object.keys(was), names)
+      : this.shape(place, Object.keys(twin ?? NO_RECORD), names);
     const made: { [key: string]: Json } = {}; // by a reader; a writer has it
     let [before, beside] = [was, twin];
     let last: { place: Place; value: Json } | null = null;
@@ -167,13 +187,27 @@ export class Walk {
       last = { place: at, value: now };
       if (key === MODEL && typeof now === 'string' && old !== now) {
         const model = this.words.model(now);
-        if (model) [before, beside] = [null, model];
+        if (isRecord(model)) [before, beside] = [null, model];
       }
     }
     const whole = value ?? made;
     const name = under(whole, MODEL);
     if (typeof name === 'string') this.words.modelled(name, whole);
     return whole;
+  }
+
+  /** The keys of a record that was not there: as of one of the last that came here. */
+  private shape(
+    place: Place,
+    like: readonly string[],
+    value: readonly string[] | undefined,
+  ): readonly string[] {
+    const named = JSON.stringify(value);
+    const again = this.words.again(place, (word) => word === named);
+    if (again !== null) return JSON.parse(again);
+    const keys = this.keys(place, like, value);
+    remember(place, named ?? JSON.stringify(keys));
+    return keys;
   }
 
   private keys(
@@ -185,7 +219,7 @@ export class Walk {
     const made: string[] = [];
     this.steps(place, was, value, {
       keep: (at) => made.push(was[at] ?? ''),
-      add: () => made.push(this.words.text(this.keyNames, value?.[made.length])),
+      add: () => made.push(this.words.text(this.roots.keys, value?.[made.length])),
     });
     return made;
   }
@@ -233,12 +267,12 @@ export class Walk {
       this.count();
       const name = value?.[now];
       const step = this.numbers.tree(place, AT.step, 2, value ? stepTo(was[old], name, left) : 0);
-      if (step === STEP.end) return;
-      if (step === STEP.add) add();
-      else if (old >= was.length) throw new RangeError('an update holds what never was');
-      else if (step === STEP.keep) keep(old++);
+      if (step === END) return;
+      if (step === ADD) add();
+      else if (old >= was.length) unreadable();
+      else if (step === KEEP) keep(old++);
       else old += 1;
-      if (step === STEP.drop) continue;
+      if (step === DROP) continue;
       if (name !== undefined) left.delete(name);
       now += 1;
     }
@@ -246,7 +280,7 @@ export class Walk {
 
   private count(): void {
     this.left -= 1;
-    if (this.left < 0) throw new RangeError('an update holds more than was ever written');
+    if (this.left < 0) unreadable();
   }
 }
 

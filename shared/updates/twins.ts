@@ -8,9 +8,9 @@ import { shownFigure } from './shown.ts';
 
 const MARKET = 'view.world.market';
 const FLOWS = `${MARKET}.flows`;
+const USUAL = `${MARKET}.usual`;
 const PRICE = `${MARKET}.price`;
 const MEMORY = `${MARKET}.memory`;
-const SITES = 'view.world.sites';
 const HISTORY = 'view.world.history';
 const REPORT = 'report';
 const CAUSES = `${REPORT}.why.causes`;
@@ -52,6 +52,13 @@ const sectors = (was: Was): Was =>
     return isRecord(one) ? { ...one, ...record([['quantity', grown]]) } : one;
   });
 
+/** What no embargo touches is what has flowed, in an order that tells like from like. */
+const usual = (now: Now): Was => {
+  const named = items(now.get(FLOWS)).map((flow) => [entries(flow).flatMap(word).join(), flow] as const);
+  return named.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)).map(([, flow]) => flow);
+};
+const word = ([, value]: [string, Json]) => (typeof value === 'string' ? [value] : []);
+
 /** Rows of the market are named by good and region. */
 const duals = (now: Now): Was =>
   record(
@@ -72,29 +79,22 @@ function summary(now: Now): Was {
 function changes(was: Was, now: Now): Was {
   const before = part(was, ['report', 'why', 'changes']);
   const last = latest(now);
-  const all: [string, Json][] = [];
-  const add = (group: string, figures: Was, of = (figure: number) => figure) => {
-    for (const [name, figure] of entries(figures))
-      if (typeof figure === 'number') all.push([`${group}.${name}`, of(figure)]);
-  };
-  add('outside', under(last, 'outside'));
-  for (const [good, prices] of entries(now.get(PRICE))) add(`price.${good}`, prices);
-  add('served', under(last, 'unserved'), (unserved) => 1 - unserved);
-  add('dependence', under(last, 'dependence'));
   const parts = items(now.get(CAUSES)).map(() => 0);
-  const change = (measure: string, after?: Was) =>
-    [
-      measure,
-      record([
-        ['before', part(before, [measure, 'after'])],
-        ['after', after],
-        ['parts', parts],
-      ]),
-    ] as const;
-  const known = all.map(([measure, figure]) =>
-    change(measure, typeof figure === 'number' ? shownFigure(measure, figure) : undefined),
-  );
-  return record([...entries(before).map(([measure]) => change(measure)), ...known]);
+  const change = (measure: string, figure?: Json): [string, JsonRecord] => [
+    measure,
+    record([
+      ['before', part(before, [measure, 'after'])],
+      ['after', typeof figure === 'number' ? shownFigure(measure, figure) : undefined],
+      ['parts', parts],
+    ]),
+  ];
+  const add = (group: string, figures: Was) =>
+    entries(figures).map(([name, figure]) => change(`${group}.${name}`, figure));
+  return record([
+    ...entries(before).map(([measure]) => change(measure)),
+    ...add('outside', under(last, 'outside')),
+    ...entries(now.get(PRICE)).flatMap(([good, prices]) => add(`price.${good}`, prices)),
+  ]);
 }
 
 /** What a seat reads of why a turn came out so is what everybody reads, but for what it alone knows to be a cause. */
@@ -136,16 +136,15 @@ export const OWN_HINTS: Hints = {
 export const HINTS: Hints = {
   twins: new Map<string, (was: Was, now: Now) => Was>([
     [`${MARKET}.inputs`, inputs],
-    [`${MARKET}.inputs.sites`, (_, now) => now.get(SITES)],
     ['view.world.sectors', (was) => sectors(was)],
-    [`${MARKET}.usual`, (_, now) => now.get(FLOWS)],
+    [USUAL, (_, now) => usual(now)],
     [`${MARKET}.duals`, (_, now) => duals(now)],
     [`${HISTORY}.#`, (_, now) => summary(now)],
     [`${REPORT}.before`, (was) => part(was, ['report', 'after'])],
     [`${REPORT}.after`, (_, now) => latest(now)],
     [WHY, changes],
   ]),
-  kept: new Set([FLOWS, PRICE, MEMORY, SITES, HISTORY, CAUSES]),
+  kept: new Set([FLOWS, PRICE, MEMORY, HISTORY, CAUSES]),
   // What moved a figure says little of what will move it next.
-  alone: new Set(['parts']),
+  alone: new Set(['parts', USUAL]),
 };
