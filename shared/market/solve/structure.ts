@@ -62,22 +62,23 @@ function analyse({ rows, columns, start, row }: Network): Structure {
     for (let a = start[i] ?? 0; a < (start[i + 1] ?? 0); a++)
       for (let b = a + 1; b < (start[i + 1] ?? 0); b++) tie(row[a] ?? 0, row[b] ?? 0);
   const order = new Int32Array(rows).fill(-1);
-  const neighbours: number[][] = [];
+  const eliminated = new Int32Array(rows);
+  const near = new Int32Array(rows);
   for (let place = 0; place < rows; place++) {
     let next = -1;
     for (let r = 0; r < rows; r++)
       if (order[r] === -1 && (next < 0 || (ties[r] ?? 0) < (ties[next] ?? 0))) next = r;
     order[next] = place;
-    const near: number[] = [];
+    eliminated[place] = next;
+    let count = 0;
     for (let r = 0; r < rows; r++)
       if (tied[next * rows + r] === 1 && order[r] === -1) {
-        near.push(r);
+        near[count++] = r;
         ties[r] = (ties[r] ?? 0) - 1;
       }
-    for (const one of near) for (const other of near) tie(one, other);
-    neighbours.push(near);
+    for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) tie(near[a] ?? 0, near[b] ?? 0);
   }
-  const kept = layout(neighbours.map((near) => near.map((r) => order[r] ?? 0)));
+  const kept = layout(tied, eliminated);
   return {
     rows,
     start,
@@ -89,15 +90,19 @@ function analyse({ rows, columns, start, row }: Network): Structure {
   };
 }
 
-/** Where entries are kept, row by row in the order of elimination, given the later rows that each is tied to. */
-function layout(ties: number[][]) {
-  const first = new Int32Array(ties.length + 1);
-  const place: number[] = [];
-  ties.forEach((later, j) => {
-    place.push(j, ...Int32Array.from(later).sort());
-    first[j + 1] = place.length;
-  });
-  return { first, place: Int32Array.from(place) };
+/** Where entries are kept: of each row in the order of elimination, itself and the later ones that it is tied to. */
+function layout(tied: Uint8Array, eliminated: Int32Array) {
+  const rows = eliminated.length;
+  const first = new Int32Array(rows + 1);
+  const place = new Int32Array((rows * (rows + 1)) / 2);
+  let count = 0;
+  for (let j = 0; j < rows; j++) {
+    const own = (eliminated[j] ?? 0) * rows;
+    place[count++] = j;
+    for (let k = j + 1; k < rows; k++) if (tied[own + (eliminated[k] ?? 0)] === 1) place[count++] = k;
+    first[j + 1] = count;
+  }
+  return { first, place: place.slice(0, count) };
 }
 
 /** Where eliminating rows, and adding columns, takes effect. */
@@ -111,16 +116,28 @@ function effects(
     for (let at = first[j] ?? 0; at < (first[j + 1] ?? 0); at++) where[j * rows + (place[at] ?? 0)] = at;
   const at = (one: number, other: number) =>
     where[one < other ? one * rows + other : other * rows + one] ?? 0;
-  const target: number[] = [];
-  for (let j = 0; j + 1 < first.length; j++)
+  const target = new Int32Array(pairs(first, 1));
+  let next = 0;
+  for (let j = 0; j < rows; j++)
     for (let a = (first[j] ?? 0) + 1; a < (first[j + 1] ?? 0); a++)
-      for (let b = a; b < (first[j + 1] ?? 0); b++) target.push(at(place[a] ?? 0, place[b] ?? 0));
-  const term: number[] = [];
+      for (let b = a; b < (first[j + 1] ?? 0); b++) target[next++] = at(place[a] ?? 0, place[b] ?? 0);
+  const term = new Int32Array(pairs(start, 0));
+  next = 0;
   for (let i = 0; i < columns; i++)
     for (let a = start[i] ?? 0; a < (start[i + 1] ?? 0); a++)
       for (let b = a; b < (start[i + 1] ?? 0); b++)
-        term.push(at(order[row[a] ?? 0] ?? 0, order[row[b] ?? 0] ?? 0));
-  return { target: Int32Array.from(target), term: Int32Array.from(term) };
+        term[next++] = at(order[row[a] ?? 0] ?? 0, order[row[b] ?? 0] ?? 0);
+  return { target, term };
+}
+
+/** How many pairs, each with itself too, there are in lists that begin at these places, without the first few of each. */
+function pairs(first: Int32Array, without: number): number {
+  let count = 0;
+  for (let j = 0; j + 1 < first.length; j++) {
+    const size = (first[j + 1] ?? 0) - (first[j] ?? 0) - without;
+    count += (size * (size + 1)) / 2;
+  }
+  return count;
 }
 
 function byRow(rows: number, columns: number, start: Int32Array, row: Int32Array) {
