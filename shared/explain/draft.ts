@@ -1,6 +1,6 @@
 import type { MarketInputs } from '../market/inputs.ts';
-import { each, GOODS, NATIONS, type NationId } from '../world/terms.ts';
-import type { Market, Nation, Region, World } from '../world/world.ts';
+import { each, NATIONS, type NationId } from '../world/terms.ts';
+import type { Nation, Region, World } from '../world/world.ts';
 
 /** A world between two: some causes have happened, others not. The inputs are those of its market. */
 export interface Draft {
@@ -15,7 +15,9 @@ export const inputsOf = (world: World): MarketInputs => world.market.inputs;
  * own counts as having happened, the world after with everything that has one still as before.
  */
 export function draftOf(before: World, rest: World): Draft {
-  const market = freshMarket(rest.market, before.market);
+  // What companies remember, engineers have saved and stores hold is as before; all else a clearing puts anew.
+  const { memory, thrift, carry, chinese } = before.market;
+  const market = { ...rest.market, memory, thrift, carry, chinese };
   const world: World = {
     ...rest,
     nations: each(NATIONS, (id) => nationOf(rest, before, id)),
@@ -94,12 +96,4 @@ function sectorsOf(rest: World, before: World): World['sectors'] {
     const then = before.sectors[index] ?? use;
     return { ...use, quantity: then.quantity, intensity: then.intensity };
   });
-}
-
-/** Fresh records wherever a clearing writes; what companies remember and engineers have saved as before. */
-function freshMarket(rest: Market, before: Market): Market {
-  const market = { ...rest, memory: before.memory, thrift: before.thrift, carry: before.carry };
-  market.price = { ...market.price };
-  market.chinese = each(GOODS, (good) => ({ ...before.chinese[good] }));
-  return market;
 }

@@ -33,7 +33,9 @@ export function traceChinese(world: World, cleared: Cleared): void {
     }
     if (!moved) break;
   }
-  for (const { good, region, share } of tracks) world.market.chinese[good][region] = share;
+  const chinese: World['market']['chinese'] = each(GOODS, () => ({}));
+  for (const { good, region, share } of tracks) chinese[good][region] = share;
+  world.market.chinese = chinese;
 }
 
 /** What a region was supplied with of one good: from its own plants, from stock, and by whom. */
@@ -45,50 +47,53 @@ interface Track {
   own: number;
   stock: number;
   total: number; // with what arrived
-  made: { weight: number; from: Track }[]; // the metals in its own make, by value at reference prices
+  made: readonly { weight: number; from: Track }[]; // the metals in its own make, by value at reference prices
   arrived: { tonnes: number; from: Track }[];
 }
+
+type Tracks = Record<Good, Track>;
 
 /** Tracks of all goods in all regions, oxides before the magnets that are made of them. */
 function tracksOf(world: World, cleared: Cleared): Track[] {
   const { recipe, reference, chinese, flows } = world.market;
-  const { made, stock } = domesticSupply(world, cleared);
-  const found: Record<Good, Map<RegionId, Track>> = each(GOODS, () => new Map());
+  const regions = new Map<RegionId, Tracks>();
+  for (const region in world.regions)
+    regions.set(region, {
+      light: track('light', region, chinese),
+      heavy: track('heavy', region, chinese),
+      bulk: track('bulk', region, chinese),
+      magnet: track('magnet', region, chinese),
+    });
+  supplyAtHome(regions, world, cleared);
   const tracks: Track[] = [];
   for (const good of GOODS)
-    for (const region in world.regions) {
-      const before = chinese[good][region] ?? 0;
-      const own = made[good][region] ?? 0;
-      const kept = stock[good][region] ?? 0;
-      const of: Track = {
-        good,
-        region,
-        before,
-        share: before,
-        own,
-        stock: kept,
-        total: own + kept,
-        made: [],
-        arrived: [],
-      };
-      found[good].set(region, of);
-      tracks.push(of);
-      if (good === 'magnet' && own > 0)
-        for (const metal of ['light', 'heavy'] as const) {
-          const from = found[metal].get(region);
-          if (from) of.made.push({ weight: recipe[metal] * reference[metal], from });
-        }
+    for (const here of regions.values()) {
+      const one = here[good];
+      one.total = one.own + one.stock;
+      if (good === 'magnet' && one.own > 0)
+        one.made = [
+          { weight: recipe.light * reference.light, from: here.light },
+          { weight: recipe.heavy * reference.heavy, from: here.heavy },
+        ];
+      tracks.push(one);
     }
   for (const { good, from, to, tonnes } of flows) {
     if (good === 'rock' || good === 'clay') continue;
-    const origin = found[good].get(from);
-    const track = found[good].get(to);
-    if (!origin || !track) continue;
-    track.arrived.push({ tonnes, from: origin });
-    track.total += tonnes;
+    const origin = regions.get(from);
+    const here = regions.get(to);
+    if (!origin || !here) continue;
+    here[good].arrived.push({ tonnes, from: origin[good] });
+    here[good].total += tonnes;
   }
   return tracks;
 }
+
+function track(good: Good, region: RegionId, chinese: World['market']['chinese']): Track {
+  const before = chinese[good][region] ?? 0;
+  return { good, region, before, share: before, own: 0, stock: 0, total: 0, made: NONE, arrived: [] };
+}
+
+const NONE: readonly never[] = [];
 
 function chineseShare({ region, before, own, stock, total, made, arrived }: Track): number {
   if (region === LICENSED) return 1;
@@ -109,40 +114,40 @@ function mean(parts: Track['made']): number {
   return sum / weights;
 }
 
-type ByPlace = Record<Good, Record<RegionId, number>>;
-interface Supply {
-  made: ByPlace;
-  stock: ByPlace;
-}
-
-function domesticSupply(world: World, cleared: Cleared): Supply {
-  const made: ByPlace = each(GOODS, () => ({}));
-  const stock: ByPlace = each(GOODS, () => ({}));
-  const add = (to: ByPlace, good: Good, region: RegionId, tonnes: number) => {
-    to[good][region] = (to[good][region] ?? 0) + tonnes;
-  };
-  const recovered = new Map(world.market.inputs.sites.map((site) => [site.id, site.recovery]));
-  for (const site of world.sites) {
-    if (site.stage === 'magnet') add(made, 'magnet', site.region, site.output);
-    if (site.stage === 'separation' && site.ore)
+/** What each region's plants made, recycled and took from stock. */
+function supplyAtHome(regions: ReadonlyMap<RegionId, Tracks>, world: World, cleared: Cleared): void {
+  const recovered = recoveries(world);
+  for (const { id, stage, ore, region, output } of world.sites) {
+    const here = regions.get(region);
+    if (!here) continue;
+    if (stage === 'magnet') here.magnet.own += output;
+    if (stage === 'separation' && ore)
       for (const commodity of COMMODITIES)
-        add(
-          made,
-          commodity,
-          site.region,
-          site.output * BASKET[site.ore][commodity] * (recovered.get(site.id) ?? 1),
-        );
+        here[commodity].own += output * BASKET[ore][commodity] * (recovered.get(id) ?? 1);
   }
   for (const { activity, level } of cleared.doings) {
     if (activity.is === 'recycle') {
-      add(made, 'light', activity.region, level * SCRAP_YIELD.light);
-      add(made, 'heavy', activity.region, level * SCRAP_YIELD.heavy);
+      const here = regions.get(activity.region);
+      if (!here) continue;
+      here.light.own += level * SCRAP_YIELD.light;
+      here.heavy.own += level * SCRAP_YIELD.heavy;
     }
-    if (activity.is === 'draw') add(stock, activity.commodity, activity.region, level);
-    if (activity.is === 'release') add(stock, activity.commodity, activity.nation, level);
+    if (activity.is === 'draw') stock(regions.get(activity.region), activity.commodity, level);
+    if (activity.is === 'release') stock(regions.get(activity.nation), activity.commodity, level);
   }
-  return { made, stock };
 }
+
+function stock(here: Tracks | undefined, commodity: Commodity, tonnes: number): void {
+  if (here) here[commodity].stock += tonnes;
+}
+
+/** The share of the metal in their ore that separation plants won. */
+const recoveries = ({ market }: World): ReadonlyMap<string, number> =>
+  new Map(
+    market.inputs.sites.flatMap(({ id, stage, recovery }) =>
+      stage === 'separation' ? [[id, recovery]] : [],
+    ),
+  );
 
 /** t of an oxide in a t of magnets that a region makes. */
 function inMagnets(world: World, region: RegionId, commodity: Commodity): number {

@@ -106,7 +106,6 @@ const copyPartner = (partner: Partner): Partner => ({
 
 const copyMarket = (market: Market): Market => ({
   ...market,
-  chinese: each(GOODS, (good) => ({ ...market.chinese[good] })),
   memory: {
     inside: each(GOODS, (good) => ({ ...market.memory.inside[good] })),
     outside: each(GOODS, (good) => ({ ...market.memory.outside[good] })),

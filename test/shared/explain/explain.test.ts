@@ -193,7 +193,6 @@ test('a draft shares nothing that a clearing writes with the world it comes from
   const { world: draft } = draftOf(world, world);
   for (const site of draft.sites) site.output = -12345;
   for (const use of draft.sectors) use.served = -12345;
-  draft.market.chinese.light.JPN = -12345;
   draft.market.quotaRent = -12345;
   expect(canonical(world).includes('-12345')).toBe(false);
 });
