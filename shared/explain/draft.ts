@@ -71,14 +71,13 @@ function regionsOf(rest: World, before: World): World['regions'] {
   for (const id in rest.regions) {
     const now = rest.regions[id];
     const then = before.regions[id] ?? now;
-    if (now && then)
-      out[id] = {
-        ...now,
-        ...companiesOf(then),
-        ...fearOf(then),
-        ...skillOf(then),
+    if (!now || !then) continue;
+    const region = { ...now };
+    if (now !== then)
+      Object.assign(region, companiesOf(then), fearOf(then), skillOf(then), {
         environment: then.environment,
-      };
+      });
+    out[id] = region;
   }
   return out;
 }

@@ -1,4 +1,4 @@
-import { clearMarket, insidePrice, outsidePrice } from '../market/clearing.ts';
+import { insidePrice, outsidePrice, type Prices, pricesIn, tryMarket } from '../market/clearing.ts';
 import { traceChinese } from '../market/trace.ts';
 import { COMMODITIES, each, GOODS, NATIONS } from '../world/terms.ts';
 import type { PriceMemory, World } from '../world/world.ts';
@@ -7,7 +7,7 @@ import { OTHER, type Player, STATE } from './players.ts';
 
 /** Worlds between two, by the set of causes that have happened (a bit for each); each market is solved once. */
 export class Markets {
-  private readonly solved = new Map<number, World>();
+  private readonly solved = new Map<number, { world: World; prices: Prices }>();
   private readonly before: World;
   private readonly after: World;
   private readonly players: readonly Player[];
@@ -44,13 +44,13 @@ export class Markets {
 
   private cleared(set: number): World {
     const known = this.solved.get(set);
-    if (known) return known;
+    if (known) return known.world;
     const { world, inputs } = this.draft(set);
-    world.market.duals = this.near(set).market.duals;
-    traceChinese(world, clearMarket(world, inputs));
+    const cleared = tryMarket(world, inputs, this.near(set));
+    traceChinese(world, cleared);
     world.history = this.historyWith(world);
     world.market.memory = { inside: latest(world, 'inside'), outside: latest(world, 'outside') };
-    this.solved.set(set, world);
+    this.solved.set(set, { world, prices: cleared.found });
     return world;
   }
 
@@ -75,13 +75,13 @@ export class Markets {
       if (set & (1 << index)) this.players[index]?.put(draft, this.after);
   }
 
-  /** A solved market that differs by one cause, to start from its prices. */
-  private near(set: number): World {
+  /** The prices of a solved market that differs by one cause, to start from. */
+  private near(set: number): Prices {
     for (let index = 0; index < this.players.length; index++) {
       const found = this.solved.get(set ^ (1 << index));
-      if (found) return found;
+      if (found) return found.prices;
     }
-    return set === this.trading ? this.after : this.before;
+    return pricesIn(set === this.trading ? this.after : this.before);
   }
 }
 

@@ -73,7 +73,9 @@ export function policies(nation: NationId): Player[] {
         inputsOf(world).sites.flatMap(({ id, aid }) => (aid?.[nation] ? [[id, aid[nation]]] : [])),
       state: (world) => [world.nations[nation].support, mine(world.floors)],
       put: ({ inputs, world }, after) => {
-        const aid = new Map(inputsOf(after).sites.map((site) => [site.id, site.aid?.[nation]]));
+        const aid = new Map<string, number>();
+        for (const { id, aid: { [nation]: paid } = {} } of inputsOf(after).sites)
+          if (paid !== undefined) aid.set(id, paid);
         inputs.sites = inputs.sites.map((site) =>
           site.aid?.[nation] === aid.get(site.id) ? site : aided(site, nation, aid.get(site.id)),
         );

@@ -25,30 +25,54 @@ export interface Doing {
 /** What a cleared market did; prices in USD/kg. */
 export interface Cleared {
   doings: Doing[]; // only what was done at all
-  price(row: Row): number;
+  found: Prices;
+  price(row: Row): number; // nothing where there was no such row
   converged: boolean;
   iterations: number;
 }
 
-/** Clears this turn's market and writes prices, flows, what was made and served, and the residue into the world. */
+/** The prices of a market, of the rows that it had. */
+export type Prices = (row: Row) => number | undefined;
+
+/** Those that the last market left in a world. */
+export const pricesIn =
+  ({ market }: World): Prices =>
+  ({ name }) =>
+    market.duals[name];
+
+/** Clears this turn's market and writes all of it into the world: the next turn goes on from there. */
 export function clearMarket(world: World, asked = marketInputs(world)): Cleared {
-  const { inputs, trade, clearing, levels } = solved(world, asked);
-  const prices = rounded(clearing.prices);
-  const { rows } = trade;
+  const done = solved(world, asked, pricesIn(world));
+  const { trade, clearing, prices, levels } = done;
   const duals: Record<string, number> = {};
-  rows.forEach(({ name }, index) => {
+  trade.rows.forEach(({ name }, index) => {
     duals[name] = prices[index] ?? 0;
   });
+  world.market.residual = round(clearing.residual);
+  world.market.carry = residue(trade, levels);
+  world.market.duals = duals;
+  return written(world, done);
+}
+
+/** Clears a market after which nothing follows, from prices near by, and writes what it did into the world. */
+export const tryMarket = (world: World, inputs: MarketInputs, near: Prices): Cleared =>
+  written(world, solved(world, inputs, near));
+
+/** Writes prices, flows, what was made and served into the world. */
+function written(world: World, { inputs, trade, clearing, prices, levels }: Solved): Cleared {
+  const { rows, places } = trade;
+  const found: Prices = ({ number }) => {
+    const place = places[number];
+    return place === undefined ? place : prices[place];
+  };
   const cleared: Cleared = {
     doings: doingsOf(trade, levels),
-    price: ({ name }) => duals[name] ?? 0,
+    found,
+    price: (one) => found(one) ?? 0,
     converged: clearing.converged,
     iterations: clearing.iterations,
   };
   world.market.inputs = inputs;
-  world.market.residual = round(clearing.residual);
-  world.market.carry = residue(trade, levels);
-  world.market.duals = duals;
   world.market.quotaRent = Math.max(0, cleared.price(row.licence(LICENSED)));
   world.market.fob = each(COMMODITIES, (good) => cleared.price(row.fob(good, LICENSED)));
   world.market.price = goodPrices(rows, prices);
@@ -62,6 +86,7 @@ interface Solved {
   inputs: MarketInputs;
   trade: TradeNetwork;
   clearing: ReturnType<typeof clear>;
+  prices: Float64Array;
   levels: Float64Array;
 }
 
@@ -69,25 +94,30 @@ interface Solved {
  * A market without the orders of state stockpiles that came to nothing: they moved nothing, and nobody else shall be
  * able to tell that there were any, not by the last digit of a price nor by what is told of its causes.
  */
-function solved(world: World, inputs: MarketInputs): Solved {
+function solved(world: World, inputs: MarketInputs, near: Prices): Solved {
   const trade = tradeNetwork(inputs, world.regions, world.market.carry);
-  const clearing = clear(trade.network, warmStart(trade, world));
+  const clearing = clear(trade.network, warmStart(trade, world, near));
   const levels = rounded(clearing.levels);
-  const idle = trade.activities.flatMap((one, index) =>
-    (one.is === 'buy' || one.is === 'release') && levels[index] === 0 ? [one] : [],
+  const idle = inputs.stockpiles.trades.filter(({ nation, commodity }) =>
+    trade.activities.some(
+      (one, index) =>
+        (one.is === 'buy' || one.is === 'release') &&
+        one.nation === nation &&
+        one.commodity === commodity &&
+        levels[index] === 0,
+    ),
   );
-  if (idle.length === 0) return { inputs, trade, clearing, levels };
-  const trades = inputs.stockpiles.trades.filter(
-    ({ nation, commodity }) => !idle.some((one) => one.nation === nation && one.commodity === commodity),
-  );
-  return solved(world, { ...inputs, stockpiles: { ...inputs.stockpiles, trades } });
+  if (idle.length === 0) return { inputs, trade, clearing, prices: rounded(clearing.prices), levels };
+  const trades = inputs.stockpiles.trades.filter((one) => !idle.includes(one));
+  return solved(world, { ...inputs, stockpiles: { ...inputs.stockpiles, trades } }, near);
 }
 
-/** Prices of last turn where the row was there; the reference price elsewhere. */
-export function warmStart({ rows }: TradeNetwork, { market }: World): Float64Array {
+/** Prices of a market before where the row was there; the reference price elsewhere. */
+export function warmStart({ rows }: TradeNetwork, world: World, near = pricesIn(world)): Float64Array {
+  const { outside } = world.market.memory;
   const start = new Float64Array(rows.length);
-  rows.forEach(({ name, good }, index) => {
-    start[index] = market.duals[name] ?? (good ? market.memory.outside[good].last : 0);
+  rows.forEach((one, index) => {
+    start[index] = near(one) ?? (one.good ? outside[one.good].last : 0);
   });
   return start;
 }
@@ -142,9 +172,16 @@ function flows(doings: Doing[]): Flow[] {
     if (activity.is === 'ship') {
       const { from, to, good, contract } = activity;
       const manner = contract ? 'contract' : 'open';
-      const same = out.find((flow) => flow.from === from && flow.to === to && flow.good === good);
-      // What goes round an embargo travels with what is the sender's own.
-      if (same && manner === 'open' && same.manner === 'open') same.tonnes = round(same.tonnes + level);
+      const last = out.at(-1);
+      // What goes round an embargo comes next to what is the sender's own, and travels with it.
+      if (
+        last?.manner === 'open' &&
+        manner === 'open' &&
+        last.from === from &&
+        last.to === to &&
+        last.good === good
+      )
+        last.tonnes = round(last.tonnes + level);
       else out.push({ from, to, good, tonnes: level, manner });
     }
     if (activity.is === 'smuggle') {

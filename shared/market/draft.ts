@@ -21,6 +21,7 @@ export type Activity =
 export interface TradeNetwork {
   network: Network;
   rows: Row[];
+  places: readonly number[]; // of a row, by its number, among the rows
   activities: Activity[];
 }
 
@@ -112,7 +113,7 @@ export class NetworkDraft {
       slope: new Float64Array(this.slope),
       capacity: new Float64Array(this.capacity),
     };
-    return { network, rows, activities };
+    return { network, rows, places: this.places, activities };
   }
 }
 
