@@ -36,41 +36,63 @@ export interface Terms {
 /** Free trade is never cheaper to move than this, USD/kg per t, so that every activity has a slope. */
 export const SHIPPING_SLOPE = 5e-5;
 
-/** Rows and columns as they are named, before they become arrays. */
+/** Room in which networks are drawn up, one after the other: what the last one left lies beyond the end. */
+const drawn = {
+  start: [0],
+  row: [0],
+  coefficient: [0.5],
+  cost: [0.5],
+  slope: [0.5],
+  capacity: [0.5],
+};
+
+/** Rows and columns as they are named, before they become arrays. One is built before the next is begun. */
 export class NetworkDraft {
   private readonly rows: Row[] = [];
   private readonly places: number[] = []; // of a row, by its number, among the rows
   private readonly activities: Activity[] = [];
-  private readonly start: number[] = [0];
-  private readonly row: number[] = [];
-  private readonly coefficient: number[] = [];
-  private readonly cost: number[] = [];
-  private readonly slope: number[] = [];
-  private readonly capacity: number[] = [];
+  private entries = 0;
 
-  add(activity: Activity, parts: readonly Part[], terms: Terms): void {
-    if (terms.capacity <= 0) return;
-    for (const part of parts) {
-      this.row.push(this.place(part[0]));
-      this.coefficient.push(part[1]);
-    }
-    this.close(activity, terms);
+  add(activity: Activity, parts: readonly Part[], { cost, slope, capacity }: Terms): void {
+    if (capacity <= 0) return;
+    for (const part of parts) this.enter(part[0], part[1]);
+    this.close(activity, cost, slope, capacity);
   }
 
-  /** Free trade from one row to another; most columns are of this kind, so it does without objects of its own. */
-  ship(good: Good | Ore, origin: Row, destination: Row, terms: Terms): void {
-    if (terms.capacity <= 0) return;
-    this.row.push(this.place(origin), this.place(destination));
-    this.coefficient.push(-1, 1);
-    this.close({ is: 'ship', from: origin.region, to: destination.region, good, contract: null }, terms);
+  /** What brings something to one row alone (1) or takes it from there (-1): it does without a list of parts. */
+  single(activity: Activity, row: Row, coefficient: number, { cost, slope, capacity }: Terms): void {
+    if (capacity <= 0) return;
+    this.enter(row, coefficient);
+    this.close(activity, cost, slope, capacity);
   }
 
-  private close(activity: Activity, { cost, slope, capacity }: Terms): void {
-    this.start.push(this.row.length);
+  /** Free trade from one row to another, as most columns are. */
+  ship(good: Good | Ore, origin: Row, destination: Row, { cost, slope, capacity }: Terms): void {
+    if (capacity <= 0) return;
+    this.enter(origin, -1);
+    this.enter(destination, 1);
+    const activity: Activity = {
+      is: 'ship',
+      from: origin.region,
+      to: destination.region,
+      good,
+      contract: null,
+    };
+    this.close(activity, cost, slope, capacity);
+  }
+
+  private enter(row: Row, coefficient: number): void {
+    drawn.row[this.entries] = this.place(row);
+    drawn.coefficient[this.entries++] = coefficient;
+  }
+
+  private close(activity: Activity, cost: number, slope: number, capacity: number): void {
+    const column = this.activities.length;
     this.activities.push(activity);
-    this.cost.push(cost);
-    this.slope.push(slope);
-    this.capacity.push(capacity);
+    drawn.start[column + 1] = this.entries;
+    drawn.cost[column] = cost;
+    drawn.slope[column] = slope;
+    drawn.capacity[column] = capacity;
   }
 
   /** The place of a row among the rows; new rows go to the end. */
@@ -88,7 +110,7 @@ export class NetworkDraft {
       const { name, is, good } = row;
       const price = good ? lagged[good] : lagged.bulk;
       const floor = is === 'licence' ? 0 : 0.02 * price;
-      this.add({ is: 'waste', row: name }, [[row, -1]], {
+      this.single({ is: 'waste', row: name }, row, -1, {
         cost: -floor,
         slope: is === 'licence' ? 1e-5 : floor / 20_000,
         capacity: Number.POSITIVE_INFINITY,
@@ -102,19 +124,25 @@ export class NetworkDraft {
     rows.forEach((one, at) => {
       endowment[at] = one === LICENCE ? (quota ?? 0) : (carry[one.name] ?? 0);
     });
+    const columns = activities.length;
     const network: Network = {
       rows: rows.length,
       endowment,
-      columns: activities.length,
-      start: new Int32Array(this.start),
-      row: new Int32Array(this.row),
-      coefficient: new Float64Array(this.coefficient),
-      cost: new Float64Array(this.cost),
-      slope: new Float64Array(this.slope),
-      capacity: new Float64Array(this.capacity),
+      columns,
+      start: filled(new Int32Array(columns + 1), drawn.start),
+      row: filled(new Int32Array(this.entries), drawn.row),
+      coefficient: filled(new Float64Array(this.entries), drawn.coefficient),
+      cost: filled(new Float64Array(columns), drawn.cost),
+      slope: filled(new Float64Array(columns), drawn.slope),
+      capacity: filled(new Float64Array(columns), drawn.capacity),
     };
     return { network, rows, places: this.places, activities };
   }
 }
 
 const LICENCE = row.licence(LICENSED);
+
+function filled<T extends Int32Array | Float64Array>(array: T, from: readonly number[]): T {
+  for (let at = 0; at < array.length; at++) array[at] = from[at] ?? 0;
+  return array;
+}

@@ -101,9 +101,9 @@ function addStocks(draft: NetworkDraft, inputs: MarketInputs): void {
   for (const { region, commodity, stock, worth, slope, room } of inputs.hoarding.holders) {
     const place = row.good(commodity, region);
     if (room > 0)
-      draft.add({ is: 'add', region, commodity }, [[place, -1]], { cost: -worth, slope, capacity: room });
+      draft.single({ is: 'add', region, commodity }, place, -1, { cost: -worth, slope, capacity: room });
     if (stock > 0)
-      draft.add({ is: 'draw', region, commodity }, [[place, 1]], { cost: worth, slope, capacity: stock });
+      draft.single({ is: 'draw', region, commodity }, place, 1, { cost: worth, slope, capacity: stock });
   }
   for (const { nation, commodity, tonnes, limit } of inputs.stockpiles.trades) {
     const place = row.good(commodity, nation);
@@ -112,9 +112,8 @@ function addStocks(draft: NetworkDraft, inputs: MarketInputs): void {
     // The state pays up to its limit, falling by a tenth as the order fills; a release mirrors it.
     const slope = (0.1 * limit) / size;
     if (tonnes > 0)
-      draft.add({ is: 'buy', nation, commodity }, [[place, -1]], { cost: -limit, slope, capacity: size });
-    else
-      draft.add({ is: 'release', nation, commodity }, [[place, 1]], { cost: limit, slope, capacity: size });
+      draft.single({ is: 'buy', nation, commodity }, place, -1, { cost: -limit, slope, capacity: size });
+    else draft.single({ is: 'release', nation, commodity }, place, 1, { cost: limit, slope, capacity: size });
   }
 }
 
@@ -123,7 +122,7 @@ function addDemand(draft: NetworkDraft, inputs: MarketInputs): void {
   inputs.demand.forEach((use, index) => {
     const needed = use.quantity * (inputs.technology.intensity[index] ?? 1);
     if (needed <= 0) return;
-    draft.add({ is: 'use', index }, [[row.good(use.good, use.region), -1]], {
+    draft.single({ is: 'use', index }, row.good(use.good, use.region), -1, {
       cost: -use.choke,
       slope: (use.choke - use.reference) / needed,
       capacity: SATED * needed,
