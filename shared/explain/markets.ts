@@ -1,4 +1,4 @@
-import { insidePrice, outsidePrice, type Prices, pricesIn, tryMarket } from '../market/clearing.ts';
+import { insidePrice, outsidePrice, type Prices, tryMarket } from '../market/clearing.ts';
 import { traceChinese } from '../market/trace.ts';
 import { COMMODITIES, each, GOODS, NATIONS } from '../world/terms.ts';
 import type { PriceMemory, World } from '../world/world.ts';
@@ -46,11 +46,13 @@ export class Markets {
     const known = this.solved.get(set);
     if (known) return known.world;
     const { world, inputs } = this.draft(set);
-    const cleared = tryMarket(world, inputs, this.near(set));
+    const near = this.near(set);
+    if (!near) world.market.duals = (set === this.trading ? this.after : this.before).market.duals;
+    const cleared = tryMarket(world, inputs, near);
     traceChinese(world, cleared);
     world.history = this.historyWith(world);
     world.market.memory = { inside: latest(world, 'inside'), outside: latest(world, 'outside') };
-    this.solved.set(set, { world, prices: cleared.found });
+    this.solved.set(set, { world, prices: cleared.prices });
     return world;
   }
 
@@ -75,13 +77,13 @@ export class Markets {
       if (set & (1 << index)) this.players[index]?.put(draft, this.after);
   }
 
-  /** The prices of a solved market that differs by one cause, to start from. */
-  private near(set: number): Prices {
+  /** The prices of a solved market that differs by one cause, if there is one, to start from. */
+  private near(set: number): Prices | null {
     for (let index = 0; index < this.players.length; index++) {
       const found = this.solved.get(set ^ (1 << index));
       if (found) return found.prices;
     }
-    return pricesIn(set === this.trading ? this.after : this.before);
+    return null;
   }
 }
 

@@ -25,24 +25,18 @@ export interface Doing {
 /** What a cleared market did; prices in USD/kg. */
 export interface Cleared {
   doings: Doing[]; // only what was done at all
-  found: Prices;
+  prices: Prices;
   price(row: Row): number; // nothing where there was no such row
   converged: boolean;
   iterations: number;
 }
 
-/** The prices of a market, of the rows that it had. */
-export type Prices = (row: Row) => number | undefined;
-
-/** Those that the last market left in a world. */
-export const pricesIn =
-  ({ market }: World): Prices =>
-  ({ name }) =>
-    market.duals[name];
+/** Prices by the number of their row, where the market had it. */
+export type Prices = readonly (number | undefined)[];
 
 /** Clears this turn's market and writes all of it into the world: the next turn goes on from there. */
 export function clearMarket(world: World, asked = marketInputs(world)): Cleared {
-  const done = solved(world, asked, pricesIn(world));
+  const done = solved(world, asked, null);
   const { trade, clearing, prices, levels } = done;
   const duals: Record<string, number> = {};
   trade.rows.forEach(({ name }, index) => {
@@ -54,28 +48,27 @@ export function clearMarket(world: World, asked = marketInputs(world)): Cleared 
   return written(world, done);
 }
 
-/** Clears a market after which nothing follows, from prices near by, and writes what it did into the world. */
-export const tryMarket = (world: World, inputs: MarketInputs, near: Prices): Cleared =>
+/** Clears a market after which nothing follows and writes what it did into the world; `near` as in warmStart. */
+export const tryMarket = (world: World, inputs: MarketInputs, near: Prices | null): Cleared =>
   written(world, solved(world, inputs, near));
 
 /** Writes prices, flows, what was made and served into the world. */
 function written(world: World, { inputs, trade, clearing, prices, levels }: Solved): Cleared {
-  const { rows, places } = trade;
-  const found: Prices = ({ number }) => {
-    const place = places[number];
-    return place === undefined ? place : prices[place];
-  };
+  const found: number[] = [];
+  trade.rows.forEach(({ number }, index) => {
+    found[number] = prices[index] ?? 0;
+  });
   const cleared: Cleared = {
     doings: doingsOf(trade, levels),
-    found,
-    price: (one) => found(one) ?? 0,
+    prices: found,
+    price: ({ number }) => found[number] ?? 0,
     converged: clearing.converged,
     iterations: clearing.iterations,
   };
   world.market.inputs = inputs;
   world.market.quotaRent = Math.max(0, cleared.price(row.licence(LICENSED)));
   world.market.fob = each(COMMODITIES, (good) => cleared.price(row.fob(good, LICENSED)));
-  world.market.price = goodPrices(rows, prices);
+  world.market.price = goodPrices(trade.rows, prices);
   world.market.flows = flows(cleared.doings);
   recordWork(world, cleared.doings);
   recordGrades(world, cleared.doings);
@@ -94,7 +87,7 @@ interface Solved {
  * A market without the orders of state stockpiles that came to nothing: they moved nothing, and nobody else shall be
  * able to tell that there were any, not by the last digit of a price nor by what is told of its causes.
  */
-function solved(world: World, inputs: MarketInputs, near: Prices): Solved {
+function solved(world: World, inputs: MarketInputs, near: Prices | null): Solved {
   const trade = tradeNetwork(inputs, world.regions, world.market.carry);
   const clearing = clear(trade.network, warmStart(trade, world, near));
   const levels = rounded(clearing.levels);
@@ -112,12 +105,15 @@ function solved(world: World, inputs: MarketInputs, near: Prices): Solved {
   return solved(world, { ...inputs, stockpiles: { ...inputs.stockpiles, trades } }, near);
 }
 
-/** Prices of a market before where the row was there; the reference price elsewhere. */
-export function warmStart({ rows }: TradeNetwork, world: World, near = pricesIn(world)): Float64Array {
-  const { outside } = world.market.memory;
+/** Prices of a market near by, else of last turn, where the row was there; the reference price elsewhere. */
+export function warmStart(
+  { rows }: TradeNetwork,
+  { market: { duals, memory } }: World,
+  near: Prices | null = null,
+): Float64Array {
   const start = new Float64Array(rows.length);
-  rows.forEach((one, index) => {
-    start[index] = near(one) ?? (one.good ? outside[one.good].last : 0);
+  rows.forEach(({ name, number, good }, index) => {
+    start[index] = (near ? near[number] : duals[name]) ?? (good ? memory.outside[good].last : 0);
   });
   return start;
 }

@@ -21,7 +21,6 @@ export type Activity =
 export interface TradeNetwork {
   network: Network;
   rows: Row[];
-  places: readonly number[]; // of a row, by its number, among the rows
   activities: Activity[];
 }
 
@@ -136,7 +135,7 @@ export class NetworkDraft {
       slope: filled(new Float64Array(columns), drawn.slope),
       capacity: filled(new Float64Array(columns), drawn.capacity),
     };
-    return { network, rows, places: this.places, activities };
+    return { network, rows, activities };
   }
 }
 

@@ -33,7 +33,7 @@ export function traceChinese(world: World, cleared: Cleared): void {
     }
     if (!moved) break;
   }
-  const chinese: World['market']['chinese'] = each(GOODS, () => ({}));
+  const chinese = each(GOODS, (good) => ({ ...world.market.chinese[good] }));
   for (const { good, region, share } of tracks) chinese[good][region] = share;
   world.market.chinese = chinese;
 }
