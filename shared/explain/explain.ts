@@ -53,7 +53,8 @@ function valuesOf(markets: Markets, measures: readonly Measure[]): (set: number)
     const found = known.get(set);
     if (found) return found;
     const world = markets.world(set);
-    const values = Float64Array.from(measures, (one) => one.between(world));
+    const values = new Float64Array(measures.length);
+    for (let at = 0; at < values.length; at++) values[at] = measures[at]?.between(world) ?? 0;
     known.set(set, values);
     return values;
   };

@@ -3,7 +3,7 @@ import { dependence, unserved } from '../market/trace.ts';
 import { clamp, sum } from '../numbers.ts';
 import { goalsOf } from '../scoring/goals/ids.ts';
 import { MEASURES } from '../scoring/goals/index.ts';
-import { score } from '../scoring/score.ts';
+import { byGoal, score } from '../scoring/score.ts';
 import {
   COMMODITIES,
   type Commodity,
@@ -60,29 +60,41 @@ export function marketMeasures(before: World, after: World): Measure[] {
 /** Each nation's goals and their weighted sum, in points. */
 export function goalMeasures(before: World): Measure[] {
   return NATIONS.flatMap((nation) => {
-    const part = (world: World, goal: ReturnType<typeof goalsOf>[number]): number => {
-      const { now, lasting } = MEASURES[goal];
-      const reached = points(now(world, nation));
-      const earlier = before.nations[nation].tally[goal] ?? 0;
-      const mean = (earlier + reached) / (before.turn + 1);
-      return (1 - lasting) * mean + lasting * reached;
-    };
-    const weights = before.nations[nation].weights;
+    const { tally, weights } = before.nations[nation];
+    const shown = ofLast((world) => score(world, nation));
+    const between = ofLast((world) => {
+      const parts = byGoal(nation, (goal) => {
+        const { now, lasting } = MEASURES[goal];
+        const reached = points(now(world, nation));
+        const mean = ((tally[goal] ?? 0) + reached) / (before.turn + 1);
+        return (1 - lasting) * mean + lasting * reached;
+      });
+      return { parts, total: sum(goalsOf(nation), (goal) => (weights[goal] ?? 0) * (parts[goal] ?? 0)) };
+    });
     return [
       ...goalsOf(nation).map(
         (goal): Measure => ({
           id: measure.goal(nation, goal),
-          shown: (world) => score(world, nation).parts[goal] ?? 0,
-          between: (world) => part(world, goal),
+          shown: (world) => shown(world).parts[goal] ?? 0,
+          between: (world) => between(world).parts[goal] ?? 0,
         }),
       ),
       {
         id: measure.score(nation),
-        shown: (world) => score(world, nation).total,
-        between: (world) => sum(goalsOf(nation), (goal) => (weights[goal] ?? 0) * part(world, goal)),
+        shown: (world) => shown(world).total,
+        between: (world) => between(world).total,
       },
     ];
   });
+}
+
+/** The same, but what is asked of one world several times in a row is reckoned once. */
+function ofLast<T>(reckon: (world: World) => T): (world: World) => T {
+  let last: { world: World; found: T } | null = null;
+  return (world) => {
+    if (last?.world !== world) last = { world, found: reckon(world) };
+    return last.found;
+  };
 }
 
 const points = (share: number) => 100 * clamp(share, 0, 1);
