@@ -128,11 +128,13 @@ export function noticeDelays(world: World, before: readonly Flow[], record: Chro
   for (const from of NATIONS)
     for (const to of NATIONS)
       for (const commodity of COMMODITIES) {
-        // What is soon told comes first: trade with all others is looked through for few.
-        if (from === to || priceAgainstOthers(world, from, to, commodity) < LATE.dearer) continue;
+        if (from === to) continue;
         const was = shipped(before, from, to, commodity);
         if (was < Math.max(1, LATE.least * (world.regions[to]?.use[commodity] ?? 0))) continue;
         const is = shipped(world.market.flows, from, to, commodity);
+        // What is soon told comes first: what all others got is added up for few.
+        if (is > (1 - LATE.fall) * was) continue;
+        if (priceAgainstOthers(world, from, to, commodity) < LATE.dearer) continue;
         if (is > (1 - LATE.fall) * was * othersKeep(world, before, from, to, commodity)) continue;
         if (known(world).some((one) => one.by === from && one.target === to && one.commodity === commodity))
           continue;
