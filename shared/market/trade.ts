@@ -4,6 +4,8 @@ import { smugglingTerms } from '../control/underground.ts';
 import {
   COMMODITIES,
   type Commodity,
+  each,
+  GOODS,
   type Good,
   isNation,
   NATIONS,
@@ -22,17 +24,19 @@ export function addTrade(draft: NetworkDraft, inputs: MarketInputs, regions: Rec
   const makes = ownMakes(inputs);
   const buyers = buyersOf(inputs, regions);
   addOreTrade(draft, inputs, regions);
-  const sellers = new Set([
-    ...regionsWith(inputs, 'separation', 'rock'),
-    ...regionsWith(inputs, 'separation', 'clay'),
-    ...buyers.map(({ to }) => to),
-  ]);
+  const sellers = [
+    ...new Set([
+      ...regionsWith(inputs, 'separation', 'rock'),
+      ...regionsWith(inputs, 'separation', 'clay'),
+      ...buyers.map(({ to }) => to),
+    ]),
+  ];
   for (const good of COMMODITIES) {
     addExport(draft, inputs, good);
     addOxideTrade(
       draft,
       inputs,
-      Array.from(sellers, (from) => sellerOf(inputs, regions, makes, from, good)),
+      sellers.map((from) => sellerOf(inputs, regions, makes, from, good)),
       buyers,
       good,
     );
@@ -91,7 +95,7 @@ function addOxideTrade(
       const { from, origin } = seller;
       const { to } = buyer;
       if (from === to) continue;
-      const destination = row.good(good, to);
+      const destination = buyer.at[good];
       const terms = delivered(seller, buyer, good, lagged, SHIPPING_SLOPE);
       const detour = wayRound(embargoes, from, to);
       const most = ceiling(embargoes, from, to);
@@ -108,13 +112,12 @@ function addOxideTrade(
 
 function addContraband(draft: NetworkDraft, inputs: MarketInputs, buyers: Buyer[], good: Commodity): void {
   const terms = smugglingTerms(good, inputs.policy[LICENSED].enforcement, inputs.underground);
-  for (const { to } of buyers)
+  for (const { to, at } of buyers)
     if (to !== LICENSED)
-      draft.add(
-        { is: 'smuggle', from: LICENSED, to, good },
-        transfer(row.good(good, LICENSED), row.good(good, to)),
-        { ...terms, capacity: Number.POSITIVE_INFINITY },
-      );
+      draft.add({ is: 'smuggle', from: LICENSED, to, good }, transfer(row.good(good, LICENSED), at[good]), {
+        ...terms,
+        capacity: Number.POSITIVE_INFINITY,
+      });
 }
 
 function addContracts(draft: NetworkDraft, inputs: MarketInputs, regions: Record<RegionId, Region>): void {
@@ -143,7 +146,7 @@ function addMagnetTrade(draft: NetworkDraft, inputs: MarketInputs, sellers: Sell
         draft.ship(
           'magnet',
           seller.origin,
-          row.good('magnet', buyer.to),
+          buyer.at.magnet,
           delivered(seller, buyer, 'magnet', lagged, parameters.magnetRise / 1000),
         );
 }
@@ -220,6 +223,7 @@ function sellerOf(
 /** What trade looks like from where it arrives. */
 interface Buyer {
   to: RegionId;
+  at: Record<Good, Row>;
   into: number; // USD/kg from a world port
   tariffs: PolicyInput['tariffs'];
   distrust: number;
@@ -227,8 +231,9 @@ interface Buyer {
 
 /** Regions with sectors of their own are the ones that buy. */
 function buyersOf(inputs: MarketInputs, regions: Record<RegionId, Region>): Buyer[] {
-  return Array.from(new Set(inputs.demand.map((use) => use.region)), (to) => ({
+  return [...new Set(inputs.demand.map((use) => use.region))].map((to) => ({
     to,
+    at: each(GOODS, (good) => row.good(good, to)),
     into: transport(regions, to),
     tariffs: isNation(to) ? inputs.policy[to].tariffs : [],
     distrust: inputs.hoarding.distrust[to] ?? 0,
