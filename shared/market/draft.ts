@@ -52,22 +52,22 @@ export class NetworkDraft {
   private readonly activities: Activity[] = [];
   private entries = 0;
 
-  add(activity: Activity, parts: readonly Part[], { cost, slope, capacity }: Terms): void {
-    if (capacity <= 0) return;
+  add(activity: Activity, parts: readonly Part[], terms: Terms): void {
+    if (terms.capacity <= 0) return;
     for (const part of parts) this.enter(part[0], part[1]);
-    this.close(activity, cost, slope, capacity);
+    this.close(activity, terms);
   }
 
   /** What brings something to one row alone (1) or takes it from there (-1): it does without a list of parts. */
-  single(activity: Activity, row: Row, coefficient: number, { cost, slope, capacity }: Terms): void {
-    if (capacity <= 0) return;
+  single(activity: Activity, row: Row, coefficient: number, terms: Terms): void {
+    if (terms.capacity <= 0) return;
     this.enter(row, coefficient);
-    this.close(activity, cost, slope, capacity);
+    this.close(activity, terms);
   }
 
   /** Free trade from one row to another, as most columns are. */
-  ship(good: Good | Ore, origin: Row, destination: Row, { cost, slope, capacity }: Terms): void {
-    if (capacity <= 0) return;
+  ship(good: Good | Ore, origin: Row, destination: Row, terms: Terms): void {
+    if (terms.capacity <= 0) return;
     this.enter(origin, -1);
     this.enter(destination, 1);
     const activity: Activity = {
@@ -77,15 +77,17 @@ export class NetworkDraft {
       good,
       contract: null,
     };
-    this.close(activity, cost, slope, capacity);
+    this.close(activity, terms);
   }
 
-  private enter(row: Row, coefficient: number): void {
+  /** What the next column puts into a row or takes out of it; `close` has to follow. */
+  enter(row: Row, coefficient: number): void {
     drawn.row[this.entries] = this.place(row);
     drawn.coefficient[this.entries++] = coefficient;
   }
 
-  private close(activity: Activity, cost: number, slope: number, capacity: number): void {
+  /** The column of what has been entered, of some capacity. */
+  close(activity: Activity, { cost, slope, capacity }: Terms): void {
     const column = this.activities.length;
     this.activities.push(activity);
     drawn.start[column + 1] = this.entries;

@@ -40,37 +40,42 @@ function addSites(draft: NetworkDraft, inputs: MarketInputs): void {
   addGrades(draft, inputs);
   for (const site of inputs.sites) {
     if (site.capacity <= 0) continue;
-    const parts: Part[] = [];
     if (site.stage === 'mine')
-      for (const ore of ORES)
-        if (kindOf(site, ore) > 0) parts.push([row.ore(ore, site.region), kindOf(site, ore)]);
+      for (const ore of ORES) {
+        const share = kindOf(site, ore);
+        if (share > 0) draft.enter(row.ore(ore, site.region), share);
+      }
     if (site.stage === 'separation' && site.ore) {
-      parts.push([row.ore(site.ore, site.region), -1]);
+      draft.enter(row.ore(site.ore, site.region), -1);
       for (const commodity of COMMODITIES)
-        parts.push([row.good(commodity, site.region), BASKET[site.ore][commodity] * site.recovery]);
+        draft.enter(row.good(commodity, site.region), BASKET[site.ore][commodity] * site.recovery);
     }
     if (site.stage === 'magnet') {
-      parts.push([row.good('magnet', site.region), 1]);
-      parts.push([row.good('light', site.region), -inputs.technology.recipe.light]);
-      parts.push([row.grade(site.region), -1]);
+      draft.enter(row.good('magnet', site.region), 1);
+      draft.enter(row.good('light', site.region), -inputs.technology.recipe.light);
+      draft.enter(row.grade(site.region), -1);
     }
-    draft.add({ is: 'site', site: site.id }, parts, {
-      cost: COST_FLOOR * site.cost,
-      slope: (COST_RISE * site.cost) / site.capacity,
-      capacity: site.capacity,
-    });
+    draft.close(
+      { is: 'site', site: site.id },
+      {
+        cost: COST_FLOOR * site.cost,
+        slope: (COST_RISE * site.cost) / site.capacity,
+        capacity: site.capacity,
+      },
+    );
   }
   for (const { region, tonnes, cost } of inputs.technology.scrap) {
     if (tonnes <= 0) continue;
-    const parts: Part[] = [
-      [row.good('light', region), SCRAP_YIELD.light],
-      [row.good('heavy', region), SCRAP_YIELD.heavy],
-    ];
-    draft.add({ is: 'recycle', region }, parts, {
-      cost: COST_FLOOR * cost,
-      slope: (RECYCLING_COST * COST_RISE) / tonnes,
-      capacity: tonnes,
-    });
+    draft.enter(row.good('light', region), SCRAP_YIELD.light);
+    draft.enter(row.good('heavy', region), SCRAP_YIELD.heavy);
+    draft.close(
+      { is: 'recycle', region },
+      {
+        cost: COST_FLOOR * cost,
+        slope: (RECYCLING_COST * COST_RISE) / tonnes,
+        capacity: tonnes,
+      },
+    );
   }
 }
 

@@ -111,7 +111,11 @@ function addOxideTrade(
 }
 
 function addContraband(draft: NetworkDraft, inputs: MarketInputs, buyers: Buyer[], good: Commodity): void {
-  const terms = smugglingTerms(good, inputs.policy[LICENSED].enforcement, inputs.underground);
+  const { enforcement } = inputs.policy[LICENSED];
+  const terms = {
+    ...smugglingTerms(good, enforcement, inputs.underground),
+    capacity: Number.POSITIVE_INFINITY,
+  };
   for (const { to, at } of buyers)
     if (to !== LICENSED)
       draft.add({ is: 'smuggle', from: LICENSED, to, good }, transfer(row.good(good, LICENSED), at[good]), {
