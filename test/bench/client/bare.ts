@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { build } from 'vite';
+import { AS_IT_COMES } from '../../../scripts/phaser.ts';
 import { addSite } from '../../../server/http/site.ts';
 import { removeFolder, temporaryFolder } from '../../kit/server.ts';
 
-/** Builds the bare page with the game's own settings and serves it as the game is served. */
+/** Builds the bare page with the game's own settings, but for how Phaser draws, and serves it as the game is served. */
 export async function serveBare(): Promise<{ url: string; stop(): void }> {
   const folder = temporaryFolder();
   await build({
     configFile: fileURLToPath(new URL('../../../vite.config.ts', import.meta.url)),
     root: fileURLToPath(new URL('./bare', import.meta.url)),
+    mode: AS_IT_COMES,
     publicDir: false,
     logLevel: 'error',
     build: { outDir: join(folder, 'page') },
