@@ -3,6 +3,7 @@ import { type Edit, edited, type Member } from '#shared/match/draft.ts';
 import type { Motion } from '#shared/match/motions.ts';
 import { type Order, subject } from '#shared/orders/index.ts';
 import type { Answer, Desk, Drafted, DraftNews, WireError } from '#shared/protocol/messages.ts';
+import { keeper } from '../ui/useSame.ts';
 import { keepUnsent, readUnsent } from './unsent.ts';
 
 /** What another member has just done to an order, or to a proposal. */
@@ -31,7 +32,9 @@ export interface Wire {
  * yet. Edits travel, not drafts, so that nobody's order is lost to another's.
  */
 export class SharedDraft {
-  readonly orders = computed(() => this.shown.value.orders);
+  private readonly same = keeper<Order[]>();
+  /** The same list until an order changes: what the server only confirms draws nothing anew. */
+  readonly orders = computed(() => this.same(this.shown.value.orders));
   readonly authors = computed(() => this.shown.value.authors);
   /** What members have proposed this turn, as the server holds it. */
   readonly motions = computed(() => this.held.value.motions);

@@ -1,18 +1,18 @@
+import { computed } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReportEvent } from '#shared/turn/report.ts';
 import type { View } from '#shared/world/view.ts';
 import { figure, list, place, t } from '../i18n/index.ts';
 import type { Point } from '../map/geometry.ts';
 import type { Node } from '../map/hits.ts';
 import type { MapHandle } from '../map/index.ts';
-import { mapModel } from '../map/model.ts';
+import { type MapModel, mapModel } from '../map/model.ts';
 import { keepPast } from '../map/past.ts';
 import type { Target } from '../map/scene.ts';
 import { rememberedShown, rememberShown } from '../map/shown.ts';
 import { looking } from '../screens/focus.ts';
 import type { Play } from '../screens/play.ts';
 import { useKeys } from '../settings/useKeys.ts';
-import { useSame } from '../ui/useSame.ts';
+import { keeper } from '../ui/useSame.ts';
 import { ConnectTip } from './map/ConnectTip.tsx';
 import { CountrySheet } from './map/CountrySheet.tsx';
 import { DealChooser } from './map/DealChooser.tsx';
@@ -29,8 +29,6 @@ import { TableView } from './TableView.tsx';
 
 /** From this width on the map has room for a closer look at East Asia beside it. */
 const WIDE = 1440;
-
-const NOTHING: ReportEvent[] = [];
 
 /** Lines of what a thing is that its name in the list takes in. */
 const SAID = 4;
@@ -60,11 +58,16 @@ export function MapPanel({
   const map = useRef<MapHandle | null>(null);
   const view = play.view.value;
   const sealed = play.connection.sealed.value;
-  const draft = play.connection.draft.value;
-  const events = play.connection.desk.value?.report?.events ?? NOTHING;
-  const model = useSame(
-    useMemo(() => (view ? mapModel(view, draft, shown, events) : null), [view, draft, shown, events]),
-  );
+  const [keep] = useState(keeper<MapModel>);
+  // Most orders leave the map as it is: then neither it nor what lies over it is drawn anew.
+  const model = useMemo(
+    () =>
+      computed(() => {
+        const desk = play.connection.desk.value;
+        return desk && keep(mapModel(desk.view, play.drafted.value, shown, desk.report?.events));
+      }),
+    [shown],
+  ).value;
   useEffect(() => {
     if (view) keepPast(play, view);
   }, [view]);
@@ -123,7 +126,7 @@ export function MapPanel({
       if (words) told.set(node, list(words.slice(0, SAID), 'stop'));
     }
     return told;
-  }, [nodes, view, model]);
+  }, [nodes, view]); // a model that has changed comes with nodes of its own
 
   if (!view || !model) return null;
   const words = (target: Target) => describe(play, view, model, target, sitesOf);

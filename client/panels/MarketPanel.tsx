@@ -5,7 +5,6 @@ import { change, figure, list, t, word } from '../i18n/index.ts';
 import type { BoardHandle, Slot } from '../market/index.ts';
 import { type MarketModel, type MarketRow, marketModel } from '../market/model.ts';
 import { openMarket } from '../market/room.ts';
-import { shownForecast } from '../preview/preview.ts';
 import type { Play } from '../screens/play.ts';
 import { Figure } from '../ui/Figure.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -16,12 +15,18 @@ import { PriceCauses } from './PriceCauses.tsx';
 /** The prices of the three commodities, how they came there, why they moved, and the same as tables. */
 export function MarketPanel({ play }: { play: Play }) {
   const view = play.view.value;
-  const forecast = shownForecast(play.preview.value);
+  const forecast = play.forecast.value;
   const model = useSame(useMemo(() => view && marketModel(view, forecast), [view, forecast]));
-  // The same as tables tells what was, whatever the draft: while the view stands it is not drawn anew.
-  const tables = useMemo(() => view && <Tables play={play} view={view} />, [view]);
   const host = useBoard(model);
-  if (!view || !model) return null;
+  // All but the curves tells what was, whatever the draft: while the view stands it is not drawn anew.
+  const quotes = useMemo(
+    () =>
+      view &&
+      marketModel(view).rows.map((row) => <Quote key={row.commodity} play={play} view={view} row={row} />),
+    [view],
+  );
+  const tables = useMemo(() => view && <Tables play={play} view={view} />, [view]);
+  if (!view) return null;
   return (
     <section class="market dark" aria-labelledby="market-title" id="market">
       <header class="market-head">
@@ -43,9 +48,7 @@ export function MarketPanel({ play }: { play: Play }) {
       </header>
       <div class="quotes">
         <div ref={host} class="board-host" role="img" aria-label={boardSummary(view)} />
-        {model.rows.map((row) => (
-          <Quote key={row.commodity} play={play} view={view} row={row} />
-        ))}
+        {quotes}
       </div>
       {tables}
     </section>

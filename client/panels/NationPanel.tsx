@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { effects } from '#shared/explain/cause.ts';
 import { measure } from '#shared/explain/measures.ts';
 import { supplyParts } from '#shared/market/trace.ts';
-import { ratio, sum } from '#shared/numbers.ts';
+import { sum } from '#shared/numbers.ts';
 import { chainShares } from '#shared/provenance/markets.ts';
 import { goalsOf } from '#shared/scoring/goals/ids.ts';
 import { coverTurns, score } from '#shared/scoring/score.ts';
-import { COMMODITIES, NATIONS, SECTORS, STAGES } from '#shared/world/terms.ts';
+import { COMMODITIES, NATIONS, STAGES } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { change, figure, partOf, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
@@ -17,6 +18,7 @@ import { Seal } from '../ui/Seal.tsx';
 import { Term } from '../ui/Term.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { HomeFront } from './HomeFront.tsx';
+import { Industry } from './Industry.tsx';
 import { Projects } from './Projects.tsx';
 
 const HALF_YEAR_DAYS = 182.5;
@@ -24,6 +26,8 @@ const HALF_YEAR_DAYS = 182.5;
 /** My country at a glance: money, stock, score, where supply comes from, my chain, industry, standing. */
 export function NationPanel({ play, open, toggle }: { play: Play; open: boolean; toggle(): void }) {
   const view = play.view.value;
+  // Opened and closed, it stays as it is while the view stands.
+  const more = useMemo(() => view && <More play={play} view={view} />, [view]);
   if (!view) return null;
   const { nation, world } = view;
   const own = world.nations[nation];
@@ -47,7 +51,7 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
         />
         <Kpi
           name={<Term of="points">{t('nation.points')}</Term>}
-          value={<Figure is="points">{figure(play.pointsLeft.value, 'count')}</Figure>}
+          value={<Points play={play} />}
           note={t('nation.points-note')}
         />
         <Kpi
@@ -68,31 +72,43 @@ export function NationPanel({ play, open, toggle }: { play: Play; open: boolean;
       <button type="button" class="button small quiet drawer" aria-expanded={open} onClick={toggle}>
         {t(open ? 'nation.less' : 'nation.more', { nation: place(nation) })}
       </button>
-      <Supply view={view} />
-      <Chain view={view} />
-      <Industry play={play} view={view} />
-      <Goals view={view} />
-      <section>
-        <h2 class="cap">
-          <Term of="standing">{t('nation.standing')}</Term>
-        </h2>
-        <ul class="standing">
-          {NATIONS.filter((other) => other !== nation).map((other) => (
-            <li key={other}>
-              <Seal of={other} />
-              <Figure is="standing" of={{ nation: other }} class="num">
-                {change(world.nations[other].standing[nation], 'points')}
-              </Figure>
-              <span class="mute">{word(`mood.${mood(world.nations[other].standing[nation])}`)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <Projects play={play} view={view} />
-      <HomeFront play={play} view={view} />
+      {more}
     </section>
   );
 }
+
+/** What the strip of a laptop opens. */
+const More = ({ play, view }: { play: Play; view: View }) => (
+  <>
+    <Supply view={view} />
+    <Chain view={view} />
+    <Industry play={play} view={view} />
+    <Goals view={view} />
+    <section>
+      <h2 class="cap">
+        <Term of="standing">{t('nation.standing')}</Term>
+      </h2>
+      <ul class="standing">
+        {NATIONS.filter((other) => other !== view.nation).map((other) => (
+          <li key={other}>
+            <Seal of={other} />
+            <Figure is="standing" of={{ nation: other }} class="num">
+              {change(view.world.nations[other].standing[view.nation], 'points')}
+            </Figure>
+            <span class="mute">{word(`mood.${mood(view.world.nations[other].standing[view.nation])}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+    <Projects play={play} view={view} />
+    <HomeFront play={play} view={view} />
+  </>
+);
+
+/** By itself, as it changes with each order. */
+const Points = ({ play }: { play: Play }) => (
+  <Figure is="points">{figure(play.pointsLeft.value, 'count')}</Figure>
+);
 
 function Kpi({
   name,
@@ -273,64 +289,4 @@ function Bottleneck({ view }: { view: View }) {
         : t(`bottleneck.${weakest}`, { share: figure(shares[weakest], 'share') })}
     </Figure>
   );
-}
-
-/** Sectors that get less than this are shown one by one. */
-const FULL = 0.985;
-
-/** How far each industry is served: the short ones first, those in full behind a line. */
-function Industry({ play, view }: { play: Play; view: View }) {
-  const { nation, world } = view;
-  const rows = SECTORS.flatMap((sector) => {
-    const uses = world.sectors.filter((use) => use.region === nation && use.sector === sector);
-    const need = sum(uses, (use) => use.quantity * use.intensity);
-    if (need < 0.5) return [];
-    const served = Math.min(
-      1,
-      ratio(
-        sum(uses, (use) => use.served),
-        need,
-      ),
-    );
-    return [{ sector, served }];
-  }).sort((a, b) => a.served - b.served);
-  const past = play.diary().find((entry) => entry.turn === world.turn - 2)?.before;
-  const short = rows.filter((one) => one.served < FULL);
-  const full = rows.filter((one) => one.served >= FULL);
-  const list = (some: typeof rows) => (
-    <ul class="industry">
-      {some.map(({ sector, served }) => (
-        <li key={sector}>
-          <span>{word(`sector.${sector}`)}</span>
-          <span class="bar" aria-hidden="true">
-            <i style={`width:${served * 100}%`} class={served < 0.85 ? 'short' : ''} />
-            <YearAgo served={past?.[`served.${sector}`]} />
-          </span>
-          <Figure is="sector" of={{ sector }} class="num">
-            {figure(served, 'share')}
-          </Figure>
-        </li>
-      ))}
-    </ul>
-  );
-  return (
-    <section>
-      <h2 class="cap">
-        <Term of="served">{t('nation.industry')}</Term>{' '}
-        <small>{t(past ? 'nation.industry-past' : 'nation.industry-unit')}</small>
-      </h2>
-      {list(short)}
-      {full.length > 0 && (
-        <details>
-          <summary>{t('nation.industry-full', { count: full.length })}</summary>
-          {list(full)}
-        </details>
-      )}
-    </section>
-  );
-}
-
-/** Where an industry stood a year ago, if this browser was there. */
-function YearAgo({ served }: { served: number | undefined }) {
-  return served === undefined ? null : <b style={`left:${Math.min(1, served) * 100}%`} />;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { DEPARTMENT } from '#shared/classroom/departments.ts';
 import { type Kind, subject } from '#shared/orders/index.ts';
+import type { View } from '#shared/world/view.ts';
 import { t, word } from '../i18n/index.ts';
 import { compose } from '../screens/compose.ts';
 import type { Play } from '../screens/play.ts';
@@ -25,7 +26,6 @@ export function OrdersTray({ play }: { play: Play }) {
   const view = play.view.value;
   if (!view) return null;
   const Companion = play.companion.value;
-  const draft = play.connection.draft.value;
   const { watching } = play.connection;
   const sealed = play.connection.sealed.value;
   const handed = play.connection.desk.value?.sealed === true;
@@ -47,24 +47,7 @@ export function OrdersTray({ play }: { play: Play }) {
       {Companion ? <Companion play={play} /> : <Members play={play} />}
       <Arrivals play={play} />
       <Crises play={play} />
-      {draft.length === 0 ? (
-        <p class="empty">
-          {t(handed ? 'orders.none-sealed' : watching ? 'orders.none-read' : 'orders.none')}
-        </p>
-      ) : (
-        <ol class="orders">
-          {draft.map((order, index) => (
-            <OrderRow
-              key={subject(order)}
-              play={play}
-              view={view}
-              order={order}
-              index={index}
-              locked={sealed}
-            />
-          ))}
-        </ol>
-      )}
+      <Drafted play={play} view={view} sealed={sealed} handed={handed} />
       <Budget play={play} view={view} />
       {sealed ? (
         !watching && <p class="mute">{t('orders.sealed-note')}</p>
@@ -111,6 +94,34 @@ export function OrdersTray({ play }: { play: Play }) {
         </Dialog>
       )}
     </section>
+  );
+}
+
+/** What has been drafted, by itself: the rest of the tray stands as it is while orders come and go. */
+function Drafted({
+  play,
+  view,
+  sealed,
+  handed,
+}: {
+  play: Play;
+  view: View;
+  sealed: boolean;
+  handed: boolean;
+}) {
+  const draft = play.connection.draft.value;
+  if (draft.length === 0)
+    return (
+      <p class="empty">
+        {t(handed ? 'orders.none-sealed' : play.connection.watching ? 'orders.none-read' : 'orders.none')}
+      </p>
+    );
+  return (
+    <ol class="orders">
+      {draft.map((order, index) => (
+        <OrderRow key={subject(order)} play={play} view={view} order={order} index={index} locked={sealed} />
+      ))}
+    </ol>
   );
 }
 

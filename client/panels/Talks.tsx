@@ -7,7 +7,6 @@ import type { Play } from '../screens/play.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { blank } from './orders/fields.ts';
 import { OurPacts } from './Treaties.tsx';
-import { waiting } from './talks/asks.ts';
 import { Inbox } from './talks/Inbox.tsx';
 import { Letters } from './talks/Letters.tsx';
 import { PactsDialog } from './talks/PactsDialog.tsx';
@@ -24,7 +23,7 @@ export function Talks({ play }: { play: Play }) {
   if (!view) return null;
   const { nation, world } = view;
   const now = talking.value;
-  const counts = { inbox: asking(play, view), letters: unread(play, view), pacts: 0 };
+  const counts = { inbox: play.asking.value, letters: unread(play, view), pacts: 0 };
   return (
     <section
       class="talks"
@@ -77,14 +76,11 @@ export function Talks({ play }: { play: Play }) {
   );
 }
 
-const asking = (play: Play, view: View): number =>
-  waiting(view, play.connection.draft.value, play.ignored.value);
-
 const unread = (play: Play, { nation }: View): number =>
   play.letters.total(play.connection.desk.value?.letters ?? [], nation);
 
 /** What waits for this player in talks: answers to give and letters to read. */
 export function callsOf(play: Play): number {
   const view = play.view.value;
-  return view ? asking(play, view) + unread(play, view) : 0;
+  return view ? play.asking.value + unread(play, view) : 0;
 }

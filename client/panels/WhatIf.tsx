@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Forecast } from '#shared/forecast/forecast.ts';
 import { type Figures, figures } from '#shared/forecast/quantities.ts';
+import type { View } from '#shared/world/view.ts';
 import { t, word } from '../i18n/index.ts';
-import { type Preview, shownForecast } from '../preview/preview.ts';
+import type { Preview } from '../preview/preview.ts';
 import type { Play } from '../screens/play.ts';
 import { useKeys } from '../settings/useKeys.ts';
 import { announce } from '../ui/Caption.tsx';
@@ -21,7 +22,7 @@ export function WhatIf({ play }: { play: Play }) {
     'what-if': () => {
       if (!view) return;
       const drafted = play.connection.draft.value.length > 0;
-      announce(...spokenForecast(view, shownForecast(play.preview.value), drafted));
+      announce(...spokenForecast(view, play.forecast.value, drafted));
     },
   });
   if (!view) return null;
@@ -31,7 +32,7 @@ export function WhatIf({ play }: { play: Play }) {
         <h2 class="cap" id="whatif-title">
           {t('whatif.title')}
         </h2>
-        <State preview={play.preview.value} />
+        <State play={play} />
       </header>
       <WhatIfStrip play={play}>
         <ForecastTable play={play} />
@@ -44,7 +45,8 @@ export function WhatIf({ play }: { play: Play }) {
 }
 
 /** How far the forecast is, in a word beside the title. */
-function State({ preview }: { preview: Preview }) {
+function State({ play }: { play: Play }) {
+  const preview = play.preview.value;
   if (preview.state === 'failed') return null;
   if (preview.state === 'waiting') return <span class="whatif-state mute">{t('whatif.reckoning')}</span>;
   const { samples } = preview.forecast;
@@ -58,7 +60,13 @@ function State({ preview }: { preview: Preview }) {
 function ForecastTable({ play }: { play: Play }) {
   const [all, setAll] = useState(false);
   const view = play.view.value;
-  if (!view) return null;
+  const forecast = play.forecast.value;
+  const drafted = play.drafted.value.length > 0;
+  // While an answer is awaited, what stands there stands.
+  const told = useMemo(
+    () => view && <Groups view={view} forecast={forecast} drafted={drafted} all={all} />,
+    [view, forecast, drafted, all],
+  );
   const preview = play.preview.value;
   if (preview.state === 'failed')
     return (
@@ -66,16 +74,6 @@ function ForecastTable({ play }: { play: Play }) {
         <Icon name="alarm" /> {t('whatif.failed')}
       </p>
     );
-  const now = figures(view.world, view.nation);
-  const forecast = shownForecast(preview);
-  const drafted = play.connection.draft.value.length > 0;
-  const groups = foretold(view.nation, now, forecast).map(({ id, rows, more }) => ({
-    id,
-    rows: all ? [...rows, ...more] : rows,
-  }));
-  const rows = groups.flatMap((group) => group.rows);
-  const places = forecast ? placesOf(rows.map((row) => ({ row, marks: marksOf(row, now, forecast) }))) : [];
-  const placeOf = new Map(rows.map((row, index) => [row, places[index]]));
   return (
     <div class="foretold-host">
       <table class={`foretold ${preview.state === 'waiting' ? 'stale' : ''}`} aria-busy={!isDone(preview)}>
@@ -99,20 +97,7 @@ function ForecastTable({ play }: { play: Play }) {
             </th>
           </tr>
         </thead>
-        {groups.map((group) => (
-          <tbody key={group.id} aria-label={word(`whatif.group.${group.id}`)}>
-            {group.rows.map((row) => (
-              <Row
-                key={row.quantity}
-                row={row}
-                now={now}
-                forecast={forecast}
-                places={placeOf.get(row)}
-                drafted={drafted}
-              />
-            ))}
-          </tbody>
-        ))}
+        {told}
       </table>
       <footer class="whatif-foot">
         <p class="mute">{t(drafted ? 'whatif.note' : 'whatif.empty')}</p>
@@ -121,6 +106,45 @@ function ForecastTable({ play }: { play: Play }) {
         </button>
       </footer>
     </div>
+  );
+}
+
+function Groups({
+  view,
+  forecast,
+  drafted,
+  all,
+}: {
+  view: View;
+  forecast: Forecast | null;
+  drafted: boolean;
+  all: boolean;
+}) {
+  const now = figures(view.world, view.nation);
+  const groups = foretold(view.nation, now, forecast).map(({ id, rows, more }) => ({
+    id,
+    rows: all ? [...rows, ...more] : rows,
+  }));
+  const rows = groups.flatMap((group) => group.rows);
+  const places = forecast ? placesOf(rows.map((row) => ({ row, marks: marksOf(row, now, forecast) }))) : [];
+  const placeOf = new Map(rows.map((row, index) => [row, places[index]]));
+  return (
+    <>
+      {groups.map((group) => (
+        <tbody key={group.id} aria-label={word(`whatif.group.${group.id}`)}>
+          {group.rows.map((row) => (
+            <Row
+              key={row.quantity}
+              row={row}
+              now={now}
+              forecast={forecast}
+              places={placeOf.get(row)}
+              drafted={drafted}
+            />
+          ))}
+        </tbody>
+      ))}
+    </>
   );
 }
 

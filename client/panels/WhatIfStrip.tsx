@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { figures } from '#shared/forecast/quantities.ts';
 import { t } from '../i18n/index.ts';
-import { shownForecast } from '../preview/preview.ts';
 import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { foretold, marksOf, mostChanged } from './foretold.ts';
@@ -16,10 +15,10 @@ const SHOWN = 3;
 export function WhatIfStrip({ play, children }: { play: Play; children: ComponentChildren }) {
   const [open, setOpen] = useState(false);
   const view = play.view.value;
-  const forecast = shownForecast(play.preview.value);
+  const forecast = play.forecast.value;
   if (!view || !forecast) return null;
   const now = figures(view.world, view.nation);
-  const drafted = play.connection.draft.value.length > 0;
+  const drafted = play.drafted.value.length > 0;
   const rows = foretold(view.nation, now, forecast).flatMap((group) => group.rows);
   return (
     <>

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { mayEdit, mayWrite } from '#shared/classroom/departments.ts';
 import { held } from '#shared/diplomacy/clauses/joint-stockpile.ts';
 import type { Cause } from '#shared/explain/cause.ts';
+import type { Forecast } from '#shared/forecast/forecast.ts';
 import { figures } from '#shared/forecast/quantities.ts';
 import type { Ranges } from '#shared/forecast/ranges.ts';
 import type { Edit } from '#shared/match/draft.ts';
@@ -36,10 +37,12 @@ import { Connection } from '../net/connection.ts';
 import { notesOf } from '../net/seats.ts';
 import { isHere } from '../net/solo/here.ts';
 import type { Dial, Seat } from '../net/transport.ts';
+import { waiting } from '../panels/talks/asks.ts';
 import { Muted } from '../panels/talks/muted.ts';
 import { ReadMarks } from '../panels/talks/threads.ts';
 import { watchAdvice } from '../preview/advice.ts';
-import { type Preview, watchPreview } from '../preview/preview.ts';
+import { type Preview, shownForecast, watchPreview } from '../preview/preview.ts';
+import { after } from '../ui/calm.ts';
 import type { Companion, Delegation } from './delegation.ts';
 import { type DiaryEntry, readDiary, writeDiary } from './diary.ts';
 import { inWords } from './order-names.ts';
@@ -50,6 +53,10 @@ export class Play {
   readonly connection: Connection;
   readonly view: ReadonlySignal<View | null>;
   readonly preview: ReturnType<typeof watchPreview>['preview'];
+  /** The draft a frame later, for what need not answer at once. */
+  readonly drafted: ReadonlySignal<Order[]>;
+  /** The newest forecast, whatever has been asked since. */
+  readonly forecast: ReadonlySignal<Forecast | null>;
   /** What the rules make of every sensible order of this turn. */
   readonly advice: ReturnType<typeof watchAdvice>['advice'];
   readonly problem = signal<string | null>(null);
@@ -57,6 +64,8 @@ export class Play {
   readonly steps: Steps;
   readonly verdicts: ReadonlySignal<Verdict[]>;
   readonly pointsLeft: ReadonlySignal<number>;
+  /** How many proposals, offers and crises wait for an answer. */
+  readonly asking: ReadonlySignal<number>;
   /** Offers this player does not want to see any more. */
   readonly ignored = signal<ReadonlySet<string>>(new Set());
   readonly letters: ReadMarks;
@@ -73,6 +82,7 @@ export class Play {
   private readonly stopPreview: () => void;
   private readonly stopAdvice: () => void;
   private readonly stopDiary: () => void;
+  private readonly stopDrafted: () => void;
 
   /** @param way how the match is reached, where its id does not tell */
   constructor(seat: Seat, way?: Dial) {
@@ -81,6 +91,9 @@ export class Play {
     this.shared = seat.people !== undefined;
     this.steps = new Steps(this.notes);
     this.connection = new Connection(seat, way);
+    const { behind, stop: stopDrafted } = after(this.connection.draft);
+    this.drafted = behind;
+    this.stopDrafted = stopDrafted;
     this.muted = new Muted(this.notes);
     const token = session.peek()?.token;
     if (token && !isHere(seat.match))
@@ -91,9 +104,10 @@ export class Play {
     this.view = computed(() => this.connection.desk.value?.view ?? null);
     // Who only watches has nothing to weigh up.
     const acting = computed(() => (this.connection.watching ? null : this.view.value));
-    const { preview, stop } = watchPreview(acting, this.connection.draft);
+    const { preview, stop } = watchPreview(acting, behind);
     this.preview = preview;
     this.stopPreview = stop;
+    this.forecast = computed(() => shownForecast(preview.value));
     const advised = computed(() => (this.connection.desk.value?.advice ? acting.value : null));
     const { advice, stop: stopAdvice } = watchAdvice(advised);
     this.advice = advice;
@@ -107,11 +121,15 @@ export class Play {
         ? pointsPerTurn(view) - this.connection.draft.value.reduce((sum, order) => sum + points(order), 0)
         : 0;
     });
+    this.asking = computed(() =>
+      this.view.value ? waiting(this.view.value, this.drafted.value, this.ignored.value) : 0,
+    );
     this.stopDiary = this.connection.watching ? () => undefined : this.keepDiary();
   }
 
   close(): void {
     this.stopDiary();
+    this.stopDrafted();
     this.stopPreview();
     this.stopAdvice();
     this.connection.close();
@@ -243,7 +261,7 @@ export class Play {
         this.note(then, forecast, (order) => this.outcomeText(order, then, view), given);
         last = { view, draft, forecast: null };
       } else {
-        last = { view, draft, forecast: foretold(preview) };
+        last = { view, draft, forecast: draft === this.drafted.peek() ? foretold(preview) : null };
         if (this.connection.sealed.value)
           this.note(view, last.forecast, (order) => this.orderText(order, view), draft);
       }

@@ -1,3 +1,5 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+
 /** At the latest so long after it was due, a thing that waits for a calm page is done, ms. */
 const LATEST = 1500;
 
@@ -16,6 +18,19 @@ export function whenCalm(run: () => void, after: number): () => void {
     window.clearTimeout(timer);
     if (idle) window.cancelIdleCallback(idle);
   };
+}
+
+/** What a signal says, once a frame has shown what follows it at once. Returns how to stop, too. */
+export function after<T>(ahead: ReadonlySignal<T>): { behind: ReadonlySignal<T>; stop(): void } {
+  const behind = signal(ahead.peek());
+  const stop = effect(() => {
+    const now = ahead.value;
+    if (now !== behind.peek())
+      afterPaint(() => {
+        behind.value = now;
+      });
+  });
+  return { behind, stop };
 }
 
 /** Runs something once the page as it is now has been painted. */

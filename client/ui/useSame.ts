@@ -1,11 +1,17 @@
-import { useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
-/** The value as it was before, as long as it says the same: what follows it is not drawn anew. For plain data. */
-export function useSame<T>(value: T): T {
-  const kept = useRef({ value, said: '' });
-  if (kept.current.value !== value) {
+/** Keeps a value as it was before, as long as it says the same: what follows it is not drawn anew. For plain data. */
+export function keeper<T>(): (value: T) => T {
+  let kept: { value: T; said: string } | null = null;
+  return (value) => {
+    if (kept?.value === value) return value;
     const said = JSON.stringify(value);
-    if (said !== kept.current.said) kept.current = { value, said };
-  }
-  return kept.current.value;
+    if (kept?.said !== said) kept = { value, said };
+    return kept.value;
+  };
+}
+
+export function useSame<T>(value: T): T {
+  const [keep] = useState(keeper<T>);
+  return keep(value);
 }

@@ -5,7 +5,6 @@ import { type Commodity, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import type { TurnSummary } from '#shared/world/world.ts';
 import { change, figure, list, quantity, sentence, t, word } from '../../i18n/index.ts';
-import { shownForecast } from '../../preview/preview.ts';
 import type { Play } from '../../screens/play.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import type { Column } from '../../ui/SortTable.tsx';
@@ -90,7 +89,7 @@ export function HistoryTab({ play, view, commodity }: { play: Play; view: View; 
 
 /** Where the reader's own price may go, as the what-if has it for the draft. */
 function outlookOf(play: Play, view: View, commodity: Commodity): Outlook | null {
-  const next = nextPrice(view, shownForecast(play.preview.value), commodity);
+  const next = nextPrice(view, play.forecast.value, commodity);
   return next && { ...next, line: view.nation, turn: view.world.turn };
 }
 

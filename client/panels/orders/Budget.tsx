@@ -2,7 +2,6 @@ import { cost, pointsPerTurn } from '#shared/orders/index.ts';
 import { lapsedBefore } from '#shared/politics/budget.ts';
 import type { View } from '#shared/world/view.ts';
 import { quantity, t } from '../../i18n/index.ts';
-import { shownForecast } from '../../preview/preview.ts';
 import type { Play } from '../../screens/play.ts';
 import { Figure } from '../../ui/Figure.tsx';
 
@@ -13,7 +12,7 @@ export function Budget({ play, view }: { play: Play; view: View }) {
   const spent = play.connection.draft.value.reduce((sum, order) => sum + cost(view, order), 0);
   const treasury = view.world.nations[view.nation].treasury;
   const over = spent > treasury;
-  const next = shownForecast(play.preview.value)?.acting.treasury?.mid ?? 0;
+  const next = play.forecast.value?.acting.treasury?.mid ?? 0;
   const lost = lapsedBefore(view.world, view.nation, next);
   return (
     <div class="budget">

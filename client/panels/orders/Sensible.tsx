@@ -12,7 +12,7 @@ import { Proposed } from './Proposed.tsx';
 /** At most eight orders that make sense now beside the draft, each with the reason; one click adds it. */
 export function Sensible({ play, view }: { play: Play; view: View }) {
   const advice = play.advice.value;
-  const draft = play.connection.draft.value;
+  const draft = play.drafted.value;
   const ideas = useMemo(
     () => (advice.state === 'ready' ? sensible(view, draft, advice.weighings) : []),
     [view, draft, advice],

@@ -20,7 +20,7 @@ interface Props {
 
 /** Something to answer; the answer goes into the draft, shows as drafted, and can be taken back. */
 export function Ask({ play, ask, from, title, expires, accept, decline, counter, children }: Props) {
-  const drafted = draftedFor(ask, play.connection.draft.value);
+  const drafted = draftedFor(ask, play.drafted.value);
   const sealed = play.connection.sealed.value;
   return (
     <article class={`ask ${drafted ? 'drafted' : ''}`} aria-label={title}>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { t, word } from '../../i18n/index.ts';
 import { MapPanel } from '../../panels/MapPanel.tsx';
 import { MarketPanel } from '../../panels/MarketPanel.tsx';
@@ -49,13 +49,30 @@ export function Table({
   const talks = useNextFrame(prices);
   const foretold = useNextFrame(talks);
   const drawer = tab === 'nation';
+  // They follow the match by themselves: another tab draws none of them anew.
+  const parts = useMemo(
+    () => ({
+      ticker: <Ticker play={play} />,
+      prices: <MarketPanel play={play} />,
+      orders: (
+        <>
+          <Waiting play={play} />
+          <OrdersTray play={play} />
+        </>
+      ),
+      foretold: !play.connection.watching && <WhatIf play={play} />,
+      talks: <Talks play={play} />,
+      seal: <SealButton play={play} />,
+    }),
+    [play],
+  );
   return (
     <main class={`table tab-${tab} ${tall ? 'tall' : ''}`} id="main" tabIndex={-1}>
       {around && (
         <NationPanel play={play} open={drawer} toggle={() => show.tab(drawer ? 'orders' : 'nation')} />
       )}
       <MapPanel play={play} table={table} setTable={show.table} drawn={() => setDrawn(true)} />
-      {around && <Ticker play={play} />}
+      {around && parts.ticker}
       <button
         type="button"
         class="grip"
@@ -63,11 +80,10 @@ export function Table({
         aria-label={t(tall ? 'match.map-back' : 'match.map-away')}
         onClick={() => show.tall(!tall)}
       />
-      {prices && <MarketPanel play={play} />}
+      {prices && parts.prices}
       <div class="desk">
-        <Waiting play={play} />
-        <OrdersTray play={play} />
-        {foretold && !play.connection.watching && <WhatIf play={play} />}
+        {parts.orders}
+        {foretold && parts.foretold}
       </div>
       <fieldset class="side-pick" aria-label={t('match.side')}>
         {(['market', 'talks'] as const).map((one) => (
@@ -82,10 +98,8 @@ export function Table({
           </button>
         ))}
       </fieldset>
-      {talks && <Talks play={play} />}
-      <div class="phone-seal">
-        <SealButton play={play} />
-      </div>
+      {talks && parts.talks}
+      <div class="phone-seal">{parts.seal}</div>
       <nav class="tabs" aria-label={t('match.tabs')}>
         {TABS.map((one) => (
           <button
