@@ -10,19 +10,20 @@ import type { MapModel } from './model.ts';
 import { blend } from './motion.ts';
 import { paint, type Strokes } from './paint.ts';
 import type { Measure, Names } from './picture.ts';
-import { fineShapes, roughShapes, type Shapes } from './shapes.ts';
+import { roughShapes } from './shapes.ts';
 import { Sheet } from './sheet.ts';
+import { survey } from './survey.ts';
 import { drawHead } from './words.ts';
 
 /** The picture is kept so much larger than the screen, for the hand to slide. */
 const MARGIN = 120;
-/** From this zoom on, and on large screens, coarse coasts show their corners. */
+/** From this zoom on, and on screens so wide, coasts are fine. */
 const FINE_FROM = 1.6;
 const LARGE = 600;
+/** The first survey waits so long for a calm page, ms. */
+const CALM = 200;
 /** Shallow water is wide and soft: only from here on must it follow each bay. */
 const SHOALS_FROM = 3;
-/** Fine coasts wait so long for a calm page, ms. */
-const CALM = 200;
 
 /** What is to be drawn at a moment. */
 export interface Moment {
@@ -41,9 +42,9 @@ export class Drawing {
   private readonly pixel: number;
   private readonly names: Names;
   private readonly arrived: () => void;
-  private shapes: Shapes = roughShapes();
-  private callOff = () => {};
-  private gone = false;
+  /** The newest survey of each sheet of land: what comes of an older one is too late. */
+  private readonly newest = new Map<Sheet, object>();
+  private surveyed = false;
   private inset: { ground: Sheet; trade: Sheet } | null = null;
   private stand: Composition | null = null;
   private arranged: MapModel | null = null;
@@ -51,7 +52,7 @@ export class Drawing {
   readonly ground: Sheet;
   readonly trade: Sheet;
 
-  /** `arrived` is called when finer coasts have come. */
+  /** `arrived` is called when land has been drawn elsewhere. */
   constructor(scene: Phaser.Scene, screen: Box, pixel: number, names: Names, arrived: () => void) {
     this.scene = scene;
     this.screen = screen;
@@ -64,8 +65,7 @@ export class Drawing {
   }
 
   destroy(): void {
-    this.gone = true;
-    this.callOff();
+    this.newest.clear();
     this.ground.destroy();
     this.trade.destroy();
     this.closeInset();
@@ -76,14 +76,17 @@ export class Drawing {
     return this.stand;
   }
 
-  drawGround({ model, camera }: Moment, fine: boolean): void {
-    const lens = camera.still();
-    const shapes = fine ? this.bestShapes(camera) : roughShapes();
-    const shoals = fine ? (camera.zoom < SHOALS_FROM ? roughShapes() : shapes) : null;
-    this.ground.draw(lens, (pen, box) =>
-      drawGround(pen, lens, box, shapes, shoals, groundOf(model), palette.value),
-    );
-    if (fine) this.closeInset();
+  /** Land at once, if only coarsely: while the hand moves, and where there is none yet. */
+  sketchGround({ model, camera }: Moment, fine: boolean): void {
+    this.newest.delete(this.ground);
+    this.sketch(this.ground, this.ground.box, camera.still(), fine, model);
+  }
+
+  /** Land as it is to stay, drawn elsewhere: fine coasts take long. `sketched`: it has just been drawn coarsely. */
+  surveyGround({ model, camera }: Moment, sketched: boolean): void {
+    if (!sketched || this.wantsFine(camera))
+      this.survey(this.ground, this.ground.box, camera.still(), camera, model);
+    this.closeInset();
   }
 
   drawTrade(moment: Moment, measure: Measure): void {
@@ -116,7 +119,7 @@ export class Drawing {
     const old = this.inset?.ground.box;
     if (old && (!box || !same(old, box))) this.closeInset();
     if (!inset || !box || !close) return;
-    this.inset ??= this.openInset(inset, box, camera, model, strokes);
+    this.inset ??= this.openInset(inset, box, camera, model);
     const { names } = this;
     this.inset.trade.draw(inset.lens, (pen) => {
       paint(pen, close, inset.body, strokes);
@@ -125,36 +128,58 @@ export class Drawing {
   }
 
   private closeInset(): void {
+    if (this.inset) this.newest.delete(this.inset.ground);
     this.inset?.ground.destroy();
     this.inset?.trade.destroy();
     this.inset = null;
   }
 
-  private openInset(inset: Inset, box: Box, camera: Camera, model: MapModel, { colours }: Strokes) {
+  private openInset(inset: Inset, box: Box, camera: Camera, model: MapModel) {
     const ground = new Sheet(this.scene, 'inset-ground', box, this.pixel, 30);
     const trade = new Sheet(this.scene, 'inset-trade', box, this.pixel, 31);
-    const shapes = this.bestShapes(camera);
-    ground.draw(inset.lens, (pen) =>
-      drawGround(pen, inset.lens, inset.body, shapes, roughShapes(), groundOf(model), colours),
-    );
+    this.sketch(ground, inset.body, inset.lens, true, model);
+    this.survey(ground, inset.body, inset.lens, camera, model);
     return { ground, trade };
   }
 
-  private async fetchFine(): Promise<void> {
-    const shapes = await fineShapes().catch(() => null); // coarse coasts do
-    if (!shapes || this.gone || this.shapes === shapes) return;
-    this.shapes = shapes;
-    this.arrived();
+  /** Coarse coasts show their corners close by, and on large screens. */
+  private wantsFine({ zoom }: Camera): boolean {
+    return zoom >= FINE_FROM || this.screen.w >= LARGE;
   }
 
-  /** Fine coasts where they show: asked for once all else has been drawn, and drawn when they have come. */
-  private bestShapes(camera: Camera): Shapes {
-    if (camera.zoom < FINE_FROM && this.screen.w < LARGE) return roughShapes();
-    if (this.shapes === roughShapes()) {
-      this.callOff();
-      this.callOff = whenCalm(() => void this.fetchFine(), CALM);
-    }
-    return this.shapes;
+  private sketch(sheet: Sheet, body: Box, lens: Lens, shoals: boolean, model: MapModel): void {
+    const rough = roughShapes();
+    sheet.draw(lens, (pen) =>
+      drawGround(pen, lens, body, rough, shoals ? rough : null, groundOf(model), palette.value),
+    );
+  }
+
+  private survey(sheet: Sheet, body: Box, lens: Lens, camera: Camera, model: MapModel): void {
+    const mine = {};
+    this.newest.set(sheet, mine);
+    const { pixel } = this;
+    const what = {
+      lens,
+      box: sheet.box,
+      body,
+      pixel,
+      fine: this.wantsFine(camera),
+      shoals: sheet === this.ground && camera.zoom >= SHOALS_FROM,
+      ground: groundOf(model),
+      colours: palette.value,
+    };
+    whenCalm(
+      async () => {
+        if (this.newest.get(sheet) !== mine) return;
+        const picture = await survey(what);
+        if (this.newest.get(sheet) !== mine) return;
+        this.surveyed = true;
+        if (picture) sheet.put(lens, picture);
+        else this.sketch(sheet, body, lens, true, model); // coarse coasts do
+        this.arrived();
+      },
+      this.surveyed ? 0 : CALM,
+    );
   }
 }
 

@@ -1,9 +1,10 @@
 import { isNation, type NationId, type RegionId } from '#shared/world/terms.ts';
-import { FONT, type Palette } from '../theme/index.ts';
+import { FONT } from '../theme/font.ts';
+import type { Palette } from '../theme/palette.ts';
 import { circumference, type Lens, placeIn } from './camera.ts';
 import type { Box } from './geometry.ts';
 import { CUT_LON, UNIT } from './land.ts';
-import type { Shapes } from './shapes.ts';
+import type { Shapes } from './outlines.ts';
 
 /** How the land of a region is shaded beyond its own colour. */
 export interface Shade {
@@ -16,9 +17,12 @@ export interface Ground {
   shades: ReadonlyMap<RegionId, Shade>;
 }
 
+/** On the page or in a thread of its own. */
+type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Sea, land and borders in a box of the screen; the context is in CSS px. */
 export function drawGround(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   lens: Lens,
   box: Box,
   shapes: Shapes,
@@ -98,14 +102,7 @@ export function mix(one: string, other: string, share: number): string {
 }
 
 /** Slanting lines across a land; the more, the denser. */
-function drawHatch(
-  context: CanvasRenderingContext2D,
-  land: Path2D,
-  box: Box,
-  dense: number,
-  k: number,
-  colour: string,
-): void {
+function drawHatch(context: Pen, land: Path2D, box: Box, dense: number, k: number, colour: string): void {
   context.save();
   context.clip(land);
   context.strokeStyle = colour;
@@ -122,7 +119,7 @@ function drawHatch(
 }
 
 /** Meridians and parallels every ten degrees. */
-function drawGraticule(context: CanvasRenderingContext2D, lens: Lens, box: Box, colour: string): void {
+function drawGraticule(context: Pen, lens: Lens, box: Box, colour: string): void {
   context.strokeStyle = colour;
   context.lineWidth = 0.6;
   context.beginPath();

@@ -6,7 +6,7 @@ import { Camera, circumference, coordinateIn, type Lens, MIDDLE, nearestCopy, pl
 import { drawChrome, type Link } from './chrome.ts';
 import { hitInset, nodesIn, overInset, worksIn } from './composition.ts';
 import { Drawing, type Moment, sameGround } from './drawing.ts';
-import type { Box, Point } from './geometry.ts';
+import { type Box, holds, type Point } from './geometry.ts';
 import { hitIn, type Node } from './hits.ts';
 import { sourceOf } from './inset.ts';
 import type { MapModel } from './model.ts';
@@ -98,9 +98,10 @@ export class MapScene extends Phaser.Scene {
     const { drawing, globe, screen, resting } = this;
     if (!drawing) return;
     const ground = drawing.ground.covers(globe, screen);
-    if ((stale === 'ground' && resting) || !ground.whole || ground.k > 1.7)
-      drawing.drawGround(this.moment(1), resting);
+    const sketched = !ground.whole || ground.k > 1.7;
+    if (sketched) drawing.sketchGround(this.moment(1), resting);
     else drawing.ground.lay(globe);
+    if (stale === 'ground' && resting) drawing.surveyGround(this.moment(1), sketched);
     const trade = drawing.trade.covers(globe, screen);
     const fresh = stale !== 'chrome' && resting;
     if (fresh || progress < 1 || !trade.whole || Math.abs(Math.log(trade.k)) > 0.25) {
@@ -178,12 +179,13 @@ export class MapScene extends Phaser.Scene {
     const { w, h } = this.screen;
     this.globe.resize(w, h);
     this.drawing?.destroy();
-    this.drawing = new Drawing(this, this.screen, this.pixel, this.names, () => this.touch('ground'));
+    this.drawing = new Drawing(this, this.screen, this.pixel, this.names, () => this.touch('chrome'));
     this.touch('ground');
   }
 
   /** What is under a point of the screen: marks first, then land. */
   under(point: Point): Target | null {
+    if (!holds(this.screen, point)) return null;
     const now = this.drawing?.now;
     const drawn = this.drawing?.trade.drawn;
     if (!now || !drawn) return null;

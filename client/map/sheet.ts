@@ -44,6 +44,17 @@ export class Sheet {
     this.lay(lens);
   }
 
+  /** The same with a picture that has been drawn elsewhere. */
+  put(lens: Lens, picture: ImageBitmap): void {
+    const pen = this.texture.context;
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.drawImage(picture, 0, 0);
+    picture.close();
+    this.texture.refresh();
+    this.drawn = lens;
+    this.lay(lens);
+  }
+
   /** Puts the picture where the camera now sees it. */
   lay(now: Lens): void {
     const { k, dx, dy } = this.drawn ? similarity(this.drawn, now) : { k: 1, dx: 0, dy: 0 };
@@ -62,10 +73,6 @@ export class Sheet {
       (x + w) * k + dx >= screen.x + screen.w &&
       (y + h) * k + dy >= screen.y + screen.h - 0.5;
     return { whole, k };
-  }
-
-  show(on: boolean): void {
-    this.image.setVisible(on);
   }
 
   destroy(): void {

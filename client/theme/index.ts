@@ -6,6 +6,7 @@ import { THEMES, type ThemeId } from './themes.ts';
 import { rule } from './variables.ts';
 import { inVision } from './visions.ts';
 
+export { FONT } from './font.ts';
 export type { Palette } from './palette.ts';
 
 const dark = asked('(prefers-color-scheme: dark)');
@@ -43,35 +44,6 @@ export function dress(page: Document): void {
     style.setProperty('--least', `${LEAST[theme.value]}px`);
     page.querySelector('meta[name=theme-color]')?.setAttribute('content', palette.value.terminal.ground);
   });
-}
-
-/** The type of the page for canvases, in the script of its language; read when drawing. */
-export const FONT = {
-  get sans() {
-    return family('--sans', 'sans-serif');
-  },
-  get condensed() {
-    return family('--cond', 'sans-serif');
-  },
-  get mono() {
-    return family('--mono', 'monospace');
-  },
-  get serif() {
-    return family('--serif', 'serif');
-  },
-} as const;
-
-const families = new Map<string, string>();
-
-/** As the style sheets have it in the page's language, so that there is one list of type. */
-function family(variable: string, fallback: string): string {
-  const root = document.documentElement;
-  const name = root.lang + variable;
-  const known = families.get(name);
-  if (known !== undefined) return known;
-  const found = getComputedStyle(root).getPropertyValue(variable).trim() || fallback;
-  families.set(name, found);
-  return found;
 }
 
 /** A colour as Phaser's pens take it. */
