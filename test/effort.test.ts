@@ -33,7 +33,7 @@ function never(): never {
 /** Bytes of what a seat is told after a half-year. */
 function largestUpdate(matches: readonly Match[], nation: NationId): number {
   const telling = new Telling();
-  const sizes = matches.map((match) => telling.tell('desk', desk(match, nation), common(match)).bytes.length);
+  const sizes = matches.map((match) => telling.tell('desk', desk(match, nation), common(match))[3].length);
   return Math.max(...sizes.slice(1));
 }
 

@@ -203,13 +203,9 @@ export interface PublicTable extends Common {
 /**
  * A desk or table as what has changed since another update: message `update`, for those who asked for it. Its bytes
  * are how many the first part has (three, the lowest first), what everybody is told, and what this seat is told besides.
+ * `after` is the number of the update it goes on from; 0: none. A list, as names would be a hundredth of it.
  */
-export interface Update {
-  of: 'desk' | 'table';
-  number: number;
-  after: number; // the update it goes on from; 0: none
-  bytes: Uint8Array;
-}
+export type Update = readonly [of: 'desk' | 'table', number: number, after: number, bytes: Uint8Array];
 
 /** What a device is sent unasked; in place of desk and table an update, where it asked for that. */
 export interface Pushed {

@@ -11,6 +11,7 @@ const FLOWS = `${MARKET}.flows`;
 const USUAL = `${MARKET}.usual`;
 const PRICE = `${MARKET}.price`;
 const MEMORY = `${MARKET}.memory`;
+const SITES = 'view.world.sites';
 const HISTORY = 'view.world.history';
 const REPORT = 'report';
 const CAUSES = `${REPORT}.why.causes`;
@@ -88,12 +89,16 @@ function changes(was: Was, now: Now): Was {
       ['parts', parts],
     ]),
   ];
-  const add = (group: string, figures: Was) =>
-    entries(figures).map(([name, figure]) => change(`${group}.${name}`, figure));
+  const add = (group: string, figures: Was, of = (figure: number) => figure) =>
+    entries(figures).map(([name, figure]) =>
+      change(`${group}.${name}`, typeof figure === 'number' ? of(figure) : figure),
+    );
   return record([
     ...entries(before).map(([measure]) => change(measure)),
     ...add('outside', under(last, 'outside')),
     ...entries(now.get(PRICE)).flatMap(([good, prices]) => add(`price.${good}`, prices)),
+    ...add('served', under(last, 'unserved'), (unserved) => 1 - unserved),
+    ...add('dependence', under(last, 'dependence')),
   ]);
 }
 
@@ -136,6 +141,7 @@ export const OWN_HINTS: Hints = {
 export const HINTS: Hints = {
   twins: new Map<string, (was: Was, now: Now) => Was>([
     [`${MARKET}.inputs`, inputs],
+    [`${MARKET}.inputs.sites`, (_, now) => now.get(SITES)],
     ['view.world.sectors', (was) => sectors(was)],
     [USUAL, (_, now) => usual(now)],
     [`${MARKET}.duals`, (_, now) => duals(now)],
@@ -144,7 +150,7 @@ export const HINTS: Hints = {
     [`${REPORT}.after`, (_, now) => latest(now)],
     [WHY, changes],
   ]),
-  kept: new Set([FLOWS, PRICE, MEMORY, HISTORY, CAUSES]),
+  kept: new Set([FLOWS, PRICE, MEMORY, SITES, HISTORY, CAUSES]),
   // What moved a figure says little of what will move it next.
   alone: new Set(['parts', USUAL]),
 };

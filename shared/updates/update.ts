@@ -117,7 +117,7 @@ export class Telling {
    * @param common what of it everybody may know
    * @param held the number of the last update that the device has
    */
-  tell(of: Update['of'], whole: Desk | PublicTable, common: Common, held = this.number): Update {
+  tell(of: Update[0], whole: Desk | PublicTable, common: Common, held = this.number): Update {
     const was = held === this.number ? this.last : undefined;
     const to = 'late' in whole && whole.late ? lateStands : stands;
     const before = was && { of: { view: was.view }, told: was.common.at.now };
@@ -128,12 +128,7 @@ export class Telling {
     const all = lead(stands, whole, was?.whole, known, still ? 0 : open.by.number, { of: common, told: now });
     this.last = { common: open, whole: all, view: common.view };
     this.number += 1;
-    return {
-      of,
-      number: this.number,
-      after: was === undefined ? 0 : held,
-      bytes: join(still ? null : open.by, all.by),
-    };
+    return [of, this.number, was === undefined ? 0 : held, join(still ? null : open.by, all.by)];
   }
 }
 
@@ -148,7 +143,7 @@ export class Hearing {
   }
 
   /** What lies there now; null where the update does not go on from the last one: then one has to look again. */
-  hear({ of, number, after, bytes }: Update): Whole | null {
+  hear([of, number, after, bytes]: Update): Whole | null {
     if (after !== 0 && after !== this.number) return this.forget();
     try {
       const was = after === 0 ? undefined : this.last;

@@ -45,7 +45,7 @@ test('who asks for updates is told by them what others are told whole, in a frac
     const whole = await plain.pushed(({ view }) => view.world.turn === turn + 1);
     const update = await next();
     expect(hearing.hear(update)).toEqual({ desk: shown(whole) });
-    expect(update.bytes.length).toBeLessThan(JSON.stringify(whole).length / 15);
+    expect(update[3].length).toBeLessThan(JSON.stringify(whole).length / 15);
     expect(watching.hear(await nextTable())).toMatchObject({
       table: { view: { world: { turn: turn + 1 } } },
     });
@@ -63,8 +63,8 @@ test('a device that has missed an update is told all when it looks again, and wh
   const hearing = new Hearing();
   hearing.hear(await lookedBy(player, 0));
   const again = await lookedBy(player, hearing.held);
-  expect(again.after).toBe(1);
-  expect(again.bytes.length).toBeLessThan(20);
+  expect(again[2]).toBe(1);
+  expect(again[3].length).toBeLessThan(20);
   hearing.hear(again);
 
   await player.ask('seal', { turn: 0 });
@@ -72,7 +72,7 @@ test('a device that has missed an update is told all when it looks again, and wh
   await player.ask('seal', { turn: 1 });
   expect(hearing.hear(await next())).toBeNull();
   const whole = await lookedBy(player, hearing.held);
-  expect(whole.after).toBe(0);
+  expect(whole[2]).toBe(0);
   expect(hearing.hear(whole)).toMatchObject({ desk: { view: { world: { turn: 2 } } } });
   await player.leave();
 });

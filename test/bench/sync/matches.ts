@@ -7,7 +7,7 @@ import { setupOf } from '../../kit/host.ts';
 
 /** What lay before one client of a match, from its opening to its end. */
 export interface Seen {
-  of: Update['of'];
+  of: Update[0];
   player: string | null; // as boardgame.io counts them; null: watches
   wholes: readonly (Desk | PublicTable)[];
   open: readonly Common[]; // of each what everybody may know

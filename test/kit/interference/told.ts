@@ -75,7 +75,7 @@ export function tableOf(
       const whole = isWhole(news) ? news : typeof news === 'object' ? lookedAt(news) : null;
       if (whole && seat !== 'USA')
         told.push(
-          `${seat ?? 'watcher'} update ${Buffer.from(telling.tell('desk', whole, open).bytes).toString('hex')}`,
+          `${seat ?? 'watcher'} update ${Buffer.from(telling.tell('desk', whole, open)[3]).toString('hex')}`,
         );
     };
     const device = host.join(seat, name, note);
