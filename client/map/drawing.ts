@@ -64,8 +64,13 @@ export class Drawing {
     this.trade = new Sheet(scene, 'trade', box, pixel, 20);
   }
 
-  destroy(): void {
+  /** Takes no more surveys: their sheets are gone, or will be. */
+  stop(): void {
     this.newest.clear();
+  }
+
+  destroy(): void {
+    this.stop();
     this.ground.destroy();
     this.trade.destroy();
     this.closeInset();

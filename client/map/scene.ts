@@ -75,6 +75,7 @@ export class MapScene extends Phaser.Scene {
     const stops = [palette, spoken].map((one) => one.subscribe(() => this.touch('ground')));
     this.events.once('destroy', () => {
       this.gone = true;
+      this.drawing?.stop();
       clearTimeout(this.rest);
       for (const stop of stops) stop();
     });
