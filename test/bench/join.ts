@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { Client, type Room } from '@colyseus/sdk';
 import { WebSocket } from 'ws';
 import type { Goal } from '../../scripts/goals.ts';
-import type { CreatedMatch } from '../../shared/protocol/messages.ts';
-import { NATIONS } from '../../shared/world/terms.ts';
-import { newMatch, Player } from '../kit/player.ts';
+import type { CreatedMatch, OpenedMatch } from '../../shared/protocol/messages.ts';
+import { NATIONS, type NationId } from '../../shared/world/terms.ts';
+import { newMatch, Player, post } from '../kit/player.ts';
 import { removeFolder, startServer, temporaryFolder } from '../kit/server.ts';
 import { type Findings, type Row, tell } from './findings.ts';
 import { digits, quantile, sorted } from './measure.ts';
@@ -84,10 +84,19 @@ const timed = (tasks: readonly (() => Promise<unknown>)[]): Promise<number[]> =>
 
 /** A match with its journal, a seat with its token, a desk. */
 function ourWay(url: string): Way {
-  const arrive = async (...seat: Parameters<typeof Player.sit>) => {
-    const player = await Player.sit(...seat);
-    await player.look();
-    return player;
+  const join = async ({ match, tokens }: CreatedMatch, nation: NationId) => {
+    const wish = { join: { token: tokens[nation] } };
+    const { body } = await post<OpenedMatch>(`${url}/api/matches/${match}/open`, wish);
+    if (!body.place) throw new Error('no place was kept');
+    const room = await new Client(url).consumeSeatReservation(body.place);
+    room.reconnection.enabled = false;
+    for (const type of ['desk', 'members']) room.onMessage(type, () => undefined);
+    return room;
+  };
+  const arrive = async (match: CreatedMatch, nation: NationId) => {
+    const room = await join(match, nation);
+    await room.request('look', {});
+    return room;
   };
   return {
     name: 'our match',
@@ -95,13 +104,14 @@ function ourWay(url: string): Way {
       const match = await newMatch(url, [...NATIONS]);
       const first = await Player.sit(url, match, 'CHN');
       clock('create');
-      const player = await Player.sit(url, match, 'JPN');
+      const room = await join(match, 'JPN');
       clock('join');
-      await player.look();
+      await room.request('look', {});
       clock('first state');
-      player.room.connection.close();
-      await player.gone();
-      const again = await arrive(url, match, 'JPN');
+      const gone = new Promise((bye) => room.onLeave(bye));
+      room.connection.close();
+      await gone;
+      const again = await arrive(match, 'JPN');
       clock('come back');
       await again.leave();
       await first.leave();
@@ -110,8 +120,7 @@ function ourWay(url: string): Way {
       const matches: CreatedMatch[] = [];
       for (let made = 0; made < people / NATIONS.length; made++)
         matches.push(await newMatch(url, [...NATIONS]));
-      return () =>
-        timed(matches.flatMap((match) => NATIONS.map((nation) => () => arrive(url, match, nation))));
+      return () => timed(matches.flatMap((match) => NATIONS.map((nation) => () => arrive(match, nation))));
     },
   };
 }
