@@ -48,6 +48,7 @@ export class Sheet {
   put(lens: Lens, picture: ImageBitmap): void {
     const pen = this.texture.context;
     pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, this.texture.width, this.texture.height);
     pen.drawImage(picture, 0, 0);
     picture.close();
     this.texture.refresh();

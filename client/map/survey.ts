@@ -13,7 +13,10 @@ function start(): Worker {
     waiting.get(id)?.(picture);
     waiting.delete(id);
   });
+  // A thread that fails answers nobody any more; the next survey starts another.
   worker.addEventListener('error', () => {
+    worker.terminate();
+    thread = null;
     for (const tell of waiting.values()) tell(null);
     waiting.clear();
   });

@@ -24,11 +24,10 @@ export function whenCalm(run: () => void, after: number): () => void {
 export function after<T>(ahead: ReadonlySignal<T>): { behind: ReadonlySignal<T>; stop(): void } {
   const behind = signal(ahead.peek());
   const stop = effect(() => {
-    const now = ahead.value;
-    if (now !== behind.peek())
-      afterPaint(() => {
-        behind.value = now;
-      });
+    if (ahead.value === behind.peek()) return;
+    afterPaint(() => {
+      behind.value = ahead.peek(); // by then it may be as it was
+    });
   });
   return { behind, stop };
 }

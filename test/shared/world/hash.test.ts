@@ -4,6 +4,7 @@ import { start } from '#shared/match/match.ts';
 import { canonical, hash } from '#shared/world/hash.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { snapshotColumns } from '../../../server/journal/rows.ts';
+import { setupOf } from '../../kit/host.ts';
 
 /** The same data with the keys of every record the other way round. */
 function turned(value: unknown): unknown {
@@ -36,19 +37,6 @@ test('keys stand in the order of their letters, also those that look like number
 });
 
 test('a stored match bears the hash of its world', () => {
-  const match = start({
-    rules: 'x',
-    scenario: '2010-senkaku',
-    seed: 7,
-    turns: null,
-    people: [...NATIONS],
-    bots: {},
-    clock: null,
-    standIn: null,
-    chat: 'free',
-    watch: false,
-    advice: true,
-    started: 0,
-  });
+  const match = start(setupOf([...NATIONS]));
   expect(snapshotColumns(match).hash).toBe(hash(match.world));
 });
