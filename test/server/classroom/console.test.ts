@@ -38,7 +38,10 @@ const research = { kind: 'substitution', commodity: 'heavy', funds: 5 };
 describe('a teacher who reads a seat', () => {
   test('sees its draft as it is written, and nobody sees the teacher', async () => {
     const { made, teacher, seat, match } = await lesson();
-    const before = (await teacher.seen(() => true)).worlds[0]?.seats.USA;
+    // As the match itself says: until it has spoken, a seat is as it is since the moment of the look.
+    const { since } = seat.room.state.seats.get('USA');
+    const told = await teacher.seen(({ worlds }) => worlds[0]?.seats.USA.since === since);
+    const before = told.worlds[0]?.seats.USA;
     const reader = await Player.read(server.url, match, made, 'JPN');
     expect((await reader.look()).view.nation).toBe('JPN');
     await seat.ask('draft', { turn: 0, orders: [research] });
