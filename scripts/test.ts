@@ -1,6 +1,6 @@
 import './node24.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { missing } from '../test/kit/services.ts';
@@ -32,12 +32,20 @@ interface Counts {
 interface Row extends Counts {
   step: string;
   seconds: number;
+  faults: string[];
 }
 
 /** What Vitest writes down of each file; one that could not even be read has no test in it. */
 const Result = z.object({
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
   ),
 });
 
@@ -80,6 +88,8 @@ stopWithParent();
 mkdirSync(join(root, 'test/output'), { recursive: true });
 const rows: Row[] = [];
 for (const step of steps) rows.push(await run(step));
+// Once more at the end, as whoever looks at a long record looks there first.
+for (const { step, faults } of rows) for (const fault of faults) console.log(`\n${step}: ${fault}`);
 table(rows);
 const sum = (key: 'passed' | 'failed') => rows.reduce((total, row) => total + row[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -113,15 +123,15 @@ async function run({ name, command, limit, project }: Step): Promise<Row> {
   const { ok, because } = await runGroup(program, args, limit);
   if (because) console.error(`${name}: ${because}`);
   const seconds = Math.round((Date.now() - begun) / 100) / 10;
-  const counts = project ? count(project) : { passed: ok ? 1 : 0, failed: 0, skipped: 0 };
+  const counts = project ? count(project) : { passed: ok ? 1 : 0, failed: 0, skipped: 0, faults: [] };
   // A runner that died, or that failed outside any test, is a failure too.
   if (!ok && counts.failed === 0) counts.failed = 1;
   return { step: name, ...counts, seconds };
 }
 
-function count(project: string): Counts {
+function count(project: string): Counts & { faults: string[] } {
   const file = resultFile(project);
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }; // the runner did not get that far
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, faults: [] }; // the runner did not get that far
   const { testResults } = Result.parse(JSON.parse(readFileSync(file, 'utf8')));
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status));
   const passed = tests.filter((status) => status === 'passed').length;
@@ -129,8 +139,16 @@ function count(project: string): Counts {
   const unread = testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  return { passed, failed: failed + unread, skipped: tests.length - passed - failed };
+  );
+  const faults = [
+    ...testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map((test) => `${relative(root, name)} > ${test.fullName}\n${test.failureMessages.join('\n')}`),
+    ),
+    ...unread.map(({ name, message }) => `${relative(root, name)}\n${message}`),
+  ];
+  return { passed, failed: failed + unread.length, skipped: tests.length - passed - failed, faults };
 }
 
 function resultFile(project: string): string {
