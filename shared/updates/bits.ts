@@ -6,7 +6,7 @@
 /** Chances are whole numbers below this. */
 const ONE = 1 << 16;
 /** No chance is learned to be smaller. */
-const SMALLEST = 1 << 8;
+const SMALLEST = 1 << 7;
 /** Times after which a chance no longer learns more slowly; more are not counted. */
 const SETTLED = 14;
 /** What a chance moves by, of what it was wrong by, after so many times. */
@@ -19,7 +19,7 @@ export type Learned = Uint32Array;
 const FINE = 512;
 /** What was learned before is trusted as if it had been asked so often. */
 const TRUSTED = 5;
-const OFTEN = 4;
+const OFTEN = 3;
 
 /** What has been learned of questions: the chance of a 0 for each, and how often it was asked. */
 class Chances {

@@ -36,6 +36,7 @@ export function begin(roots: Roots, from: Kept | null): void {
   chances.begin(from?.chances);
   roots.root.forget();
   roots.keys.forget();
+  roots.said.forget();
   let at: Place = roots.root;
   for (const one of from?.recent ?? [])
     if (typeof one === 'string') at.recent.push(one);
@@ -79,6 +80,8 @@ export class Place {
   scale = 0; // of the last number that was compared with none
   last: number | null = null; // number
   size = 0; // of the last change: 0 none, 1 a few steps, 2 some, 3 many
+  changed = 0; // 1: the last one was not as before
+  unlike = 0; // 1: the last one was not as its twin
   private walk = 0;
   private readonly roots: Roots;
   readonly number: number;
@@ -120,6 +123,8 @@ export class Place {
     seen.push(this);
     this.recent.length = 0;
     this.last = null;
+    this.changed = 0;
+    this.unlike = 0;
     FIGURES.forEach((figure, at) => {
       this[figure] = kept?.figures[this.number * FIGURES.length + at] ?? 0;
     });
@@ -134,11 +139,13 @@ export class Roots {
   places = 0;
   readonly root: Place;
   readonly keys: Place; // the names of keys
+  readonly said: Place; // how many words ago one was said
 
   constructor(hints: Hints) {
     this.hints = hints;
     this.root = new Place([], this);
     this.keys = new Place([], this);
+    this.said = new Place([], this);
   }
 }
 /** Places are known by what is said of them. */

@@ -61,7 +61,7 @@ export class Walk {
 
   constructor(bits: Bits, { was, hints, beside, memory, lore }: Known) {
     this.roots = rootsOf(hints);
-    const { root, keys } = this.roots;
+    const { root, keys, said } = this.roots;
     const from = memory?.roots === this.roots ? memory : null;
     this.on = from !== null;
     begin(this.roots, from);
@@ -71,10 +71,11 @@ export class Walk {
     this.numbers = new Numbers(bits);
     this.words = new Words(bits, this.numbers, {
       was,
-      lore,
       root,
       keys,
-      said: from?.lore,
+      said,
+      own: from?.lore,
+      lore,
     });
   }
 
@@ -105,9 +106,14 @@ export class Walk {
     const was = hint.alone ? undefined : before;
     const kind = kindOf(was ?? twin);
     const two = twin !== undefined && !equal(was, twin);
-    if (was !== undefined && this.is(place, two ? AT.same + 1 : AT.same, was, value))
-      return this.keep(place, was);
-    if (two && this.is(place, AT.twin, twin, value)) return this.keep(place, twin);
+    if (was !== undefined) {
+      place.changed = this.differs(place, AT.same + (two ? 1 : 0) + 2 * place.changed, was, value);
+      if (place.changed === 0) return this.keep(place, was);
+    }
+    if (two) {
+      place.unlike = this.differs(place, AT.twin + place.unlike, twin, value);
+      if (place.unlike === 0) return this.keep(place, twin);
+    }
     const base = was ?? twin;
     switch (this.kind(kind, value)) {
       case NULL:
@@ -149,8 +155,8 @@ export class Walk {
     }
   }
 
-  private is(place: Place, at: number, like: Json, value: Json | undefined): boolean {
-    return this.bits.bit(place.base + at, at, value !== undefined && equal(like, value) ? 0 : 1) === 0;
+  private differs(place: Place, at: number, like: Json, value: Json | undefined): number {
+    return this.bits.bit(place.base + at, at, value !== undefined && equal(like, value) ? 0 : 1);
   }
 
   private kind(before: number, value: Json | undefined): number {
@@ -263,10 +269,11 @@ export class Walk {
     const left = new Set(value);
     let old = 0;
     let now = 0;
+    let step = END;
     for (;;) {
       this.count();
       const name = value?.[now];
-      const step = this.numbers.tree(place, AT.step, 2, value ? stepTo(was[old], name, left) : 0);
+      step = this.numbers.tree(place, AT.step + 3 * step, 2, value ? stepTo(was[old], name, left) : 0);
       if (step === END) return;
       if (step === ADD) add();
       else if (old >= was.length) unreadable();

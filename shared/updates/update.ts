@@ -7,7 +7,7 @@ import { HINTS, OWN_HINTS } from './twins.ts';
 import type { Lore } from './words.ts';
 
 /** How updates are written: pages and servers of different versions meet while a server is replaced. */
-export const UPDATE_FORMAT = 3;
+export const UPDATE_FORMAT = 4;
 
 /** What has changed since the reader was told last, as bytes. */
 export function written(known: Known, now: Json): { bytes: Uint8Array; on: boolean; memory: Memory } {

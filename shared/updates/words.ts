@@ -15,7 +15,8 @@ interface Known {
   /** Where no number is met else: of letters shared with the word before, and of those after that. */
   readonly root: Place;
   readonly keys: Place;
-  readonly said: Lore | undefined; // those said before, anywhere
+  readonly said: Place; // how many words ago one was said
+  readonly own: Lore | undefined; // those said before, anywhere
   readonly lore: Lore | undefined; // and those of another walk
 }
 
@@ -24,8 +25,7 @@ export class Words {
   private readonly bits: Bits;
   private readonly numbers: Numbers;
   private readonly known: Known;
-  private readonly said: string[]; // those of the other walk, and since they were learned first
-  private readonly places: Map<string, number>;
+  private readonly said: string[]; // the newest last; those of the other walk come first and stay where they are
   private readonly models: Map<string, string>;
   private left = MOST_LETTERS;
 
@@ -33,10 +33,9 @@ export class Words {
     this.bits = bits;
     this.numbers = numbers;
     this.known = known;
-    const { lore = NO_LORE, said = lore === NO_LORE ? loreOf(known.was) : NO_LORE } = known;
-    this.said = [...lore.words, ...said.words];
-    this.places = new Map(this.said.map((word, at) => [word, at]));
-    this.models = new Map(said.models);
+    const { lore = NO_LORE, own = lore === NO_LORE ? loreOf(known.was) : NO_LORE } = known;
+    this.said = [...lore.words, ...own.words];
+    this.models = new Map(own.models);
   }
 
   text(place: Place, value: string | undefined): string {
@@ -61,9 +60,14 @@ export class Words {
   /** One of all words that were ever said; null: none. */
   private elsewhere({ base }: Place, value = ''): string | null {
     const { said } = this;
-    const at = this.places.get(value) ?? -1; // a reader does not look at it
-    if (said.length === 0 || this.bits.bit(base + AT.word, AT.word, at < 0 ? 1 : 0) === 1) return null;
-    return said[this.bits.plain(32 - Math.clz32(said.length - 1), at)] ?? unreadable();
+    const newest = said.length - 1;
+    const found = said.lastIndexOf(value); // a reader does not look at it
+    if (newest < 0 || this.bits.bit(base + AT.word, AT.word, found < 0 ? 1 : 0) === 1) return null;
+    const at = newest - this.numbers.whole(this.known.said, newest - found);
+    const word = said[at] ?? unreadable();
+    if (at >= this.others) said.splice(at, 1);
+    this.say(word);
+    return word;
   }
 
   /** By what it shares with the last word here, and the letters after that. */
@@ -76,9 +80,17 @@ export class Words {
     let word = like.slice(0, start);
     for (let at = start; at < start + length; at++)
       word += this.letter(word.charCodeAt(at - 1) & 0x7f, value?.charCodeAt(at) ?? 0);
-    const { said, places } = this;
-    if (length < LONGEST && said.length < MOST_WORDS) places.set(word, said.push(word) - 1);
+    if (length < LONGEST) this.say(word);
     return word;
+  }
+
+  private say(word: string): void {
+    if (this.said.length < MOST_WORDS) this.said.push(word);
+  }
+
+  /** So many are of the other walk. */
+  private get others(): number {
+    return this.known.lore?.words.length ?? 0;
   }
 
   /** By the letter before it. */
@@ -101,7 +113,7 @@ export class Words {
 
   /** What was said up to here, for the next walk. */
   get lore(): Lore {
-    return { words: this.said.slice(this.known.lore?.words.length), models: this.models };
+    return { words: this.said.slice(this.others), models: this.models };
   }
 }
 
