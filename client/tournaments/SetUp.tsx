@@ -1,20 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Strength } from '#shared/bots/think.ts';
-import { WATCHES, type Watch } from '#shared/lobby/lobby.ts';
-import { isSlow } from '#shared/match/clock.ts';
-import type { Chat } from '#shared/match/letters.ts';
 import type { MakeTournament } from '#shared/protocol/tournaments.ts';
 import { session } from '../account/session.ts';
 import { t, word } from '../i18n/index.ts';
-import { CLOCKS, clockName, LEAVES, leaveName, RESERVES, reserveName } from '../lobby/plan.ts';
-import { STRENGTHS, USUAL } from '../net/solo/wish.ts';
+import { type Company, CompanyChoice, type OwnTime, OwnTimeChoice } from '../lobby/GameChoices.tsx';
+import { CLOCKS, clockName } from '../lobby/plan.ts';
+import { USUAL } from '../net/solo/wish.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { turnsOf, WorldChoice, worldOf } from '../ui/WorldChoice.tsx';
 
 const ROUNDS = [2, 3, 4, 5, 6, 8] as const;
 const WHO = ['guests', 'accounts', 'rated'] as const;
-const CHATS = ['free', 'phrases'] as const satisfies readonly Chat[];
 const LONGEST = 60;
 
 /** What is played, how often and by whom: every choice but the name has a default that suits an evening. */
@@ -32,17 +28,14 @@ export function SetUp({
   const [who, setWho] = useState<(typeof WHO)[number]>('guests');
   const [world, setWorld] = useState(worldOf('2010-senkaku', 8));
   const [clock, setClock] = useState<(typeof CLOCKS)[number]>(105);
-  const [reserve, setReserve] = useState<(typeof RESERVES)[number]>(60);
-  const [leave, setLeave] = useState<(typeof LEAVES)[number]>(3);
-  const [chat, setChat] = useState<Chat>('phrases');
-  const [watch, setWatch] = useState<Watch>('late');
-  const [strength, setStrength] = useState<Strength>(USUAL);
+  const [time, setTime] = useState<OwnTime>({ reserve: 60, leave: 3 });
+  const [company, setCompany] = useState<Company>({ chat: 'phrases', watch: 'late', strength: USUAL });
   const plan: MakeTournament = {
     name: name.trim(),
     rounds,
     guests: who === 'guests',
     rated: who === 'rated',
-    game: { scenario: world.scenario, turns: turnsOf(world), clock, reserve, leave, chat, watch, strength },
+    game: { scenario: world.scenario, turns: turnsOf(world), clock, ...time, ...company },
   };
   return (
     <form
@@ -79,44 +72,8 @@ export function SetUp({
       <Choice title={t('lobby.pace')} of={CLOCKS} chosen={clock} choose={setClock} name={clockName} />
       <details class="more">
         <summary>{t('tournament.more')}</summary>
-        {isSlow(clock) ? (
-          <Choice
-            title={t('lobby.leave-title')}
-            of={LEAVES}
-            chosen={leave}
-            choose={setLeave}
-            name={leaveName}
-          />
-        ) : (
-          <Choice
-            title={t('lobby.reserve')}
-            of={RESERVES}
-            chosen={reserve}
-            choose={setReserve}
-            name={reserveName}
-          />
-        )}
-        <Choice
-          title={t('lobby.chat')}
-          of={CHATS}
-          chosen={chat}
-          choose={setChat}
-          name={(one) => word(`lobby.chat.${one}`)}
-        />
-        <Choice
-          title={t('lobby.watch')}
-          of={WATCHES}
-          chosen={watch}
-          choose={setWatch}
-          name={(one) => word(`lobby.watch.${one}`)}
-        />
-        <Choice
-          title={t('lobby.computers')}
-          of={STRENGTHS}
-          chosen={strength}
-          choose={setStrength}
-          name={(one) => word(`strength.${one}`)}
-        />
+        <OwnTimeChoice clock={clock} of={time} choose={setTime} />
+        <CompanyChoice of={company} choose={setCompany} />
       </details>
       {!session.value && <p class="mute">{t('tournament.as-guest')}</p>}
       {problem}
