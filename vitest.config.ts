@@ -5,7 +5,7 @@ import { words } from './scripts/words.ts';
 
 const resolve = { alias: { '#shared': fileURLToPath(new URL('shared', import.meta.url)) } };
 
-/** Rules and page logic run side by side; servers and browsers one after the other, as a small machine can bear. */
+/** Rules and page logic run side by side, servers two at a time, and browsers, which take two cores each, one by one. */
 export default defineConfig({
   test: {
     projects: [
@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['test/server/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000, // a server makes a database of its own first
-          fileParallelism: false,
+          maxWorkers: 2, // much of it is waiting; more would starve each other on two cores
         },
       },
       {
