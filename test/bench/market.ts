@@ -11,6 +11,7 @@ import { type Findings, type Row, tell } from './findings.ts';
 import { type Growth, line } from './growth.ts';
 import { type GeneralSolver, generalSolver } from './highs.ts';
 import { alternate, digits, median, quantile, sorted, spread, type Times } from './measure.ts';
+import { networkOf, recorded, type Turn } from './recorded.ts';
 
 /** Regions of a drawn supply chain of three goods: from 49 to 2,051 activities. */
 const REGIONS = [3, 5, 8, 12, 17, 25];
@@ -50,8 +51,10 @@ async function measure(quick: boolean): Promise<Findings> {
     const problems = Array.from({ length: networks }, (_, seed) => drawnProblem(regions, seed));
     drawn.push(await measureSize(problems, rival, rounds));
   }
-  const game = await measureSize(SCENARIOS.map(openingProblem), rival, rounds);
-  const every = [...drawn, game];
+  const openings = await measureSize(SCENARIOS.map(openingProblem), rival, rounds);
+  const turns = SCENARIOS.flatMap((scenario) => recorded(scenario, 1).map(turnProblem));
+  const game = await measureSize(turns, rival, rounds);
+  const every = [...drawn, openings, game];
   const warm = middle(game.warm);
   const cleared = Math.min(...every.map((one) => one.cleared));
   const agree = Math.max(...every.map((one) => one.agree));
@@ -69,8 +72,14 @@ async function measure(quick: boolean): Promise<Findings> {
     { name: 'largest network, cold, against HiGHS', goal: '< 1', value: digits(ratio), ok: ratio < 1 },
   ];
   return {
-    how: `Microseconds a clearing, the middle of ${rounds} runs each of ${networks} networks; p5 and p95 over networks.`,
-    tables: { 'A clearing': [...drawn.map((one) => row('drawn', one)), row('game', game)] },
+    how: `Microseconds a clearing, the middle of ${rounds} runs each of ${networks} networks of each size, ${SCENARIOS.length} openings and ${turns.length} turns; p5 and p95 over networks.`,
+    tables: {
+      'A clearing': [
+        ...drawn.map((one) => row('drawn', one)),
+        row('openings of the game', openings),
+        row('turns of the game', game),
+      ],
+    },
     growth: [growth(drawn)],
     goals,
   };
@@ -183,6 +192,12 @@ function drawnProblem(regions: number, seed: number): Problem {
     network: { ...before, cost: shaken(before.cost), endowment: shaken(before.endowment) },
     warm: clear(before).prices,
   };
+}
+
+/** The market of a turn that bots have played, from the prices of the turn before. */
+function turnProblem(turn: Turn): Problem {
+  const trade = networkOf(turn);
+  return { network: trade.network, warm: warmStart(trade, turn.world) };
 }
 
 /** The market that a match begins with, from the prices that it starts with. */
