@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -44,8 +44,9 @@ try {
   process.exit(1);
 }
 
-/** A name that says when, where a folder was named. A file that is there is never overwritten. */
+/** A name that says when, where a folder was named; what ends as one becomes one. A file that is there is never overwritten. */
 function fileFor(to: string): string {
+  if (/[/\\]$/.test(to)) mkdirSync(to, { recursive: true, mode: 0o700 });
   const isFolder = existsSync(to) && statSync(to).isDirectory();
   const when = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   const file = resolve(isFolder ? join(to, `lanthanide-${when}Z.jsonl.gz`) : to);
