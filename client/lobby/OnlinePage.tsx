@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LobbyKind } from '#shared/lobby/lobby.ts';
 import type { EnteredLobby, LobbyListing } from '#shared/protocol/lobby.ts';
+import { account } from '../account/api.ts';
 import { session } from '../account/session.ts';
 import { t, word } from '../i18n/index.ts';
 import { heldName, keepName } from '../net/name.ts';
@@ -22,6 +23,10 @@ export function OnlinePage() {
   const [name, setName] = useState(heldName());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  // Whoever plays daily stays signed in without ever opening the page of their account.
+  useEffect(() => {
+    account().catch(() => undefined); // that no server answers is said where one wants something of it
+  }, []);
   const enter = async (way: (name: string) => Promise<EnteredLobby>) => {
     setBusy(true);
     setProblem(null);

@@ -84,6 +84,12 @@ test('a guest makes an account, signs out and in, comes back by a code, and dele
   expect(remarks).toEqual([]);
   await press(page, 'Sign in with a passkey');
   await page.getByRole('alert').getByText('No account has this passkey.').waitFor();
+
+  // A session that has ended is noticed where one comes to play.
+  const ended = { token: 'of-an-account-that-is-gone', name: 'Ana' };
+  await page.evaluate((held) => localStorage.setItem('lanthanide.account', held), JSON.stringify(ended));
+  await page.goto(`${play.server.url}/online`);
+  await page.getByText('You play as a guest.').waitFor();
   await context.close();
 });
 
