@@ -79,7 +79,7 @@ const steps = STEPS.filter(
 ).filter(({ name, lacks = [] }) => {
   if (lacks.length === 0) return true;
   // Whoever asked for it by name wants it done; everybody else has a machine of their own.
-  console.log(`${name}: left out, as ${lacks.join(', ')} is not on this machine (docs/operation.md).`);
+  console.log(`${name}: left out, as ${lacks.join(', ')} is not on this machine (docs/durability.md).`);
   if (values.only) process.exitCode = 1;
   return false;
 });

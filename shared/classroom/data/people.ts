@@ -88,7 +88,7 @@ export const matches: Table<MatchRow> = {
     plain(
       'bots',
       'integer',
-      'strength of the computers, 1 to 3; empty: they follow habits',
+      'strength of the computers, 1 to 5; empty: they follow habits',
       (row) => row.study.class.setup.bots,
     ),
     plain(

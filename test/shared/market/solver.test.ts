@@ -32,7 +32,7 @@ function kktError(net: Network, { prices, levels }: Clearing): number {
   return worst;
 }
 
-/** How many random networks of each sort are cleared; `NETWORKS=100000` for the long form. */
+/** How many random networks of each sort are cleared; `NETWORKS=25000` for the long form. */
 const RUNS = Number(process.env.NETWORKS ?? 2500);
 
 /** Slopes as the game has them, and spread over ever more powers of ten. */
