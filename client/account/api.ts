@@ -13,11 +13,12 @@ import { ask, Refusal } from '../net/http.ts';
 import { heldSeats } from '../net/seats.ts';
 import { isHere } from '../net/solo/here.ts';
 import { answerPasskey, makePasskey, type Obstacle, PasskeyFailure } from './passkeys.ts';
-import { keepSession, session } from './session.ts';
+import { amendSession, keepSession, session } from './session.ts';
 
 const at = (path: string): string => `/api/account${path}`;
+const signedInWith = (): string => session.peek()?.token ?? '';
 const post = <T>(path: string, body: unknown = {}): Promise<T> =>
-  ask('POST', at(path), { body, token: session.peek()?.token ?? '' });
+  ask('POST', at(path), { body, token: signedInWith() });
 
 /** Signs in with one of the passkeys of this browser. */
 export async function signIn(): Promise<AccountView> {
@@ -46,12 +47,15 @@ export async function account(): Promise<AccountView | null> {
   if (!held) return null;
   try {
     const now = await ask<AccountNow, AccountError>('GET', at(''), { token: held.token });
-    keepSession({ token: now.token ?? held.token, name: now.account.name });
+    const { name } = now.account;
+    // A new token ends all that other tabs were given for the same old one.
+    if (now.token) keepSession({ token: now.token, name });
+    else amendSession(held.token, { ...held, name });
     return now.account;
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'not-signed-in') throw error;
-    keepSession(null);
-    return null;
+    amendSession(held.token, null);
+    return session.peek() ? account() : null;
   }
 }
 
@@ -62,8 +66,9 @@ export const removePasskey = (id: string): Promise<AccountView> =>
 export const renewCodes = (): Promise<{ account: AccountView; codes: string[] }> => post('/codes');
 
 export async function rename(name: string): Promise<AccountView> {
+  const token = signedInWith();
   const renamed = await post<AccountView>('/name', { name });
-  keepSession({ token: session.peek()?.token ?? '', name: renamed.name });
+  amendSession(token, { token, name: renamed.name });
   return renamed;
 }
 
@@ -77,17 +82,18 @@ export const claim = (): Promise<Claimed> =>
 export const blockPlayer = (player: string, on: boolean): Promise<AccountView> =>
   post('/blocks', { player, on });
 
-export const exportAll = (): Promise<object> =>
-  ask('GET', at('/export'), { token: session.peek()?.token ?? '' });
+export const exportAll = (): Promise<object> => ask('GET', at('/export'), { token: signedInWith() });
 
 export async function signOut(everywhere: boolean): Promise<void> {
+  const token = signedInWith();
   await post('/sign-out', { everywhere });
-  keepSession(null);
+  amendSession(token, null);
 }
 
 export async function deleteAccount(): Promise<void> {
+  const token = signedInWith();
   await post('/delete');
-  keepSession(null);
+  amendSession(token, null);
 }
 
 const OWN: readonly (AccountError | Obstacle)[] = [

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { kept } from '../net/kept.ts';
 
 /** Who is signed in with this browser. */
 export interface Session {
@@ -6,29 +6,15 @@ export interface Session {
   name: string; // as others see it
 }
 
-const STORE = 'lanthanide.account';
-
+const [held, change] = kept('lanthanide.account', (stored) => (isSession(stored) ? stored : null));
 /** Null for a guest. */
-export const session = signal<Session | null>(load());
+export const session = held;
 
-export function keepSession(now: Session | null): void {
-  session.value = now;
-  try {
-    if (now) localStorage.setItem(STORE, JSON.stringify(now));
-    else localStorage.removeItem(STORE);
-  } catch {
-    // Without storage one signs in anew after a reload.
-  }
-}
+export const keepSession = (now: Session | null): void => change(() => now);
 
-function load(): Session | null {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? 'null');
-    return isSession(stored) ? stored : null;
-  } catch {
-    return null;
-  }
-}
+/** Keeps what the server says of one sign-in: it means nothing to a newer one that another tab has got since. */
+export const amendSession = (token: string, now: Session | null): void =>
+  change((before) => (before?.token === token ? now : before));
 
 function isSession(value: unknown): value is Session {
   return (

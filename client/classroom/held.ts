@@ -1,16 +1,16 @@
-import { type Signal, signal } from '@preact/signals';
 import type { JoinedClass } from '#shared/protocol/classroom.ts';
+import { kept, listOf } from '../net/kept.ts';
 
 /** A student's place in a class, as this browser keeps it. */
 export interface HeldPlace extends Pick<JoinedClass, 'token' | 'personal' | 'shown' | 'match'> {
   code: string;
 }
 
-const STORE = 'lanthanide.classes';
 const MOST = 6;
 
+const [places, change] = kept('lanthanide.classes', listOf(isPlace));
 /** Newest first. */
-export const heldPlaces: Signal<HeldPlace[]> = signal(load());
+export const heldPlaces = places;
 
 export const placeIn = (code: string): HeldPlace | undefined =>
   heldPlaces.value.find((one) => one.code === code);
@@ -19,29 +19,11 @@ export const placeAt = (match: string): HeldPlace | undefined =>
   heldPlaces.value.find((one) => one.match === match);
 
 export function keepPlace(place: HeldPlace): void {
-  save([place, ...heldPlaces.value.filter(({ code }) => code !== place.code)].slice(0, MOST));
+  change((held) => [place, ...held.filter(({ code }) => code !== place.code)].slice(0, MOST));
 }
 
 export function forgetPlace(code: string): void {
-  save(heldPlaces.value.filter((one) => one.code !== code));
-}
-
-function save(places: HeldPlace[]): void {
-  heldPlaces.value = places;
-  try {
-    localStorage.setItem(STORE, JSON.stringify(places));
-  } catch {
-    // Without storage the personal code brings a student back.
-  }
-}
-
-function load(): HeldPlace[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isPlace) : [];
-  } catch {
-    return [];
-  }
+  change((held) => held.filter((one) => one.code !== code));
 }
 
 function isPlace(value: unknown): value is HeldPlace {

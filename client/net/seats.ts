@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
 import type { Strength } from '#shared/bots/think.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { kept, listOf } from './kept.ts';
 import { isHere } from './solo/here.ts';
 
 /** A seat this browser holds, with its secret. */
@@ -22,44 +22,51 @@ export interface HeldSeat {
   tournament?: string; // code of the one that it is a match of
 }
 
-const STORE = 'lanthanide.seats';
 /** Seats at matches of the server; those this browser keeps itself stay until they are deleted. */
 const MOST = 12;
 
+const [seats, change] = kept('lanthanide.seats', listOf(isSeat));
 /** Newest first. */
-export const heldSeats = signal<HeldSeat[]>(load());
+export const heldSeats = seats;
 
-export const seatIn = (match: string): HeldSeat | undefined =>
-  heldSeats.value.find((seat) => seat.match === match);
+/** Taken in this tab: of several people who share a browser, each plays on in a tab of their own. */
+const taken = new Map<string, Pick<HeldSeat, 'nation' | 'token'>>();
+
+export function seatIn(match: string): HeldSeat | undefined {
+  const seat = heldSeats.value.find((one) => one.match === match);
+  return seat && { ...seat, ...taken.get(match) };
+}
 
 export function keepSeat(seat: HeldSeat): void {
-  const seats = [seat, ...heldSeats.value.filter((one) => one.match !== seat.match)];
-  const away = seats.filter(({ match }) => !isHere(match)).slice(0, MOST);
-  save(seats.filter((one) => isHere(one.match) || away.includes(one)));
+  const { match, nation, token } = seat;
+  if (!isHere(match)) taken.set(match, { nation, token });
+  change((held) => {
+    const seats = [seat, ...held.filter((one) => one.match !== seat.match)];
+    const away = seats.filter(({ match }) => !isHere(match)).slice(0, MOST);
+    return seats.filter((one) => isHere(one.match) || away.includes(one));
+  });
 }
+
+const alter = (match: string, to: (seat: HeldSeat) => HeldSeat): void =>
+  change((held) => held.map((one) => (one.match === match ? to(one) : one)));
 
 /** Notes how far a match has come, without moving it in the list. */
 export function noteProgress(match: string, turn: number, turns: number, over: boolean): void {
   const seat = seatIn(match);
   if (!seat || (seat.turn === turn && seat.over === over)) return;
-  save(heldSeats.value.map((one) => (one.match === match ? { ...one, turn, turns, over } : one)));
+  alter(match, (one) => ({ ...one, turn, turns, over }));
 }
 
 /** Notes what the server said of the seed, this once: what it says later proves nothing. */
 export function noteCommitment(match: string, commitment: string): void {
-  if (seatIn(match)?.commitment !== undefined) return;
-  save(heldSeats.value.map((one) => (one.match === match ? { ...one, commitment } : one)));
+  if (seatIn(match)?.commitment === undefined) alter(match, (one) => ({ commitment, ...one }));
 }
 
 /** Gives a match a name; an empty one takes it away. */
-export function renameSeat(match: string, name: string): void {
-  save(heldSeats.value.map((one) => (one.match === match ? { ...one, name } : one)));
-}
+export const renameSeat = (match: string, name: string): void => alter(match, (one) => ({ ...one, name }));
 
 /** Gives the device to another of those who share it. */
-export function handTo(match: string, nation: NationId): void {
-  save(heldSeats.value.map((one) => (one.match === match ? { ...one, nation } : one)));
-}
+export const handTo = (match: string, nation: NationId): void => alter(match, (one) => ({ ...one, nation }));
 
 /** Under what this browser notes what somebody saw and did in a match: who share a device don't read each other's notes. */
 export const notesOf = ({
@@ -86,31 +93,14 @@ export const mutedKey = (notes: string): string => `lanthanide.muted.${notes}`;
 
 export function forgetSeat(match: string): void {
   const forgotten = seatIn(match);
-  save(heldSeats.value.filter((seat) => seat.match !== match));
+  taken.delete(match);
+  change((held) => held.filter((seat) => seat.match !== match));
   try {
     for (const notes of forgotten ? allNotesOf(forgotten) : [])
       for (const key of [diaryKey, seenKey, coachKey, lettersKey, mutedKey])
         localStorage.removeItem(key(notes));
   } catch {
     // Nothing was stored there either.
-  }
-}
-
-function save(seats: HeldSeat[]): void {
-  heldSeats.value = seats;
-  try {
-    localStorage.setItem(STORE, JSON.stringify(seats));
-  } catch {
-    // A private window without storage still plays; it only forgets on reload.
-  }
-}
-
-function load(): HeldSeat[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isSeat) : [];
-  } catch {
-    return [];
   }
 }
 

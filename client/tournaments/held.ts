@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { kept, listOf } from '../net/kept.ts';
 
 /** What this browser holds of a tournament. */
 export interface HeldTournament {
@@ -8,20 +8,23 @@ export interface HeldTournament {
   organiser: string; // secret of the organiser; empty: is not
 }
 
-const STORE = 'lanthanide.tournaments';
 const MOST = 20;
 const KEYS = ['code', 'name', 'player', 'organiser'] as const;
 
+const [tournaments, change] = kept('lanthanide.tournaments', listOf(isHeld));
 /** Newest first. */
-export const heldTournaments: Signal<HeldTournament[]> = signal(load());
+export const heldTournaments = tournaments;
 
-export const heldIn = (code: string): HeldTournament =>
-  heldTournaments.value.find((one) => one.code === code) ?? { code, name: '', player: '', organiser: '' };
+export const heldIn = (code: string): HeldTournament => among(heldTournaments.value, code);
+
+const among = (all: readonly HeldTournament[], code: string): HeldTournament =>
+  all.find((one) => one.code === code) ?? { code, name: '', player: '', organiser: '' };
 
 /** Keeps more of what is held of one. */
 export function keepTournament(code: string, more: Partial<Omit<HeldTournament, 'code'>>): void {
-  const next = { ...heldIn(code), ...more };
-  save([next, ...heldTournaments.value.filter((one) => one.code !== code)].slice(0, MOST));
+  change((all) =>
+    [{ ...among(all, code), ...more }, ...all.filter((one) => one.code !== code)].slice(0, MOST),
+  );
 }
 
 /** The secret behind the # of a link, kept and taken out of sight of whoever looks on. */
@@ -36,24 +39,6 @@ export const playerLink = ({ code, player }: HeldTournament): string =>
   `${location.origin}/tournament/${code}#${player}`;
 export const deskLink = ({ code, organiser }: HeldTournament): string =>
   `${location.origin}/tournament/${code}/desk#${organiser}`;
-
-function save(all: HeldTournament[]): void {
-  heldTournaments.value = all;
-  try {
-    localStorage.setItem(STORE, JSON.stringify(all));
-  } catch {
-    // Without storage the links bring one back.
-  }
-}
-
-function load(): HeldTournament[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isHeld) : [];
-  } catch {
-    return [];
-  }
-}
 
 function isHeld(value: unknown): value is HeldTournament {
   return (

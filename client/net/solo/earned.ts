@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
 import { ACHIEVEMENT_IDS, type AchievementId } from '#shared/achievements/ids.ts';
 import { isNation, type NationId } from '#shared/world/terms.ts';
+import { kept } from '../kept.ts';
 
 /** Where a lesson was earned first. */
 export interface Earned {
@@ -11,34 +11,21 @@ export interface Earned {
 
 type EarnedById = Partial<Record<AchievementId, Earned>>;
 
-const STORE = 'lanthanide.achievements';
-
+const [lessons, change] = kept('lanthanide.achievements', read);
 /** What players of this browser have shown so far. */
-export const earned = signal<EarnedById>(load());
+export const earned = lessons;
 
 /** Notes what a match has shown; what was earned before stays as it is noted. */
-export function note(fresh: EarnedById): void {
-  earned.value = { ...fresh, ...earned.value };
-  try {
-    localStorage.setItem(STORE, JSON.stringify(earned.value));
-  } catch {
-    // Without storage it is known as long as the page is open.
-  }
-}
+export const note = (fresh: EarnedById): void => change((before) => ({ ...fresh, ...before }));
 
-function load(): EarnedById {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? '{}');
-    if (typeof stored !== 'object' || stored === null) return {};
-    return Object.fromEntries(
-      ACHIEVEMENT_IDS.flatMap((id): [AchievementId, Earned][] => {
-        const one: unknown = Reflect.get(stored, id);
-        return isEarned(one) ? [[id, one]] : [];
-      }),
-    );
-  } catch {
-    return {};
-  }
+function read(stored: unknown): EarnedById {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(
+    ACHIEVEMENT_IDS.flatMap((id): [AchievementId, Earned][] => {
+      const one: unknown = Reflect.get(stored, id);
+      return isEarned(one) ? [[id, one]] : [];
+    }),
+  );
 }
 
 function isEarned(value: unknown): value is Earned {
