@@ -1,9 +1,10 @@
 import type { AdminError, AdminView } from '#shared/protocol/admin.ts';
 import { word } from '../i18n/index.ts';
 import { ask, Refusal } from '../net/http.ts';
-import { secretStore } from '../net/secret.ts';
+import { tabStore } from '../net/tab.ts';
 
-export const store = secretStore('lanthanide.admin');
+/** The secret of whoever looks after the server. */
+export const store = tabStore('lanthanide.admin');
 
 export const look = (token: string): Promise<AdminView> => ask('GET', '/api/admin', { token });
 export const drain = (token: string): Promise<AdminView> => ask('POST', '/api/admin/drain', { token });

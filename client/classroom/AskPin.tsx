@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { Frame } from '../screens/Frame.tsx';
 import { ClosedNotice } from './Closed.tsx';
-import { consoleSecrets, heldPin, keepPin } from './links.ts';
+import { consoleSecrets, pinStore } from './links.ts';
 
 /** What is behind the secret of the teacher's link, and a PIN for whoever looks over a shoulder. */
 export function WithPin({
@@ -16,9 +16,9 @@ export function WithPin({
   children(secrets: { teacher: string; pin: string }, screen: string, again: () => void): ComponentChildren;
 }) {
   const [secrets] = useState(consoleSecrets);
-  const [pin, setPin] = useState(() => heldPin(code));
+  const [pin, setPin] = useState(() => pinStore(code).held());
   const keep = (typed: string | null) => {
-    keepPin(code, typed);
+    pinStore(code).keep(typed);
     setPin(typed);
   };
   if (secrets && pin !== null)

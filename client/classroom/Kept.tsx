@@ -4,7 +4,7 @@ import { t } from '../i18n/index.ts';
 import { download } from '../market/csv.ts';
 import { go } from '../router.ts';
 import { Qr } from '../ui/Qr.tsx';
-import { consolePath, joinLink, keepPin, screenLink } from './links.ts';
+import { consolePath, joinLink, pinStore, screenLink } from './links.ts';
 import { origin } from './origin.ts';
 
 /** The class is made: its code for the students, and what only the teacher may have, shown this once. */
@@ -68,7 +68,7 @@ export function Kept({ made: { code, teacher, pin, screen } }: { made: CreatedCl
               type="button"
               class="button primary"
               onClick={() => {
-                keepPin(code, pin);
+                pinStore(code).keep(pin);
                 go(path);
               }}
             >

@@ -1,3 +1,4 @@
+import { type TabStore, tabStore } from '../net/tab.ts';
 import { origin } from './origin.ts';
 
 /** The addresses of a class. Secrets stand behind the #, which browsers do not send to any server. */
@@ -25,22 +26,5 @@ export const readCode = (typed: string): string =>
     .replace(/[^A-Z0-9]/g, '')
     .slice(0, 6);
 
-const pinKey = (code: string): string => `lanthanide.pin.${code}`;
-
 /** The PIN, until this tab is closed: a reload in the middle of a lesson asks nothing. */
-export function heldPin(code: string): string | null {
-  try {
-    return sessionStorage.getItem(pinKey(code));
-  } catch {
-    return null;
-  }
-}
-
-export function keepPin(code: string, pin: string | null): void {
-  try {
-    if (pin === null) sessionStorage.removeItem(pinKey(code));
-    else sessionStorage.setItem(pinKey(code), pin);
-  } catch {
-    // Then it is asked for again.
-  }
-}
+export const pinStore = (code: string): TabStore => tabStore(`lanthanide.pin.${code}`);

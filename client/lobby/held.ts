@@ -1,29 +1,13 @@
 import type { EnteredLobby } from '#shared/protocol/lobby.ts';
+import { tabStore } from '../net/tab.ts';
 
 /** Where somebody waits, until the tab is closed: several people may share a browser. */
-const keyOf = (code: string): string => `lanthanide.lobby.${code}`;
+const storeOf = (code: string) => tabStore(`lanthanide.lobby.${code}`);
 
 export function heldLobby(code: string): EnteredLobby | null {
-  try {
-    const token = sessionStorage.getItem(keyOf(code));
-    return token === null ? null : { code, token };
-  } catch {
-    return null;
-  }
+  const token = storeOf(code).held();
+  return token === null ? null : { code, token };
 }
 
-export function keepLobby({ code, token }: EnteredLobby): void {
-  try {
-    sessionStorage.setItem(keyOf(code), token);
-  } catch {
-    // Then a reload joins anew.
-  }
-}
-
-export function forgetLobby(code: string): void {
-  try {
-    sessionStorage.removeItem(keyOf(code));
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const keepLobby = ({ code, token }: EnteredLobby): void => storeOf(code).keep(token);
+export const forgetLobby = (code: string): void => storeOf(code).keep(null);

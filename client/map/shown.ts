@@ -30,17 +30,17 @@ const Stored = z.object({
 
 const STORE = 'lanthanide.map';
 
-export function rememberedShown(storage: Pick<Storage, 'getItem'>): Shown {
+export function rememberedShown(): Shown {
   try {
-    return Stored.catch(USUAL).parse(JSON.parse(storage.getItem(STORE) ?? '{}'));
+    return Stored.catch(USUAL).parse(JSON.parse(localStorage.getItem(STORE) ?? '{}'));
   } catch {
     return USUAL;
   }
 }
 
-export function rememberShown(storage: Pick<Storage, 'setItem'>, shown: Shown): void {
+export function rememberShown(shown: Shown): void {
   try {
-    storage.setItem(STORE, JSON.stringify(shown));
+    localStorage.setItem(STORE, JSON.stringify(shown));
   } catch {
     // Without storage the choice holds until the page is left.
   }

@@ -2,9 +2,10 @@ import type { ConductError, ModerationView } from '#shared/conduct.ts';
 import type { Moderate } from '#shared/protocol/conduct.ts';
 import { word } from '../i18n/index.ts';
 import { ask, Refusal } from '../net/http.ts';
-import { secretStore } from '../net/secret.ts';
+import { tabStore } from '../net/tab.ts';
 
-export const store = secretStore('lanthanide.moderator');
+/** The secret of whoever looks after the server. */
+export const store = tabStore('lanthanide.moderator');
 
 export const look = (token: string): Promise<ModerationView> => ask('GET', '/api/moderation', { token });
 export const act = (token: string, body: Moderate): Promise<ModerationView> =>

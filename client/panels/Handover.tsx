@@ -1,20 +1,16 @@
-import { useState } from 'preact/hooks';
 import { summary } from '#shared/match/handover.ts';
 import { t } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useTold } from '../ui/useTold.ts';
 
 /** What a stand-in did while nobody was here, told once to each tab that comes back. */
 export function Handover({ play }: { play: Play }) {
   const held = play.connection.desk.value?.handover ?? [];
   const last = held.at(-1)?.turn ?? null;
-  const store = `lanthanide.handover.${play.notes}`;
-  const [told, setTold] = useState(() => Number(sessionStorage.getItem(store) ?? -1));
+  const [told, tell] = useTold(`lanthanide.handover.${play.notes}`);
   if (last === null || last <= told) return null;
-  const close = () => {
-    sessionStorage.setItem(store, String(last));
-    setTold(last);
-  };
+  const close = () => tell(last);
   return (
     <Dialog title={t('handover.title')} close={close}>
       <p>{t('handover.how')}</p>

@@ -50,7 +50,7 @@ export function MapPanel({
   setTable(on: boolean): void;
   drawn?(): void; // called when the map, or the table in its place, is there
 }) {
-  const [shown, setShown] = useState(() => rememberedShown(localStorage));
+  const [shown, setShown] = useState(rememberedShown);
   const [inset, setInset] = useState(() => window.innerWidth >= WIDE);
   const [tip, setTip] = useState<Tip | null>(null);
   const [sheet, setSheet] = useState<string | null>(null);
@@ -156,7 +156,7 @@ export function MapPanel({
         <LayerControl
           shown={shown}
           show={(next) => {
-            rememberShown(localStorage, next);
+            rememberShown(next);
             setShown(next);
           }}
         />

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { type Bids, pricesOf } from '#shared/lobby/auction.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { change, figure, place, sentence, t, word } from '../i18n/index.ts';
@@ -6,6 +5,7 @@ import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
 import { Seal } from '../ui/Seal.tsx';
+import { useTold } from '../ui/useTold.ts';
 
 /** The opened bids for the seats of a match, who got which, and why each costs what it costs. */
 export function SeatBids({ bids, mine }: { bids: Bids; mine: NationId | null }) {
@@ -73,13 +73,9 @@ export const SeatPrice = ({ price = 0 }: { price: number | undefined }) => (
 /** Told once to each tab as a match begins whose seats went by bid. */
 export function SeatsGiven({ play }: { play: Play }) {
   const { bids, view } = play.connection.desk.value ?? {};
-  const store = `lanthanide.bids.${play.notes}`;
-  const [told, setTold] = useState(() => sessionStorage.getItem(store) !== null);
-  if (!bids || !view || view.world.turn > 0 || told) return null;
-  const close = () => {
-    sessionStorage.setItem(store, 'told');
-    setTold(true);
-  };
+  const [told, tell] = useTold(`lanthanide.bids.${play.notes}`);
+  if (!bids || !view || view.world.turn > 0 || told >= 0) return null;
+  const close = () => tell(0);
   return (
     <Dialog title={t('auction.title')} close={close} size="wide">
       <SeatBids bids={bids} mine={view.nation} />

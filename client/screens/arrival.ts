@@ -1,20 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { readKey } from '../net/seats.ts';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { closeAllCards } from '../ui/cards/stack.ts';
 import { looking } from './focus.ts';
-
-/** Which report this tab has read last; a reload does not show it again. */
-export function useReadTurn(notes: string): [number, (turn: number) => void] {
-  const store = readKey(notes);
-  const [read, setRead] = useState(() => Number(sessionStorage.getItem(store) ?? 0));
-  return [
-    read,
-    (turn) => {
-      sessionStorage.setItem(store, String(turn));
-      setRead(turn);
-    },
-  ];
-}
 
 /** The paper steps aside when one of its lines leads to the map. */
 export function useAside(reading: boolean, aside: () => void): void {

@@ -79,6 +79,26 @@ test('a match open in two tabs is played in one, and goes on in the other when t
   await context.close();
 });
 
+test('where a browser lets pages keep no notes, a match plays all the same', async () => {
+  const context = await play.browser.newContext({ reducedMotion: 'reduce' });
+  await context.addInitScript(() => {
+    for (const store of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, store, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+  });
+  const page = await context.newPage();
+  const remarks = watchConsole(page);
+  await start(page, 'Japan');
+  await page.locator('.map-panel').waitFor();
+  await turn(page);
+  await page.locator('.sense').first().waitFor();
+  expect(remarks).toEqual([]);
+  await context.close();
+});
+
 test('matches kept here are named and deleted for good, by the keyboard too', async () => {
   const context = await play.browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();

@@ -2,6 +2,7 @@ import { rulesThread } from '../../preview/thread.ts';
 import { go } from '../../router.ts';
 import { copyDiary } from '../../screens/diary.ts';
 import { allNotesOf, type HeldSeat, keepSeat, notesOf, readKey } from '../seats.ts';
+import { tabStore } from '../tab.ts';
 import type { Forked, ForkQuestion } from './protocol.ts';
 
 /** Opens a second match where a turn of one began. The first stays as it is. Throws where that can't be done. */
@@ -18,7 +19,7 @@ export async function forkHere(seat: HeldSeat, turn: number, name: string): Prom
 export function goOn(seat: HeldSeat): void {
   keepSeat(seat);
   // What was in the paper then has been read.
-  for (const notes of allNotesOf(seat)) sessionStorage.setItem(readKey(notes), String(seat.turn));
+  for (const notes of allNotesOf(seat)) tabStore(readKey(notes)).keep(String(seat.turn));
   go(`/match/${seat.match}`);
 }
 

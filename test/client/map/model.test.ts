@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { number } from '#shared/text.ts';
 import { COMMODITIES } from '#shared/world/terms.ts';
 import { mapModel } from '../../../client/map/model.ts';
@@ -13,6 +13,8 @@ import {
 import { MOST_FLOWS } from '../../../client/map/trade.ts';
 import { viewAfter } from '../../kit/worlds.ts';
 import { fakeStorage } from '../storage.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const japan = viewAfter(3, 'JPN');
 const everything: Shown = { ...USUAL, layers: [...LAYERS] };
@@ -124,19 +126,20 @@ describe('countries on the map', () => {
 
 describe('what a reader wants to see', () => {
   test('is remembered', () => {
-    const storage = fakeStorage();
+    vi.stubGlobal('localStorage', fakeStorage());
     const shown: Shown = { goods: ['heavy'], forms: ['magnets'], layers: ['politics', 'stocks'] };
-    rememberShown(storage, shown);
-    expect(rememberedShown(storage)).toEqual(shown);
+    rememberShown(shown);
+    expect(rememberedShown()).toEqual(shown);
   });
 
   test('falls back to the usual where nonsense is stored, each part by itself', () => {
-    const storage = fakeStorage();
-    storage.setItem('lanthanide.map', '{"goods":["gold"],"layers":["stocks"]}');
-    expect(rememberedShown(storage)).toEqual({ ...USUAL, layers: ['stocks'] });
-    storage.setItem('lanthanide.map', 'nonsense');
-    expect(rememberedShown(storage)).toEqual(USUAL);
-    expect(() => rememberShown(fakeStorage(true), USUAL)).not.toThrow();
+    vi.stubGlobal('localStorage', fakeStorage());
+    localStorage.setItem('lanthanide.map', '{"goods":["gold"],"layers":["stocks"]}');
+    expect(rememberedShown()).toEqual({ ...USUAL, layers: ['stocks'] });
+    localStorage.setItem('lanthanide.map', 'nonsense');
+    expect(rememberedShown()).toEqual(USUAL);
+    vi.stubGlobal('localStorage', fakeStorage(true));
+    expect(() => rememberShown(USUAL)).not.toThrow();
   });
 
   test('is switched without changing the order of the family', () => {
