@@ -125,6 +125,35 @@ test('matches kept here are named and deleted for good, by the keyboard too', as
   await context.close();
 });
 
+test('a seat at a match of the server, whose secret only this browser has, goes only when one says so twice', async () => {
+  const context = await play.browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(play.server.url);
+  await page.evaluate(() => {
+    const seat = { match: 'm1', nation: 'JPN', token: 'secret', scenario: '2010-senkaku', name: 'Tuesdays' };
+    localStorage.setItem('lanthanide.seats', JSON.stringify([{ ...seat, turn: 2, turns: 14, over: false }]));
+  });
+  await page.reload();
+  const list = page.getByRole('region', { name: 'Your matches' });
+  await list.getByRole('button', { name: 'Remove Tuesdays from this list' }).click();
+  await list.getByRole('group', { name: 'This browser then loses your seat. Remove it?' }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await list.getByRole('button', { name: 'Keep it' }).click();
+  await page.reload();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const other = await context.newPage();
+  await other.goto(play.server.url);
+  await other.getByRole('link', { name: 'Tuesdays' }).waitFor();
+  await list.getByRole('button', { name: 'Remove Tuesdays from this list' }).click();
+  await shoot(page, 'seat-forget-phone');
+  await list.getByRole('button', { name: 'Remove', exact: true }).click();
+  await list.waitFor({ state: 'detached' });
+  // Another tab sees it go, too.
+  await other.getByRole('link', { name: 'Tuesdays' }).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => localStorage.getItem('lanthanide.seats'))).toBe('[]');
+  await context.close();
+});
+
 test('going back opens a second match from there, and leaves the first as it was', async () => {
   const context = await play.browser.newContext({
     viewport: { width: 390, height: 844 },

@@ -72,7 +72,7 @@ function MatchRow({ seat }: { seat: HeldSeat }) {
         {` · ${t(here ? 'home.kept-here' : 'home.match-away')}`}
       </span>
       {doing === 'delete' ? (
-        <DeleteSure match={seat.match} done={stop} />
+        <DeleteSure match={seat.match} here={here} done={stop} />
       ) : (
         <span class="match-acts">
           {seat.over && (
@@ -97,8 +97,7 @@ function MatchRow({ seat }: { seat: HeldSeat }) {
           <button
             type="button"
             class="button small quiet"
-            // A seat on the server can be left alone; a match that is only here is gone when it is deleted.
-            onClick={() => (here ? setDoing('delete') : forgetSeat(seat.match))}
+            onClick={() => setDoing('delete')}
             aria-label={t(here ? 'home.delete' : 'home.forget', { match: name })}
           >
             <Icon name="cross" />
@@ -135,16 +134,18 @@ function Rename({ seat, done }: { seat: HeldSeat; done(): void }) {
   );
 }
 
-function DeleteSure({ match, done }: { match: string; done(): void }) {
+/** Either way something is gone for good: the match that is only here, or the one secret of a seat on the server. */
+function DeleteSure({ match, here, done }: { match: string; here: boolean; done(): void }) {
+  const asked = t(here ? 'home.delete-sure' : 'home.forget-sure');
+  const forget = async () => {
+    if (here) await deleteHere(match);
+    forgetSeat(match);
+  };
   return (
-    <fieldset class="match-acts sure" aria-label={t('home.delete-sure')}>
-      <span>{t('home.delete-sure')}</span>
-      <button
-        type="button"
-        class="button small"
-        onClick={() => void deleteHere(match).then(() => forgetSeat(match), done)}
-      >
-        {t('home.delete-yes')}
+    <fieldset class="match-acts sure" aria-label={asked}>
+      <span>{asked}</span>
+      <button type="button" class="button small" onClick={() => void forget().catch(done)}>
+        {t(here ? 'home.delete-yes' : 'home.forget-yes')}
       </button>
       <button type="button" class="button small" ref={focusOnce} onClick={done}>
         {t('home.delete-no')}
