@@ -10,7 +10,6 @@ import type {
   UsedPasskey,
 } from '#shared/protocol/account.ts';
 import { isNation, type NationId } from '#shared/world/terms.ts';
-import { Attempts } from '../classroom/attempts.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Ranking } from '../ranking/Ranking.ts';
@@ -23,10 +22,6 @@ import { Sessions } from './sessions.ts';
 import { AccountStore } from './store.ts';
 import { newMatchId, sameHash, tokenHash } from './tokens.ts';
 
-/** New accounts a minute, from everybody. */
-const SIGN_UPS = 120;
-const MINUTE_MS = 60_000;
-
 /** Accounts of this server: a name, passkeys, recovery codes and the seats that belong to them. No address, no password. */
 export class Accounts {
   private readonly store: AccountStore;
@@ -35,7 +30,6 @@ export class Accounts {
   private readonly ranking: Ranking;
   private readonly blocks: Blocks;
   private readonly passkeys: Passkeys;
-  private readonly made = new Attempts(SIGN_UPS, MINUTE_MS);
 
   constructor(database: Kysely<Tables>, journal: Journal, ranking: Ranking) {
     this.passkeys = new Passkeys(new Challenges(database));
@@ -70,7 +64,6 @@ export class Accounts {
   }
 
   async offerSignUp(party: Party, typed: string) {
-    if (this.made.locked(Date.now())) throw new AccountRefusal('too-many');
     const name = accepted(typed);
     const id = newMatchId();
     return this.passkeys.offer(party, { id, name, has: [] }, { is: 'sign-up', id, name });
@@ -80,7 +73,6 @@ export class Accounts {
     const { passkey, purpose } = await this.passkeys.made(party, said);
     if (purpose.is !== 'sign-up' || (await this.store.passkey(passkey.id)))
       throw new AccountRefusal('not-recognised');
-    this.made.fail(Date.now());
     const codes = await this.store.create(purpose.id, purpose.name, passkey, Date.now());
     return { ...(await this.enter(purpose.id)), codes };
   }

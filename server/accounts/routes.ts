@@ -11,6 +11,7 @@ import {
   usedPasskey,
 } from '#shared/protocol/account.ts';
 import { bearer } from '../http/bearer.ts';
+import { Limit, SIGN_UPS } from '../http/limits.ts';
 import type { Accounts } from './Accounts.ts';
 import { type Party, partyOf } from './party.ts';
 import { AccountRefusal } from './refusal.ts';
@@ -31,6 +32,7 @@ const STATUS: Partial<Record<AccountError, number>> = {
 /** Accounts over plain HTTP; `origin`: where browsers reach the game, if it is configured. */
 export function accountRoutes(accounts: Accounts, origin: string | null): express.Router {
   const router = express.Router();
+  const signUps = new Limit(SIGN_UPS);
   router.use(express.json({ limit: '32kb' }));
   const party = (request: Request): Party => {
     const found = partyOf((name) => request.get(name), origin);
@@ -42,10 +44,13 @@ export function accountRoutes(accounts: Accounts, origin: string | null): expres
     response.json(await accounts.now(bearer(request)));
   });
   router.post('/sign-up/options', async (request, response) => {
+    if (signUps.spent(request.ip ?? '', Date.now())) throw new AccountRefusal('too-many');
     response.json(await accounts.offerSignUp(party(request), read(accountName, request).name));
   });
   router.post('/sign-up', async (request, response) => {
-    response.status(201).json(await accounts.signUp(party(request), read(newPasskey, request)));
+    const signedUp = await accounts.signUp(party(request), read(newPasskey, request));
+    signUps.allows(request.ip ?? '', Date.now());
+    response.status(201).json(signedUp);
   });
   router.post('/sign-in/options', async (request, response) => {
     response.json(await accounts.askSignIn(party(request)));

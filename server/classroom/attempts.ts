@@ -10,7 +10,8 @@ export class Attempts {
   }
 
   locked(now: number): boolean {
-    this.failures = this.failures.filter((at) => now - at < this.window);
+    // Those of a later hour were counted before the clock was set back.
+    this.failures = this.failures.filter((at) => Math.abs(now - at) < this.window);
     return this.failures.length >= this.most;
   }
 

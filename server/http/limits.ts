@@ -18,6 +18,14 @@ export const MATCHES: Allowance = { burst: 150, perSecond: 1 };
 /** Whoever holds a token is one person. */
 export const TOKEN: Allowance = { burst: 150, perSecond: 5 };
 
+/** Codes of lobbies and tournaments that nobody has, of one address. */
+export const GUESSES: Allowance = { burst: 300, perSecond: 2 };
+/** New tournaments, and people who join one. */
+export const TOURNAMENTS_MADE: Allowance = { burst: 20, perSecond: 1 / 60 };
+export const TOURNAMENTS_JOINED: Allowance = { burst: 600, perSecond: 10 };
+/** New accounts. */
+export const SIGN_UPS: Allowance = { burst: 300, perSecond: 1 / 2 };
+
 /** Who has used nothing for so long is forgotten, ms. */
 const FORGET_MS = 300_000;
 
@@ -34,15 +42,22 @@ export class Limit {
   /** Counts one more; false where it is one too many. @param now ms */
   allows(who: string, now: number): boolean {
     this.clean(now);
-    const { burst, perSecond } = this.allowance;
-    const before = this.used.get(who) ?? { amount: 0, at: now };
-    const amount = Math.max(0, before.amount - ((now - before.at) / 1_000) * perSecond);
-    if (amount + 1 > burst) {
-      this.used.set(who, { amount, at: now });
-      return false;
-    }
-    this.used.set(who, { amount: amount + 1, at: now });
-    return true;
+    const amount = this.amount(who, now);
+    const allowed = amount + 1 <= this.allowance.burst;
+    this.used.set(who, { amount: allowed ? amount + 1 : amount, at: now });
+    return allowed;
+  }
+
+  /** Whether one more would be too many. */
+  spent(who: string, now: number): boolean {
+    return this.amount(who, now) + 1 > this.allowance.burst;
+  }
+
+  private amount(who: string, now: number): number {
+    const before = this.used.get(who);
+    if (!before) return 0;
+    const passed = Math.max(0, now - before.at); // the clock may have been set back
+    return Math.max(0, before.amount - (passed / 1_000) * this.allowance.perSecond);
   }
 
   private clean(now: number): void {
@@ -52,6 +67,9 @@ export class Limit {
   }
 }
 
+/** Programs of this machine, and no proxy on it that says for whom it asks, are trusted. */
+export const isHere = (address: string): boolean => isLoopback(address.replace(/^::ffff:/, ''));
+
 /** Stops whoever asks the server to do more than people and schools do. Reading is free; programs of this machine are trusted. */
 export function limitRequests(now: () => number = Date.now): express.RequestHandler {
   const [addresses, matches, tokens] = [new Limit(ADDRESS), new Limit(MATCHES), new Limit(TOKEN)];
@@ -59,7 +77,7 @@ export function limitRequests(now: () => number = Date.now): express.RequestHand
     if (request.method !== 'POST') return next();
     const address = request.ip ?? '';
     const token = bearer(request);
-    const isLocal = isLoopback(address.replace(/^::ffff:/, ''));
+    const isLocal = isHere(address);
     const allowed =
       (isLocal || addresses.allows(address, now())) &&
       (isLocal || request.path !== '/matches' || matches.allows(address, now())) &&

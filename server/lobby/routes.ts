@@ -1,9 +1,9 @@
 import express from 'express';
 import { askLobby, enterLobby, type LobbyError, openLobby, quickLobby } from '#shared/protocol/lobby.ts';
 import type { Accounts } from '../accounts/Accounts.ts';
-import { Attempts } from '../classroom/attempts.ts';
 import { noteAbuse } from '../http/abuse.ts';
 import { bearer } from '../http/bearer.ts';
+import { GUESSES, Limit } from '../http/limits.ts';
 import type { Known, Lobbies, Refusable } from './Lobbies.ts';
 
 const STATUS: Partial<Record<LobbyError, number>> = {
@@ -24,10 +24,6 @@ const STATUS: Partial<Record<LobbyError, number>> = {
   'not-stored': 503,
 };
 
-/** Wrong codes a minute, from everybody: nobody finds a private lobby by trying. */
-const WRONG = 300;
-const MINUTE_MS = 60_000;
-
 /**
  * The ways into a match with others.
  * @param isClosed whether an account is kept from tables with strangers
@@ -38,7 +34,7 @@ export function lobbyRoutes(
   isClosed: (account: string) => Promise<boolean>,
 ): express.Router {
   const router = express.Router();
-  const wrong = new Attempts(WRONG, MINUTE_MS);
+  const guesses = new Limit(GUESSES);
   router.use(express.json({ limit: '4kb' }));
 
   router.get('/', (_, response) => {
@@ -73,14 +69,15 @@ export function lobbyRoutes(
     else answer(response, lobbies.ranked(known));
   });
 
-  /** A code that nobody has is counted, so that codes can't be tried out. Guests of a lobby notice nothing of that. */
+  /** A code that nobody has is counted by address, so that codes can't be tried out. Guests of a lobby notice nothing. */
   router.param('code', (request, response, next, typed: string) => {
     const code = typed.toUpperCase();
-    if (wrong.locked(Date.now()) && !lobbies.holds(code, bearer(request))) {
+    const address = request.ip ?? '';
+    if (guesses.spent(address, Date.now()) && !lobbies.holds(code, bearer(request))) {
       noteAbuse('guessing', 'lobbies');
       return refuse(response, 'too-many');
     }
-    if (!lobbies.has(code)) wrong.fail(Date.now());
+    if (!lobbies.has(code)) guesses.allows(address, Date.now());
     next();
   });
 

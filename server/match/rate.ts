@@ -12,7 +12,8 @@ export const newRate = (now: number): Rate => ({ count: 0, since: now });
 
 /** Counts a message; true when it is one too many. */
 export function tooMany(rate: Rate, now: number): boolean {
-  if (now - rate.since >= WINDOW_MS) {
+  // A clock that was set back begins a window, too: else nobody could say anything until it had caught up.
+  if (Math.abs(now - rate.since) >= WINDOW_MS) {
     rate.since = now;
     rate.count = 0;
   }

@@ -6,9 +6,9 @@ import {
   type TournamentError,
 } from '#shared/protocol/tournaments.ts';
 import type { Accounts } from '../accounts/Accounts.ts';
-import { Attempts } from '../classroom/attempts.ts';
 import { noteAbuse } from '../http/abuse.ts';
 import { bearer } from '../http/bearer.ts';
+import { GUESSES, isHere, Limit, TOURNAMENTS_JOINED, TOURNAMENTS_MADE } from '../http/limits.ts';
 import type { Refusable, Tournaments } from './Tournaments.ts';
 
 const STATUS: Partial<Record<TournamentError, number>> = {
@@ -30,13 +30,6 @@ const STATUS: Partial<Record<TournamentError, number>> = {
   'not-stored': 503,
 };
 
-/** New tournaments, and people who join one, a minute, from everybody. */
-const MADE = 60;
-const JOINED = 600;
-/** Wrong codes a minute, from everybody. */
-const WRONG = 300;
-const MINUTE_MS = 60_000;
-
 /**
  * Everything about tournaments goes over plain HTTP; their matches are matches like any other.
  * @param isClosed whether an account is kept from tables with strangers
@@ -47,15 +40,15 @@ export function tournamentRoutes(
   isClosed: (account: string) => Promise<boolean>,
 ): express.Router {
   const router = express.Router();
-  const made = new Attempts(MADE, MINUTE_MS);
-  const joined = new Attempts(JOINED, MINUTE_MS);
-  const wrong = new Attempts(WRONG, MINUTE_MS);
+  const made = new Limit(TOURNAMENTS_MADE);
+  const joined = new Limit(TOURNAMENTS_JOINED);
+  const guesses = new Limit(GUESSES);
   router.use(express.json({ limit: '4kb' }));
 
   router.post('/', async (request, response) => {
     const wish = makeTournament.safeParse(request.body);
     if (!wish.success) return refuse(response, 'malformed');
-    if (full(made)) return refuse(response, 'too-many');
+    if (!allows(made, request)) return refuse(response, 'too-many');
     const result = await tournaments.create(wish.data, await accounts.known(bearer(request)));
     if (result.ok) response.status(201);
     answer(response, result);
@@ -64,19 +57,20 @@ export function tournamentRoutes(
   /** A code that nobody has is counted, so that codes can't be tried out. Those who take part notice nothing of that. */
   router.param('code', async (request, response, next, typed: string) => {
     const code = typed.toUpperCase();
-    if (wrong.locked(Date.now()) && !(await tournaments.holds(code, bearer(request)))) {
+    const address = request.ip ?? '';
+    if (guesses.spent(address, Date.now()) && !(await tournaments.holds(code, bearer(request)))) {
       noteAbuse('guessing', 'tournaments');
       return refuse(response, 'too-many');
     }
     if (await tournaments.has(code)) return next();
-    wrong.fail(Date.now());
+    guesses.allows(address, Date.now());
     refuse(response, 'no-tournament');
   });
 
   router.post('/:code/join', async (request, response) => {
     const read = joinTournament.safeParse(request.body);
     if (!read.success) return refuse(response, 'malformed');
-    if (full(joined)) return refuse(response, 'too-many');
+    if (!allows(joined, request)) return refuse(response, 'too-many');
     const known = await accounts.known(bearer(request));
     if (known && (await isClosed(known.account))) return refuse(response, 'closed');
     answer(response, await tournaments.join(codeOf(request), read.data.name, known));
@@ -110,10 +104,9 @@ export function tournamentRoutes(
 const codeOf = (request: express.Request): string => String(request.params.code).toUpperCase();
 
 /** Counts one more, and says whether there were too many. */
-function full(attempts: Attempts): boolean {
-  if (attempts.locked(Date.now())) return true;
-  attempts.fail(Date.now());
-  return false;
+/** Counted by address, so that nobody shuts out others. */
+function allows(limit: Limit, { ip = '' }: express.Request): boolean {
+  return isHere(ip) || limit.allows(ip, Date.now());
 }
 
 function answer<T>(response: express.Response, result: Refusable<T>): void {

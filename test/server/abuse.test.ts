@@ -252,7 +252,7 @@ describe('enumeration of ids', () => {
     expect(there).toEqual(not);
   });
 
-  test('whoever tries codes is stopped and logged; guests of a lobby notice nothing', async () => {
+  test('whoever tries codes is stopped and logged; guests of a lobby and all others notice nothing', async () => {
     const { body } = await call('POST', 'lobbies/quick', { name: 'Guest' });
     const guest: EnteredLobby = body;
     const look = () => call('GET', `lobbies/${guest.code}?version=0`, undefined, guest.token);
@@ -262,6 +262,8 @@ describe('enumeration of ids', () => {
     expect(last).toBe(429);
     expect((await call('GET', `lobbies/${guest.code}`)).status).toBe(429); // a hit looks like a miss
     expect((await call('GET', `lobbies/${guest.code}`, undefined, 'x'.repeat(43))).status).toBe(429);
+    const elsewhere = { headers: { 'x-forwarded-for': '198.51.100.9' } };
+    expect((await fetch(`${server.url}/api/lobbies/${guest.code}`, elsewhere)).status).toBe(200);
     const seen = await look();
     expect(seen.status).toBe(200);
     const view: LobbyView = seen.body;

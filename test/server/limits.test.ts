@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { Attempts } from '../../server/classroom/attempts.ts';
 import { ADDRESS, Limit, MATCHES, TOKEN } from '../../server/http/limits.ts';
+import { newRate, tooMany } from '../../server/match/rate.ts';
 import { host } from '../kit/stage.ts';
 
 const server = host();
@@ -51,6 +53,18 @@ describe('over the network', () => {
   }, 60_000);
 });
 
+test('a clock that is set back takes nothing from anybody', () => {
+  const limit = new Limit({ burst: 3, perSecond: 2 });
+  limit.allows('one', 3_600_000);
+  expect([1, 2, 3].map(() => limit.allows('one', 0))).toEqual([true, true, false]);
+  const attempts = new Attempts(1, 60_000);
+  attempts.fail(3_600_000);
+  expect(attempts.locked(0)).toBe(false);
+  const rate = newRate(3_600_000);
+  for (let message = 0; message < 1_000; message++) tooMany(rate, 3_600_000);
+  expect(tooMany(rate, 0)).toBe(false);
+});
+
 test('an allowance is used up and comes back with time', () => {
   const limit = new Limit({ burst: 3, perSecond: 2 });
   const three = (now: number) => [1, 2, 3].map(() => limit.allows('one', now));
@@ -60,5 +74,7 @@ test('an allowance is used up and comes back with time', () => {
   expect(limit.allows('one', 499)).toBe(false);
   expect(limit.allows('one', 500)).toBe(true);
   expect(three(10_000)).toEqual([true, true, true]);
+  expect(limit.spent('one', 10_000)).toBe(true);
+  expect(limit.spent('nobody', 10_000)).toBe(false);
   expect(ADDRESS.burst).toBeGreaterThanOrEqual(120 * 4 * 3);
 });
