@@ -9,7 +9,7 @@ const AT_ONCE = 32;
 export interface Requested {
   requests: number;
   statuses: Record<string, number>;
-  faults: number; // 500, which is a fault of ours
+  faults: number; // 500 and above, which are faults of ours
   stacks: number; // answers in which a line of our code stands
   broken: number; // no answer at all
 }
@@ -78,7 +78,7 @@ export async function requests(
       if (!answer) found.broken += 1;
       else {
         found.statuses[answer.status] = (found.statuses[answer.status] ?? 0) + 1;
-        if (answer.status === 500) found.faults += 1;
+        if (answer.status >= 500) found.faults += 1;
         if (/\bat .*\.(ts|mjs|js):\d+/.test(answer.text)) found.stacks += 1;
       }
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { MIGRATIONS } from '../database/migrations.ts';
@@ -27,31 +27,37 @@ export async function backUp(database: Kysely<Tables>, file: string): Promise<Ta
   const part = `${file}.part`;
   const out = createWriteStream(part, { mode: 0o600 });
   const gzip = createGzip({ level: constants.Z_BEST_SPEED });
-  gzip.pipe(out);
-  out.on('error', (error) => gzip.destroy(error));
+  const failed = new AbortController(); // as when the disk is full
+  const written = pipeline(gzip, out);
+  written.catch((error: unknown) => failed.abort(error));
   try {
     const taken = await database
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute((transaction) => writeTables(transaction, gzip));
+      .execute((transaction) => writeTables(transaction, gzip, failed.signal));
     gzip.end();
-    await finished(out);
+    await written;
     await rename(part, file);
     return taken;
   } catch (error) {
     gzip.destroy();
-    out.destroy();
+    await written.catch(() => undefined);
     await rm(part, { force: true });
-    throw error;
+    throw failed.signal.aborted ? failed.signal.reason : error;
   }
 }
 
-async function writeTables(transaction: Transaction<Tables>, gzip: NodeJS.WritableStream): Promise<Taken> {
+async function writeTables(
+  transaction: Transaction<Tables>,
+  gzip: NodeJS.WritableStream,
+  signal: AbortSignal,
+): Promise<Taken> {
   const hash = createHash('sha256');
   const write = async (lines: string) => {
+    signal.throwIfAborted();
     hash.update(lines);
-    if (!gzip.write(lines)) await once(gzip, 'drain');
+    if (!gzip.write(lines)) await once(gzip, 'drain', { signal });
   };
   const first: Head = {
     lanthanide: 'backup',

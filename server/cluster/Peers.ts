@@ -101,7 +101,10 @@ function headOf({ statusCode, statusMessage, rawHeaders }: IncomingMessage): str
 /** A body that has been read already is told again. */
 function pass(peer: Peer, request: Request, response: Response): void {
   const read = request.body === undefined ? null : Buffer.from(JSON.stringify(request.body));
-  const other = send(new URL(request.originalUrl, peer.address), {
+  const to = new URL(peer.address);
+  // Not the whole of it: a request line may name another host.
+  ({ pathname: to.pathname, search: to.search } = new URL(request.originalUrl, peer.address));
+  const other = send(to, {
     method: request.method,
     headers: { ...request.headers, [PASSED]: '1', ...(read && { 'content-length': read.length }) },
     timeout: PATIENCE_MS,

@@ -189,6 +189,7 @@ export function addRoutes(
   if (elsewhere) api.use(elsewhere);
   api.use(fail);
   app.use('/api', api);
+  app.use('/api', fail); // of what was asked of another process first
 }
 
 /** The seat that a token opens; null where it opens none of this match. */

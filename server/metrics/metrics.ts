@@ -28,7 +28,8 @@ new Gauge({
   help: 'Matches in the database that are not over, awake in this or another process or asleep.',
   registers,
   async collect() {
-    this.set(await ongoing());
+    // While the database is away, all other figures are wanted most.
+    this.set(await ongoing().catch(() => Number.NaN));
   },
 });
 

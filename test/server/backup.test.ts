@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -162,6 +162,18 @@ describe('a restore drill', () => {
     const again = await run('backup', ['--to', join(backups, name)], { LANTHANIDE_DATA: data });
     expect(again).toEqual({ code: 1, output: expect.stringMatching(/^There is a file .* already\./) });
   }, 120_000);
+
+  test('a full disk ends a backup with an error; nothing is left of it, and the database goes on', async () => {
+    const database = await connect(place(empty('out-of-room')));
+    await restore(database, file);
+    const folder = empty('no-room');
+    const lost = join(folder, 'backup.jsonl.gz');
+    symlinkSync('/dev/full', `${lost}.part`);
+    await expect(backUp(database.kysely, lost)).rejects.toThrow('ENOSPC');
+    expect(readdirSync(folder)).toEqual([]);
+    expect((await backUp(database.kysely, lost)).rows.match).toBe(7);
+    await database.close();
+  });
 
   test('a match that was altered is named when it is played again', async () => {
     const database = await connect(place(empty('altered')));
