@@ -36,7 +36,11 @@ export function watchPreview(
         ? { state: 'ready', forecast: data.forecast, done: data.done }
         : { state: 'failed' };
     });
+    // A thread that fails answers nobody any more; the next draft starts another, which knows nothing yet.
     thread.addEventListener('error', () => {
+      thread.terminate();
+      worker = null;
+      told = null;
       preview.value = { state: 'failed' };
     });
     return thread;
