@@ -24,13 +24,16 @@ export interface KeptInput {
 
 let opened: Promise<IDBDatabase> | null = null;
 
-/** The browser's database, opened once; a failure is tried again the next time. */
+/** The browser's database, opened once; after a failure, or when the browser has closed it, anew the next time. */
 export function database(): Promise<IDBDatabase> {
-  opened ??= open().catch((error: unknown) => {
-    opened = null;
-    throw error;
-  });
-  return opened;
+  if (opened) return opened;
+  const opening = open();
+  const forget = () => {
+    if (opened === opening) opened = null;
+  };
+  opened = opening;
+  opening.then((base) => base.addEventListener('close', forget), forget);
+  return opening;
 }
 
 function open(): Promise<IDBDatabase> {
