@@ -1,14 +1,12 @@
-import { goalsOf } from '#shared/scoring/goals/ids.ts';
 import { againstPar, counted, type Outcome } from '#shared/scoring/outcome.ts';
 import { COMMODITIES, NATIONS, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
 import { change, figure, place, quantity, sentence, t, word } from '../i18n/index.ts';
 import type { HeldSeat } from '../net/seats.ts';
-import { SeatBids, SeatPrice } from '../panels/SeatBids.tsx';
+import { SeatBids } from '../panels/SeatBids.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { LineChart } from '../ui/LineChart.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
-import { Seal } from '../ui/Seal.tsx';
 import { Again } from './final/Again.tsx';
 import { Cabinet } from './final/Cabinet.tsx';
 import { Challenge, Rival } from './final/Challenge.tsx';
@@ -16,19 +14,10 @@ import { Deeds } from './final/Deeds.tsx';
 import { Keep } from './final/Keep.tsx';
 import { AllMotives } from './final/Motives.tsx';
 import { Decisions, Road, SharedEnd, WhatHappened } from './final/parts.tsx';
+import { Ranking, won } from './final/Ranking.tsx';
 import type { Play } from './play.ts';
 
 const NATION_DASH: Record<NationId, string> = { CHN: '', JPN: '7 3', USA: '2 3', EUR: '9 3 2 3' };
-
-const GOAL_COUNT = 5;
-
-/** Who has won, as the player sees it. */
-function won(mine: NationId, winners: readonly NationId[]): string {
-  const [first, second] = winners;
-  if (!first) return t('final.nobody-won');
-  if (second) return sentence(t('final.won-together', { one: place(first), other: place(second) }));
-  return first === mine ? t('final.you-won') : sentence(t('final.won', { nation: place(first) }));
-}
 
 /** How it ended: the world's outcome, the ranking against par, each part of the score, and how it went. */
 export function Final({
@@ -73,85 +62,7 @@ export function Final({
       </header>
       <section>
         <h2 class="serif">{t('final.ranking')}</h2>
-        <Scroll label={t('final.ranking')}>
-          <table class="ranking">
-            <thead>
-              <tr>
-                <th scope="col">{t('final.nation')}</th>
-                <th scope="colgroup" colSpan={GOAL_COUNT}>
-                  {t('final.goals')}
-                </th>
-                <th scope="col" class="right">
-                  {t('final.total')}
-                </th>
-                {bids && (
-                  <th scope="col" class="right">
-                    {t('final.seat-price')}
-                  </th>
-                )}
-                <th scope="col" class="right">
-                  {t('final.par')}
-                </th>
-                <th scope="col" class="right">
-                  {t('final.against')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {outcome.ranking.map((nation) => {
-                const score = outcome.scores[nation];
-                const { parts, total, par, price } = score;
-                return (
-                  <tr key={nation} class={nation === view.nation ? 'me' : ''}>
-                    <th scope="row">
-                      <Seal of={nation} mine={nation === view.nation} /> {word(`region.${nation}`)}
-                    </th>
-                    {goalsOf(nation).map((goal) => (
-                      <td key={goal} class="num" title={word(`score.${goal}.how`)}>
-                        <span class="goal">{word(`score.${goal}`)}</span>
-                        <Figure is="goal" of={{ nation, goal }}>
-                          {figure(parts[goal] ?? 0, 'points')}
-                        </Figure>
-                        <small>
-                          {' × '}
-                          <Figure is="weight" of={{ nation, goal }}>
-                            {figure(view.world.nations[nation].weights[goal] ?? 0, 'share')}
-                          </Figure>
-                        </small>
-                      </td>
-                    ))}
-                    <td class="right num">
-                      <span class="goal named">{t('final.total')}</span>
-                      <Figure is="score" of={{ nation }}>
-                        <b>{figure(total, 'points')}</b>
-                      </Figure>
-                    </td>
-                    {bids && (
-                      <td class="right num">
-                        <span class="goal named">{t('final.seat-price')}</span>
-                        <SeatPrice price={price} />
-                      </td>
-                    )}
-                    <td class="right num">
-                      <span class="goal named">{t('final.par')}</span>
-                      <Figure is="par" of={{ nation }}>
-                        {figure(par, 'points')}
-                      </Figure>
-                    </td>
-                    <td class="right num">
-                      <span class="goal named">{t('final.against')}</span>
-                      <Figure is="par" of={{ nation }}>
-                        <b>{change(againstPar(score), 'points')}</b>
-                      </Figure>
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </Scroll>
-        <p class="mute">{t('final.par-note')}</p>
-        {bids && <p class="mute">{t('final.seat-note')}</p>}
+        <Ranking view={view} outcome={outcome} bids={bids} mine={view.nation} />
       </section>
       {bids && (
         <section aria-labelledby="bids-title">

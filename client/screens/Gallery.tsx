@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
-import { figure, t, word } from '../i18n/index.ts';
+import { t, word } from '../i18n/index.ts';
 import { Line } from '../panels/Line.tsx';
 import { MapPanel } from '../panels/MapPanel.tsx';
 import { MarketPanel } from '../panels/MarketPanel.tsx';
 import { PublicTalks } from '../panels/PublicTalks.tsx';
 import { TopBar } from '../panels/TopBar.tsx';
 import { follow } from '../router.ts';
-import { Figure } from '../ui/Figure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { NationOptions } from '../ui/NationOptions.tsx';
-import { Seal } from '../ui/Seal.tsx';
+import { Ranking, won } from './final/Ranking.tsx';
 import { Motives } from './paper/Motives.tsx';
 import type { Play } from './play.ts';
 
@@ -64,18 +63,10 @@ export function Gallery({
           {outcome && (
             <section class="result" aria-label={t('gallery.result')}>
               <h2 class="serif">{t('gallery.result')}</h2>
-              <ol>
-                {[...NATIONS]
-                  .sort((a, b) => outcome.scores[b].total - outcome.scores[a].total)
-                  .map((nation) => (
-                    <li key={nation}>
-                      <Seal of={nation} /> <span class="grow">{word(`region.${nation}`)}</span>
-                      <Figure is="score" of={{ nation }} class="num">
-                        {figure(outcome.scores[nation].total, 'points')}
-                      </Figure>
-                    </li>
-                  ))}
-              </ol>
+              <p>
+                <b>{word(`outcome.${outcome.shared}`)}</b> {won(null, outcome.winners)}
+              </p>
+              <Ranking view={desk.view} outcome={outcome} bids={desk.bids} mine={null} />
             </section>
           )}
           <Motives play={play} view={desk.view} />

@@ -135,10 +135,25 @@ test.each([
   await part(page, 'Letters').click();
   await page.getByText('Good day.').first().waitFor();
   await part(page, 'Pacts').click();
-  await shoot(page, `gallery-${name}`);
-  expect(await axe(page)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  const fits = async (screen: string) => {
+    await shoot(page, screen);
+    expect(await axe(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  };
+  await fits(`gallery-${name}`);
+  for (const turn of [1, 2, 3]) {
+    await japan.pushed(({ view }) => view.world.turn === turn);
+    await order(japan, turn);
+  }
+  const result = page.getByRole('region', { name: 'How it ended' });
+  await result.getByText(/won\.$/).waitFor();
+  const places = await result.locator('tbody tr > .right:last-child .figure').allTextContents();
+  const against = places.map((said) => Number(said.replace('−', '-').replace('±', '')));
+  expect(against).toHaveLength(4);
+  expect(against).toEqual(against.toSorted((a, b) => b - a));
+  await result.scrollIntoViewIfNeeded();
+  await fits(`gallery-end-${name}`);
   await japan.leave();
   expect(remarks).toEqual([]);
   await page.close();
