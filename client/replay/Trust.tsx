@@ -1,19 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Checked, Feature } from '#shared/replay/player.ts';
+import type { Feature } from '#shared/replay/player.ts';
 import { t, tell, word } from '../i18n/index.ts';
-import { seatIn } from '../net/seats.ts';
 import { SeatBids } from '../screens/MatchScreen.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { fits, howOf, type Judged, standingOf } from './standing.ts';
 import type { ReplayThread } from './thread.ts';
-
-type Standing = 'checking' | 'signed' | 'foreign' | 'unchecked' | 'unsigned' | 'false';
-
-/** What came of the check, and by which key this server signs; null where there is no server to ask. */
-interface Judged {
-  checked: Checked;
-  ours: string | null;
-}
 
 /** A seal that says how far the match can be trusted, and what was checked. */
 export function Trust({ thread, feature }: { thread: ReplayThread; feature: Feature }) {
@@ -53,7 +45,7 @@ function Details({ judged, feature, close }: { judged: Judged; feature: Feature;
           {tell(fault, { start: feature.start, sites: [] })}
         </p>
       ))}
-      {standing !== 'false' && <p>{word(`replay.trust.${standing}-how`)}</p>}
+      {standing !== 'false' && <p>{word(`replay.trust.${howOf(judged)}-how`)}</p>}
       {(commitment !== null || fits(judged) === false) && (
         <p class={fits(judged) === false ? 'problem' : ''}>{t(seedWords(judged))}</p>
       )}
@@ -85,24 +77,9 @@ function Details({ judged, feature, close }: { judged: Judged; feature: Feature;
   );
 }
 
-/** Whether the seed is the one of which this browser was told the hash; null where it was told nothing. */
-function fits({ checked: { signed, commitment } }: Judged): boolean | null {
-  const told = signed ? seatIn(signed.certificate.match)?.commitment : undefined;
-  return told === undefined ? null : told === commitment;
-}
-
 function seedWords(judged: Judged) {
   const known = fits(judged);
   return known === null ? 'replay.seed.untold' : known ? 'replay.seed.fits' : 'replay.seed.differs';
-}
-
-function standingOf(judged: Judged | null): Standing {
-  if (!judged) return 'checking';
-  const { checked, ours } = judged;
-  if (checked.faults.length > 0 || fits(judged) === false) return 'false';
-  if (!checked.signed) return 'unsigned';
-  if (checked.signed.known === null) return 'unchecked';
-  return checked.signed.certificate.key === ours ? 'signed' : 'foreign';
 }
 
 async function ourKey(): Promise<string | null> {
