@@ -81,11 +81,18 @@ function Rematch({ seat }: { seat: HeldSeat }) {
   const [problem, setProblem] = useState<string | null>(null);
   const ask = async () => {
     setBusy(true);
-    const [{ keepLobby, playAgain, reasonOf }] = await Promise.all([
+    setProblem(null);
+    const fetched = await Promise.all([
       import('../../lobby/index.ts'),
       needWords('class'),
       needWords('online'),
-    ]);
+    ]).catch(() => null);
+    if (!fetched) {
+      setBusy(false);
+      setProblem(t('notice.not-loaded'));
+      return;
+    }
+    const [{ keepLobby, playAgain, reasonOf }] = fetched;
     try {
       const place = await playAgain(seat, heldName());
       keepLobby(place);
