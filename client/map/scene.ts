@@ -80,7 +80,8 @@ export class MapScene extends Phaser.Scene {
       for (const stop of stops) stop();
     });
     if (FACE_FONTS.every((font) => document.fonts.check(font))) return;
-    void Promise.all(FACE_FONTS.map((font) => document.fonts.load(font))).then(() => {
+    // A font that does not come is stood in for by another; those that come are measured anew.
+    void Promise.allSettled(FACE_FONTS.map((font) => document.fonts.load(font))).then(() => {
       if (canvas) this.measure = measurer(canvas);
       this.touch('trade');
     });

@@ -20,12 +20,13 @@ import { Cards } from '../ui/cards/Cards.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { NationOptions } from '../ui/NationOptions.tsx';
+import { Problem } from '../ui/Problem.tsx';
 import { GivenOrders } from './GivenOrders.tsx';
 import { Moments } from './Moments.tsx';
 import { PlayOn } from './PlayOn.tsx';
 import { Projector } from './projector.ts';
 import { Scrubber } from './Scrubber.tsx';
-import { handMatch } from './save.ts';
+import { type FileKind, handMatch } from './save.ts';
 import { Trust } from './Trust.tsx';
 import type { ReplayThread } from './thread.ts';
 
@@ -43,7 +44,15 @@ export function Theatre({ thread, feature, name }: Props) {
   const [table, setTable] = useState(false);
   const side = seatIn(name)?.nation ?? feature.people[0] ?? 'CHN';
   const { play, moment } = useMoment(thread, { is: 'moment', at, eyes, side }, name);
+  const [problem, setProblem] = useState<string | null>(null);
   const when = (turn: number) => date(feature.start, turn);
+  const save = (kind: FileKind) => {
+    setProblem(null);
+    thread.ask({ is: kind }).then(
+      (text) => handMatch(name, kind, text),
+      () => setProblem(t('final.not-saved')),
+    );
+  };
   useEffect(() => keepAddress(at, eyes), [at, eyes]);
   useTitle(t('replay.page', { date: when(Math.max(0, at - 1)) }));
   const report = paper ? (play.connection.desk.value?.report ?? null) : null;
@@ -93,16 +102,12 @@ export function Theatre({ thread, feature, name }: Props) {
               <Icon name="paper" /> {t('replay.paper')}
             </button>
             {(['json', 'csv'] as const).map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                class="button small"
-                onClick={() => void thread.ask({ is: kind }).then((text) => handMatch(name, kind, text))}
-              >
+              <button key={kind} type="button" class="button small" onClick={() => save(kind)}>
                 {word(`final.${kind}`)}
               </button>
             ))}
           </div>
+          <Problem of={problem} />
         </div>
         {report ? (
           <Report

@@ -97,9 +97,9 @@ export class Play {
     this.muted = new Muted(this.notes);
     const token = session.peek()?.token;
     if (token && !isHere(seat.match))
-      void import('../account/blocked.ts').then(({ hideBlocked }) =>
-        hideBlocked(seat.match, token, this.muted),
-      );
+      import('../account/blocked.ts')
+        .then(({ hideBlocked }) => hideBlocked(seat.match, token, this.muted))
+        .catch(() => undefined); // whoever is offline hides by hand
     this.letters = new ReadMarks(this.notes, () => this.connection.members.value.you, this.muted);
     this.view = computed(() => this.connection.desk.value?.view ?? null);
     // Who only watches has nothing to weigh up.
