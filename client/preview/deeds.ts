@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Achieved } from '#shared/achievements/index.ts';
 import type { NationId } from '#shared/world/terms.ts';
-import { rulesThread } from './thread.ts';
+import { useAsked } from './useAsked.ts';
 
 /** Asks what a match of this browser has shown; the answer comes on the port. */
 export interface DeedsQuestion {
@@ -10,19 +9,9 @@ export interface DeedsQuestion {
   nation: NationId;
 }
 
-/** What a match of this browser has shown; null until it is read again, or where it can't be. */
-export function useDeeds(match: string, nation: NationId): Achieved[] | null {
-  const [deeds, setDeeds] = useState<Achieved[] | null>(null);
-  useEffect(() => {
-    const thread = rulesThread();
-    const { port1: port, port2: back } = new MessageChannel();
-    port.addEventListener('message', ({ data }: MessageEvent<Achieved[]>) => {
-      setDeeds(data);
-      thread.terminate();
-    });
-    port.start();
-    thread.postMessage({ is: 'deeds', match, nation } satisfies DeedsQuestion, [back]);
-    return () => thread.terminate();
-  }, [match, nation]);
-  return deeds;
-}
+/** What a match has shown; `missing` where it can't be read. */
+export type Deeds = Achieved[] | 'missing';
+
+/** What a match of this browser has shown; null until it is read again. */
+export const useDeeds = (match: string, nation: NationId): Deeds | null =>
+  useAsked<Deeds>({ is: 'deeds', match, nation } satisfies DeedsQuestion);

@@ -10,7 +10,7 @@ import { forkKept, recordHere } from '../net/solo/store.ts';
 import { thinkFor } from '../net/solo/thinking.ts';
 import type { ReplayQuestion } from '../replay/protocol.ts';
 import { type AdviceQuestion, type AdvisorQuestion, advise, adviseOn } from './advising.ts';
-import type { DeedsQuestion } from './deeds.ts';
+import type { Deeds, DeedsQuestion } from './deeds.ts';
 import { type ReliveQuestion, relive } from './reliving.ts';
 
 /** A view is sent once and holds for all drafts until the next; a new question ends the work on the one before. */
@@ -60,8 +60,9 @@ self.addEventListener('message', ({ data, ports: [port, other] }: MessageEvent<T
       return;
     case 'deeds':
       recordHere(data.match).then(
-        (record) => port?.postMessage(record ? achieved(storyOf(record, data.nation)) : []),
-        () => port?.postMessage([]),
+        (record) =>
+          port?.postMessage((record ? achieved(storyOf(record, data.nation)) : 'missing') satisfies Deeds),
+        () => port?.postMessage('missing' satisfies Deeds),
       );
       return;
     case 'relive':

@@ -1,6 +1,7 @@
 import type { Answer, Pushed } from '#shared/protocol/messages.ts';
 import { rulesThread } from '../../preview/thread.ts';
 import { Refusal } from '../api.ts';
+import { ask } from '../ask-thread.ts';
 import type { Dial, Ears } from '../transport.ts';
 import type { Ask, Said, SitQuestion, ThinkQuestion } from './protocol.ts';
 
@@ -10,12 +11,13 @@ export const reach: Dial = async ({ match, nation }, ears) => {
   const [thread, thinker] = [rulesThread(), rulesThread()];
   const { port1: port, port2: hosts } = new MessageChannel();
   const { port1: asks, port2: thinks } = new MessageChannel();
-  const broken = Promise.withResolvers<never>();
-  broken.promise.catch(() => undefined); // most lines end with nobody waiting for an answer
+  const ending = new AbortController();
+  const { signal: ended } = ending;
   const end = () => {
-    broken.reject(new Error('the thread has ended'));
     thread.terminate();
     thinker.terminate();
+    ending.abort(new Error('the thread has ended'));
+    port.close();
   };
   for (const one of [thread, thinker])
     one.addEventListener('error', () => {
@@ -23,6 +25,7 @@ export const reach: Dial = async ({ match, nation }, ears) => {
       ears.gone();
     });
   const sat = new Promise<void>((resolve, reject) => {
+    ended.addEventListener('abort', () => reject(ended.reason));
     port.addEventListener('message', ({ data }: MessageEvent<Said>) => {
       if (data.is === 'sat') resolve();
       else if (data.is === 'refused') reject(data.code ? new Refusal(data.code) : new Error('not opened'));
@@ -35,7 +38,7 @@ export const reach: Dial = async ({ match, nation }, ears) => {
   thinker.postMessage({ is: 'think' } satisfies ThinkQuestion, [thinks]);
   thread.postMessage({ is: 'sit', match, nation } satisfies SitQuestion, [hosts, asks]);
   try {
-    await Promise.race([sat, broken.promise]);
+    await sat;
   } catch (error) {
     end();
     throw error;
@@ -43,15 +46,8 @@ export const reach: Dial = async ({ match, nation }, ears) => {
   ears.elsewhere(false);
   ears.stage('sitting');
   return {
-    request: <T>(type: Ask['type'], message: object): Promise<Answer<T>> => {
-      const { port1: answer, port2: back } = new MessageChannel();
-      const answered = new Promise<Answer<T>>((resolve) => {
-        answer.addEventListener('message', ({ data }: MessageEvent<Answer<T>>) => resolve(data));
-      });
-      answer.start();
-      port.postMessage({ type, message } satisfies Ask, [back]);
-      return Promise.race([answered, broken.promise]);
-    },
+    request: <T>(type: Ask['type'], message: object): Promise<Answer<T>> =>
+      ask<Answer<T>>(port, { type, message } satisfies Ask, ended),
     leave: end,
   };
 };

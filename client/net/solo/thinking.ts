@@ -1,4 +1,5 @@
 import { type Decision, think } from '#shared/bots/think.ts';
+import { ask } from '../ask-thread.ts';
 import type { Thinking, Thought } from './protocol.ts';
 
 /** Thinks for bots, one question at a time, as they come on a port; part of the worker. */
@@ -20,15 +21,8 @@ function thought(decide: () => Decision): Thought {
 }
 
 /** Asks the thread behind a port; rejects when the bot could not think. */
-export function askThinker(port: MessagePort, question: Thinking): Promise<Decision> {
-  const { port1: answer, port2: back } = new MessageChannel();
-  return new Promise((resolve, reject) => {
-    answer.addEventListener('message', ({ data }: MessageEvent<Thought>) => {
-      answer.close();
-      if (data) resolve(data);
-      else reject(new Error('the bot could not think'));
-    });
-    answer.start();
-    port.postMessage(question, [back]);
-  });
+export async function askThinker(port: MessagePort, question: Thinking): Promise<Decision> {
+  const thought = await ask<Thought>(port, question);
+  if (!thought) throw new Error('the bot could not think');
+  return thought;
 }

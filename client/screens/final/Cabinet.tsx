@@ -22,7 +22,7 @@ export function Cabinet({ view, seat, score }: { view: View; seat: HeldSeat; sco
 function Compared({ view, seed, score }: { view: View; seed: number; score: Score }) {
   const { nation, world } = view;
   const cabinet = useCabinet(seed, world.turns);
-  const years = beside(world.start, nation, world.history, cabinet);
+  const years = beside(world.start, nation, world.history, cabinet === 'missing' ? null : cabinet);
   const by = Math.round(score.total) - Math.round(score.par);
   const how = by > 0 ? 'won' : by < 0 ? 'lost' : 'even';
   return (
@@ -43,7 +43,7 @@ function Compared({ view, seed, score }: { view: View; seed: number; score: Scor
         <p>{t('cabinet.others')}</p>
       )}
       <p class="mute" role="status">
-        {t(cabinet ? 'cabinet.how' : 'cabinet.thinking')}
+        {t(cabinet === 'missing' ? 'cabinet.missing' : cabinet ? 'cabinet.how' : 'cabinet.thinking')}
       </p>
       <div class="charts">
         {COMMODITIES.map((good) => (

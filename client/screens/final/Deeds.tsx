@@ -16,7 +16,8 @@ export function Deeds({ play, seat, view }: { play: Play; seat: HeldSeat; view: 
 }
 
 function Shown({ play, seat: { match, nation }, view }: { play: Play; seat: HeldSeat; view: View }) {
-  const deeds = useDeeds(match, nation);
+  const read = useDeeds(match, nation);
+  const deeds = read === 'missing' ? null : read;
   useEffect(() => {
     if (!deeds) return;
     const { start } = view.world;
@@ -28,7 +29,9 @@ function Shown({ play, seat: { match, nation }, view }: { play: Play; seat: Held
         {t('achievements.title')}
       </h2>
       <p class="mute" role="status">
-        {!deeds ? t('achievements.reading') : deeds.length === 0 ? t('achievements.none') : ''}
+        {read === null && t('achievements.reading')}
+        {read === 'missing' && t('achievements.missing')}
+        {deeds?.length === 0 && t('achievements.none')}
       </p>
       <ul class="lessons">
         {deeds?.map(({ id, turn }) => (
