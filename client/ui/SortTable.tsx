@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FigureId, Subject } from '#shared/provenance/index.ts';
 import { t } from '../i18n/index.ts';
+import { locale } from '../i18n/speak.ts';
 import { Figure } from './Figure.tsx';
 
 export interface Column<T> {
@@ -15,6 +16,10 @@ export interface Column<T> {
   /** What can be done about a row, in place of text. */
   act?(row: T): ComponentChildren;
 }
+
+/** Which of two rows comes first by a column: by figures, or as the page's language orders words. */
+export const compare = <T,>(by: Column<T>, a: T, b: T): number =>
+  by.value ? by.value(a) - by.value(b) : by.text(a).localeCompare(by.text(b), locale.value);
 
 /** A table that sorts by any of its columns. */
 export function SortTable<T>({
@@ -32,7 +37,7 @@ export function SortTable<T>({
   const by = columns.find((column) => column.id === order?.id);
   const sorted = by
     ? [...rows].sort((a, b) => {
-        const difference = by.value ? by.value(a) - by.value(b) : by.text(a).localeCompare(by.text(b));
+        const difference = compare(by, a, b);
         return order?.down ? -difference : difference;
       })
     : rows;
