@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Story } from '#shared/classroom/story.ts';
 import type { StudentView } from '#shared/protocol/class-views.ts';
 import { score } from '#shared/scoring/score.ts';
-import { figure, t, word } from '../i18n/index.ts';
+import { figure, list, t, word } from '../i18n/index.ts';
 import { seenKey } from '../net/seats.ts';
 import type { Play } from '../screens/play.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -69,7 +69,10 @@ export function StoryCard({
                   <b class="num">{play.date(turn)}</b>{' '}
                   {orders.length === 0
                     ? t('class.story.nothing')
-                    : orders.map((order) => play.say(order)).join('; ')}
+                    : list(
+                        orders.map((order) => play.say(order)),
+                        'semicolon',
+                      )}
                 </li>
               ))}
             </ol>

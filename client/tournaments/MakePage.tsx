@@ -93,9 +93,11 @@ function Held() {
           <li key={code}>
             <b>{name || code}</b>
             {(player || !organiser) && (
-              <Way to={`/tournament/${code}`} label={t('tournament.to-page')} name={name} />
+              <Way to={`/tournament/${code}`} label={t('tournament.to-page')} name={name || code} />
             )}
-            {organiser && <Way to={`/tournament/${code}/desk`} label={t('tournament.to-desk')} name={name} />}
+            {organiser && (
+              <Way to={`/tournament/${code}/desk`} label={t('tournament.to-desk')} name={name || code} />
+            )}
           </li>
         ))}
       </ul>

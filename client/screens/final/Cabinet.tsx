@@ -3,7 +3,7 @@ import { CABINETS } from '#shared/scenarios/cabinets.ts';
 import type { Score } from '#shared/scoring/outcome.ts';
 import { COMMODITIES, type NationId } from '#shared/world/terms.ts';
 import type { View } from '#shared/world/view.ts';
-import { figure, quantity, t, word } from '../../i18n/index.ts';
+import { figure, list, quantity, t, word } from '../../i18n/index.ts';
 import type { HeldSeat } from '../../net/seats.ts';
 import { useCabinet } from '../../preview/cabinet.ts';
 import { Figure } from '../../ui/Figure.tsx';
@@ -124,7 +124,7 @@ function Years({ years, nation }: { years: readonly YearBeside[]; nation: Nation
   const columns = [
     ...COMMODITIES.map((good) => ({
       id: good,
-      name: `${word(`good.${good}`)}, $/kg`,
+      name: list([word(`good.${good}`), word('unit.name.USD/kg')]),
       show: (year: YearBeside, side: keyof Beside) => {
         const value = year.price[good][side];
         return value === null ? '–' : quantity(value, 'USD/kg');
