@@ -1,8 +1,6 @@
-import { type Research, TREATMENTS } from '#shared/classroom/class.ts';
+import { LONGEST_CONSENT, type Research, TREATMENTS } from '#shared/classroom/class.ts';
 import { t, word } from '../i18n/index.ts';
 import { Choice } from '../ui/Choice.tsx';
-
-const LONGEST = 3000;
 
 /** Whether a class is for research: what students are asked, and what its worlds differ in. */
 export function ForResearch({
@@ -28,7 +26,7 @@ export function ForResearch({
             id="consent"
             rows={4}
             required
-            maxLength={LONGEST}
+            maxLength={LONGEST_CONSENT}
             value={chosen.consent}
             onInput={(event) => choose({ ...chosen, consent: event.currentTarget.value })}
           />

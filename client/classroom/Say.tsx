@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Audience } from '#shared/classroom/class.ts';
+import { type Audience, LONGEST_WORDS } from '#shared/classroom/class.ts';
 import type { TeacherView } from '#shared/protocol/class-views.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { t, word } from '../i18n/index.ts';
@@ -42,7 +42,7 @@ export function Say({ view, tell }: { view: TeacherView; tell: Tell }) {
         id="say"
         value={words}
         required
-        maxLength={280}
+        maxLength={LONGEST_WORDS}
         onInput={(event) => setWords(event.currentTarget.value)}
       />
       <button type="submit" class="button">

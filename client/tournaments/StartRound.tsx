@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { TournamentView } from '#shared/protocol/tournaments.ts';
+import { LEAST_PLAYERS } from '#shared/tournaments/tournament.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { t } from '../i18n/index.ts';
 import { Sure } from './Sure.tsx';
 import type { Asking } from './useTournament.ts';
-
-const LEAST = 2;
 
 /** The next round, or what it waits for. */
 export function StartRound({ view, ask }: { view: TournamentView; ask: Asking }) {
@@ -31,7 +30,7 @@ export function StartRound({ view, ask }: { view: TournamentView; ask: Asking })
       ) : (
         <>
           <p role="status">
-            {people < LEAST
+            {people < LEAST_PLAYERS
               ? t('tournament.start-few', { count: people })
               : t('tournament.start-how', { people, tables, bots: tables * NATIONS.length - people })}
           </p>
@@ -39,7 +38,7 @@ export function StartRound({ view, ask }: { view: TournamentView; ask: Asking })
             <button
               type="button"
               class="button next"
-              disabled={busy || people < LEAST}
+              disabled={busy || people < LEAST_PLAYERS}
               onClick={() => void start()}
             >
               {t('tournament.start', { round })}

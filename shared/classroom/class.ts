@@ -8,6 +8,10 @@ export const MOST_STUDENTS = 120;
 export const MOST_PER_DELEGATION = 8;
 /** Worlds of one class: each at least one student. */
 export const MOST_WORLDS = 30;
+/** Characters of what students are asked to agree to. */
+export const LONGEST_CONSENT = 3000;
+/** Characters of what a teacher says to a class, or asks it. */
+export const LONGEST_WORDS = 280;
 
 /** What a member of a delegation looks after; in the order in which a growing delegation fills them. */
 export const ROLES = ['head', 'trade', 'industry', 'science', 'foreign'] as const;

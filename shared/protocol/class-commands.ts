@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Asking, type Command, MOST_STUDENTS, MOST_WORLDS, ROLES } from '../classroom/class.ts';
+import {
+  type Asking,
+  type Command,
+  LONGEST_WORDS,
+  MOST_STUDENTS,
+  MOST_WORLDS,
+  ROLES,
+} from '../classroom/class.ts';
 import { LONGEST_NAME } from '../match/draft.ts';
 import { CHATS } from '../match/letters.ts';
 import { NATIONS } from '../world/terms.ts';
@@ -31,7 +38,7 @@ const asking = z.discriminatedUnion('is', [
   }),
   z.strictObject({
     is: z.literal('own'),
-    words: z.string().trim().min(1).max(280),
+    words: z.string().trim().min(1).max(LONGEST_WORDS),
     answers: z.array(z.string().trim().min(1).max(120)).min(2).max(MOST_ANSWERS),
   }),
 ]) satisfies z.ZodType<Asking>;
@@ -82,7 +89,7 @@ export const command = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('say'),
     to: audience.nullable().default(null),
-    words: z.string().trim().max(280),
+    words: z.string().trim().max(LONGEST_WORDS),
   }),
   z.strictObject({ do: z.literal('ranking'), shown: z.boolean() }),
   z.strictObject({ do: z.literal('debrief') }),

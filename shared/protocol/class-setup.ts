@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { STRENGTHS } from '../bots/think.ts';
-import { type ClassSetup, DECIDING, MOST_WORLDS, PACES, TREATMENTS } from '../classroom/class.ts';
+import {
+  type ClassSetup,
+  DECIDING,
+  LONGEST_CONSENT,
+  MOST_WORLDS,
+  PACES,
+  TREATMENTS,
+} from '../classroom/class.ts';
 import { CHATS } from '../match/letters.ts';
-
-/** Characters of what students are asked to agree to. */
-export const LONGEST_CONSENT = 3000;
 
 /** What a teacher chooses, each field with a default. */
 export const classSetup = z.strictObject({

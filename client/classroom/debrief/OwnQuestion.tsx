@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Command } from '#shared/classroom/class.ts';
+import { type Command, LONGEST_WORDS } from '#shared/classroom/class.ts';
 import { t } from '../../i18n/index.ts';
 
 const [LEAST, MOST] = [2, 6];
@@ -30,7 +30,7 @@ export function OwnQuestion({ tell }: { tell(command: Command): void }) {
           id="own-words"
           value={words}
           required
-          maxLength={280}
+          maxLength={LONGEST_WORDS}
           onInput={(event) => setWords(event.currentTarget.value)}
         />
         <label for="own-answers">{t('debrief.own-answers')}</label>
