@@ -24,11 +24,8 @@ export const theme = computed<ThemeId>(() => {
 /** The colours of this moment. Canvas code reads them when it draws, and draws anew when they change. */
 export const palette = computed<Palette>(() => inVision(THEMES[theme.value], settings.vision.value));
 
-/** Smallest type, in px: projectors and tired eyes need more. */
+/** Smallest type, in px: projectors and tired eyes need more. Style sheets reckon with it (scripts/type.ts). */
 const LEAST = { atlas: 0, dark: 0, contrast: 14 } as const;
-
-/** A size of type, in CSS px, as the reader wants it; style sheets do the same sum (scripts/type.ts). */
-export const typeSize = (px: number): number => Math.max(LEAST[theme.value], px * textScale.value);
 
 /** Sets the palette's colours as CSS variables, now and whenever it changes; paper is printed in light colours. */
 export function dress(page: Document): void {
