@@ -24,7 +24,7 @@ const MARK = '\uFEFF';
 export const download = (name: string, content: string): void => hand(name, `${MARK}${content}`, 'text/csv');
 
 /** Hands a file to the reader. */
-export function hand(name: string, content: string, type: string): void {
+export function hand(name: string, content: BlobPart, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;

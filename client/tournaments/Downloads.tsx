@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { TournamentResults, TournamentView } from '#shared/protocol/tournaments.ts';
 import { t } from '../i18n/index.ts';
+import { hand } from '../market/csv.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { reasonOf, resultsOf } from './api.ts';
 
@@ -19,12 +20,7 @@ export function Downloads({ view }: { view: TournamentView }) {
   const save = async (ending: string, type: string, write: (results: TournamentResults) => string) => {
     try {
       setProblem(null);
-      const blob = new Blob([write(await resultsOf(view.code))], { type });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = `tournament-${view.code}.${ending}`;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      hand(`tournament-${view.code}.${ending}`, write(await resultsOf(view.code)), type);
     } catch (error) {
       setProblem(reasonOf(error));
     }

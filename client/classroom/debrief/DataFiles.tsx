@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { FILES, fileName } from '#shared/classroom/data/names.ts';
 import { t, word } from '../../i18n/index.ts';
+import { hand } from '../../market/csv.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { reasonOf } from '../api.ts';
 import { fetchFile } from './http.ts';
@@ -14,7 +15,8 @@ export function DataFiles({ code, secrets }: { code: string; secrets: { teacher:
     setBusy(file);
     setProblem(null);
     try {
-      hand(`lanthanide-${file}`, await fetchFile(code, secrets, file, letters));
+      const content = await fetchFile(code, secrets, file, letters);
+      hand(`lanthanide-${file}`, content, content.type);
     } catch (error) {
       setProblem(reasonOf(error));
     }
@@ -55,13 +57,4 @@ export function DataFiles({ code, secrets }: { code: string; secrets: { teacher:
       </ul>
     </details>
   );
-}
-
-function hand(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
