@@ -1,6 +1,6 @@
 import type { AdminView, Swept } from '#shared/protocol/admin.ts';
 import { list, sentence, t, word } from '../i18n/index.ts';
-import { moment } from '../moderation/time.ts';
+import { moment } from '../i18n/moment.ts';
 import { bytes, count, milliseconds } from './amounts.ts';
 
 /** What a process says of itself. */

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { type FlagView, LONGEST_NOTE } from '#shared/conduct.ts';
 import type { Moderate } from '#shared/protocol/conduct.ts';
 import { figure, place, quantity, t, word } from '../i18n/index.ts';
+import { moment } from '../i18n/moment.ts';
 import { locale } from '../i18n/speak.ts';
-import { moment } from './time.ts';
 
 interface Props {
   busy: boolean;

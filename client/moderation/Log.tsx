@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type ActView, LONGEST_NOTE } from '#shared/conduct.ts';
 import type { Moderate } from '#shared/protocol/conduct.ts';
 import { place, t, word } from '../i18n/index.ts';
-import { moment } from './time.ts';
+import { moment } from '../i18n/moment.ts';
 
 interface Props {
   busy: boolean;

@@ -3,7 +3,7 @@ import { LONGEST_NOTE, MOST_DAYS, type Quoted, type ReportView } from '#shared/c
 import { phraseText } from '#shared/match/phrases.ts';
 import type { Moderate } from '#shared/protocol/conduct.ts';
 import { list, place, sentence, t, tell, word } from '../i18n/index.ts';
-import { moment } from './time.ts';
+import { moment } from '../i18n/moment.ts';
 
 /** A report with what stood around the letter, and what can be done about it. */
 export function Report({

@@ -1,4 +1,4 @@
-import { locale } from '../i18n/speak.ts';
+import { locale } from './speak.ts';
 
 /** A day and a time of day, as the reader writes them; ms since 1970. */
 export const moment = (at: number): string =>
