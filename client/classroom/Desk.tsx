@@ -1,9 +1,8 @@
 import { phraseText } from '#shared/match/phrases.ts';
 import type { StudentView } from '#shared/protocol/class-views.ts';
-import { t, word } from '../i18n/index.ts';
+import { listed, t, word } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
 import { Motions } from './Motions.tsx';
-import { listed } from './names.ts';
 import { undecided } from './sealing.ts';
 
 /** What a member of a delegation is there for, who else is, and what waits for a decision. */

@@ -2,9 +2,8 @@ import { DEPARTMENT, mayWrite } from '#shared/classroom/departments.ts';
 import type { Motion } from '#shared/match/motions.ts';
 import type { Kind } from '#shared/orders/index.ts';
 import type { StudentView } from '#shared/protocol/class-views.ts';
-import { t } from '../i18n/index.ts';
+import { listed, t } from '../i18n/index.ts';
 import type { Play } from '../screens/play.ts';
-import { listed } from './names.ts';
 
 /** What a teacher sees of it who reads the seat. */
 export const Proposals = ({ play }: { play: Play }) => <Motions play={play} view={null} />;

@@ -46,6 +46,9 @@ function plurals(): Intl.PluralRules {
 export const list = (words: readonly string[], parted: 'comma' | 'semicolon' | 'stop' = 'comma'): string =>
   words.join(t(`list.${parted}`));
 
+/** Names in a row within a sentence, as one says them in the reader's language: "Aiko, Ben, and Chen". */
+export const listed = (names: readonly string[]): string => new Intl.ListFormat(locale.value).format(names);
+
 const formats = new Map<string, Intl.NumberFormat>();
 function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const name = locale.value + JSON.stringify(options);

@@ -3,7 +3,7 @@ import { reckoning } from '#shared/diplomacy/negotiate.ts';
 import type { Proposal } from '#shared/diplomacy/treaty.ts';
 import type { View } from '#shared/world/view.ts';
 import type { Contract, Offer } from '#shared/world/world.ts';
-import { place, quantity, sentence, t, word } from '../../i18n/index.ts';
+import { listed, place, quantity, sentence, t, word } from '../../i18n/index.ts';
 import { compose } from '../../screens/compose.ts';
 import type { Play } from '../../screens/play.ts';
 import { Figure } from '../../ui/Figure.tsx';
@@ -105,7 +105,7 @@ function ProposalAsk({ play, view, proposal }: Props & { proposal: Proposal }) {
       play={play}
       ask={{ is: 'proposal', id, proposal }}
       from={from}
-      title={t('inbox.treaty', { nation: place(from), promises: list(kinds) })}
+      title={t('inbox.treaty', { nation: place(from), promises: listed(kinds) })}
       expires={proposal.expires}
       accept={() => play.put({ kind: 'answer', proposal: id, accept: true })}
       decline={() => play.put({ kind: 'answer', proposal: id, accept: false })}
@@ -163,6 +163,3 @@ function OfferAsk({ play, offer }: Props & { offer: Offer }) {
 /** What a contract's goods cost: so much, or whatever the market says. */
 export const priceOf = ({ rule, price }: Pick<Contract, 'rule' | 'price'>): string =>
   rule === 'spot' ? word('rule.at-spot') : quantity(price, 'USD/kg');
-
-const list = (words: string[]): string =>
-  new Intl.ListFormat(document.documentElement.lang || 'en').format(words);

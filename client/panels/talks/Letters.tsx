@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Letter, LONGEST_LETTER, type Readers } from '#shared/match/letters.ts';
 import { type Phrase, phraseText } from '#shared/match/phrases.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
-import { place, sentence, t, word } from '../../i18n/index.ts';
+import { listed, place, sentence, t, word } from '../../i18n/index.ts';
 import type { Play } from '../../screens/play.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Seal } from '../../ui/Seal.tsx';
@@ -115,9 +115,7 @@ const Count = ({ of }: { of: number }) =>
   ) : null;
 
 const names = (readers: Readers): string =>
-  readers === null
-    ? t('letters.all')
-    : new Intl.ListFormat(document.documentElement.lang).format(readers.map(place));
+  readers === null ? t('letters.all') : listed(readers.map(place));
 
 function Conversation({ play, nation, letters, to }: Props & { letters: Letter[]; to: Readers }) {
   const list = useRef<HTMLOListElement>(null);
