@@ -83,6 +83,8 @@ export class ClassHost {
   }
 
   /** Who holds these secrets; or why nobody. */
+  knows = (asked: EnterClass): boolean => this.door.knows(asked);
+
   admit(asked: EnterClass): Admitted | ClassError {
     return this.door.admit(asked);
   }

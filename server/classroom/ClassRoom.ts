@@ -7,6 +7,7 @@ import {
   enterClass,
   isClassMessage,
 } from '#shared/protocol/classroom.ts';
+import { keepPlaces } from '../http/places.ts';
 import { log } from '../log.ts';
 import { steady } from '../match/frames.ts';
 import { newRate, type Rate, tooMany } from '../match/rate.ts';
@@ -20,6 +21,8 @@ import type { Member } from './members.ts';
 
 /** Students, teachers, big screens, and those of them who are just coming back on another device. */
 const MOST_MEMBERS = 400;
+/** Places for people who are to be told that their secret opens nothing. */
+const MOST_STRANGERS = 40;
 /** Frames a second after which a connection is closed. */
 const FLOOD = 200;
 
@@ -47,6 +50,10 @@ export class ClassRoom extends Room<{ client: MemberClient }> {
   override onCreate({ code }: { code: string }): void {
     this.roomId = code;
     tickSlowly(this);
+    keepPlaces(this, MOST_STRANGERS, (options) => {
+      const read = enterClass.safeParse(options);
+      return read.success && this.host?.knows(read.data) === true;
+    });
     this.code = code;
   }
 

@@ -19,7 +19,7 @@ export const MATCHES: Allowance = { burst: 150, perSecond: 1 };
 export const TOKEN: Allowance = { burst: 150, perSecond: 5 };
 
 /** Codes of lobbies and tournaments that nobody has, of one address. */
-export const GUESSES: Allowance = { burst: 300, perSecond: 2 };
+export const GUESSES: Allowance = { burst: 300, perSecond: 1 / 10 };
 /** New tournaments, and people who join one. */
 export const TOURNAMENTS_MADE: Allowance = { burst: 20, perSecond: 1 / 60 };
 export const TOURNAMENTS_JOINED: Allowance = { burst: 600, perSecond: 10 };

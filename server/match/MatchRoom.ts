@@ -23,6 +23,7 @@ import type { Notices } from '../away/Notices.ts';
 import type { BotPool } from '../bots/BotPool.ts';
 import type { Hold } from '../cluster/Leases.ts';
 import { noteAbuse } from '../http/abuse.ts';
+import { keepPlaces } from '../http/places.ts';
 import type { Journal } from '../journal/journal.ts';
 import { log } from '../log.ts';
 import { MatchMeter } from '../metrics/MatchMeter.ts';
@@ -77,7 +78,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   asleep: Promise<void> | null = null;
   override state = new MatchState();
   override patchRate = null;
-  override maxClients = NATIONS.length * (MOST_PER_SEAT + 1) + 2 * MOST_WATCHERS;
+  override maxClients = NATIONS.length * (MOST_PER_SEAT + 1) + 3 * MOST_WATCHERS; // of those some only ask
   override maxMessagesPerSecond = FLOOD;
   override autoDispose = false;
   private host: Host | null = null;
@@ -106,6 +107,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   override async onCreate({ match: id, hold }: { match: string; hold: Hold }): Promise<void> {
     this.roomId = id;
     tickSlowly(this);
+    keepPlaces(this, 2 * MOST_WATCHERS, (options) => this.ticket(options) !== null);
     const store = MatchRoom.journal.of(id, hold);
     const recovered = await credited(id, store, hold);
     this.seats = (await MatchRoom.journal.seats(id)).flatMap(({ nation, token }) =>
@@ -158,16 +160,20 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       if (!MatchRoom.guests.mayRead(this.roomId, reader)) throw new ServerError(403, 'no-seat');
       return { seat: null, reads: reader.read, name: '', guest: null };
     }
+    const ticket = this.ticket(options);
+    if (ticket) return ticket;
+    noteAbuse('forged-token', 'match');
+    throw new ServerError(403, 'no-seat');
+  }
+
+  /** Of whoever holds the secret of a seat. */
+  private ticket(options: unknown): Ticket | null {
     const read = joinMatch.safeParse(options);
     const hash = read.success ? tokenHash(read.data.token) : '';
     const seat = this.seats.find((one) => sameHash(one.token, hash));
     if (seat) return { seat: seat.nation, reads: null, name: read.data?.name ?? '', guest: null };
     const guest: Guest | null = MatchRoom.guests.find(this.roomId, hash);
-    if (!guest) {
-      noteAbuse('forged-token', 'match');
-      throw new ServerError(403, 'no-seat');
-    }
-    return { seat: guest.nation, reads: null, name: guest.name, guest: guest.id };
+    return guest && { seat: guest.nation, reads: null, name: guest.name, guest: guest.id };
   }
 
   override onJoin(client: SeatClient, _options: unknown, { seat, reads, name, guest }: Ticket): void {

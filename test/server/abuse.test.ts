@@ -6,6 +6,7 @@ import { suggest } from '#shared/orders/index.ts';
 import type { EnteredLobby, LobbyView } from '#shared/protocol/lobby.ts';
 import type { CreatedMatch } from '#shared/protocol/messages.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { Device, newClass } from '../kit/classmates.ts';
 import { newMatch, Player, watchMatch } from '../kit/player.ts';
 import { host } from '../kit/stage.ts';
 
@@ -201,6 +202,24 @@ describe('crowds', () => {
     expect(more.filter(({ left }) => left !== null)).toEqual([]);
     expect((await other.look()).view.nation).toBe('USA');
     await Promise.all([...more.map((device) => device.leave()), leave()]);
+  });
+
+  test('those who hold no secret can ask for places without end, and keep nobody out who holds one', async () => {
+    const ask = async (room: string, times: number) => {
+      const one = () => fetch(`${server.url}/matchmake/joinById/${room}`, { method: 'POST', body: '{}' });
+      const answers = await Promise.all(Array.from({ length: times }, one));
+      return answers.filter(({ ok }) => ok).length;
+    };
+    const match = await newMatch(server.url, ['JPN', 'USA']);
+    const first = await Player.sit(server.url, match, 'JPN');
+    expect(await ask(match.match, 200)).toBeLessThan(100);
+    const second = await Player.sit(server.url, match, 'USA');
+    expect((await second.look()).view.nation).toBe('USA');
+    await Promise.all([first.leave(), second.leave()]);
+
+    const made = await newClass(server.url);
+    expect(await ask(made.code, 450)).toBeLessThan(100);
+    expect((await (await Device.teacher(server.url, made)).seen(() => true)).phase).toBe('lobby');
   });
 
   test('forty people may watch, one more may not, and players sit down all the same', async () => {
