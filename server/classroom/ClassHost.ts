@@ -26,12 +26,12 @@ const PUSH_MS = 50;
 
 /** A live class: every input goes through it one at a time, stored before it counts; then its matches are told. */
 export class ClassHost {
+  readonly hold: Hold;
   readonly members: Members;
   readonly review: Review;
   private lesson: Class;
   private readonly door: Door;
   private readonly seats = new Map<string, number>(); // student by the hash of their token
-  private readonly hold: Hold;
   private readonly store: ClassStore;
   private readonly worlds: Worlds;
   private readonly errands: Errands;

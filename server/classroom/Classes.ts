@@ -33,6 +33,7 @@ export class Classes implements Guests {
   private readonly reviewer: Reviewer;
   private readonly live = new Map<string, ClassHost>();
   private readonly loading = new Map<string, Promise<ClassHost | null>>();
+  private readonly leaving = new Map<string, Promise<void>>();
   private readonly timers: NodeJS.Timeout[] = [];
   private resumed = false;
 
@@ -68,8 +69,9 @@ export class Classes implements Guests {
     return { code, teacher, pin, screen };
   }
 
-  /** The class of a code, loaded if need be; two at once share one. */
+  /** The class of a code, loaded if need be; two at once share one. While it is being put away that is waited for. */
   async open(code: string): Promise<ClassHost | null> {
+    await this.leaving.get(code)?.catch(() => undefined);
     const here = this.live.get(code);
     if (here) return here;
     const loading = this.loading.get(code) ?? this.load(code).finally(() => this.loading.delete(code));
@@ -98,11 +100,10 @@ export class Classes implements Guests {
   async delete(code: string): Promise<void> {
     const host = await this.open(code);
     if (!host) return;
-    this.live.delete(code);
-    await host.close();
-    await this.worlds.close(matchesOf(host.class));
-    await this.store.delete(host.class);
-    await this.store.leases.release(code);
+    await this.leave(host, async () => {
+      await this.worlds.close(matchesOf(host.class));
+      await this.store.delete(host.class);
+    });
     // Whoever asked for it hears the answer first.
     setImmediate(() => {
       host.members.dismissAll();
@@ -200,19 +201,32 @@ export class Classes implements Guests {
   private async sweep(): Promise<void> {
     try {
       for (const code of await this.store.expired(Date.now())) await this.delete(code).catch(unlessHeld);
-      for (const [code, host] of this.live) if (host.idle) await this.sleep(code, host);
+      for (const host of this.live.values()) if (host.idle) await this.sleep(host);
     } catch (error) {
       log.error({ err: error }, 'Old classes could not be put away.');
     }
   }
 
   /** A class where nobody is and no time passes need not be held in memory. */
-  private async sleep(code: string, host: ClassHost): Promise<void> {
-    this.live.delete(code);
-    await host.close();
-    await matchMaker.getLocalRoomById(code)?.disconnect();
-    await this.worlds.close(matchesOf(host.class));
-    await this.store.leases.release(code);
+  private sleep(host: ClassHost): Promise<void> {
+    return this.leave(host, async () => {
+      await matchMaker.getLocalRoomById(host.class.code)?.disconnect();
+      await this.worlds.close(matchesOf(host.class));
+    });
+  }
+
+  /** Puts a class away, and releases it. Whoever opens it meanwhile waits, so that nobody goes on by the hold that ends. */
+  private async leave(host: ClassHost, putAway: () => Promise<void>): Promise<void> {
+    const { code } = host.class;
+    const leave = async () => {
+      this.live.delete(code);
+      await host.close();
+      await putAway();
+      await this.store.leases.release(host.hold);
+    };
+    const left = leave().finally(() => this.leaving.delete(code));
+    this.leaving.set(code, left);
+    await left;
   }
 }
 

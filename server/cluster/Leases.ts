@@ -189,25 +189,28 @@ export class Leases {
     return found ?? null;
   }
 
+  /** A hold that is about to be released: whoever takes the place here from now on gets another one, which that release leaves alone. */
+  letGo({ place, token }: Hold): void {
+    if (this.held.get(place)?.token === token) this.held.delete(place);
+  }
+
   /** Puts a place to rest: whoever wants it next finds it as it is. While we drain it is handed over, and the time until somebody takes it counts as lost. */
-  async release(place: string): Promise<void> {
-    const hold = this.held.get(place);
-    if (!hold) return;
-    this.held.delete(place);
-    const ours = { place, token: hold.token };
+  async release(hold: Hold): Promise<void> {
+    const { place, token } = hold;
+    this.letGo(hold);
     try {
       if (this.draining)
         await this.database
           .updateTable('lease')
           .set({ owner: null, since: sql`now()` })
-          .where('place', '=', ours.place)
-          .where('token', '=', ours.token)
+          .where('place', '=', place)
+          .where('token', '=', token)
           .execute();
       else
         await this.database
           .deleteFrom('lease')
-          .where('place', '=', ours.place)
-          .where('token', '=', ours.token)
+          .where('place', '=', place)
+          .where('token', '=', token)
           .execute();
     } catch (error) {
       log.error({ err: error, place }, 'A place could not be released; it is free when this process ends.');
@@ -230,12 +233,12 @@ export class Leases {
       throw new LostHold(place);
     }
     const token = randomUUID();
-    // One statement: of two who take at the same time the database lets one through.
+    // One statement: of two who take at the same time the database lets one through. What is ours still was put to rest.
     const { rows } = await sql<{ away: number }>`
       with before as (
         select extract(epoch from now() - coalesce(process.seen, lease.since)) * 1000 as away
         from lease left join process on process.id = lease.owner
-        where lease.place = ${place}
+        where lease.place = ${place} and lease.owner is distinct from ${this.id}
       )
       insert into lease (place, owner, token, since) values (${place}, ${this.id}, ${token}, now())
       on conflict (place) do update set owner = excluded.owner, token = excluded.token, since = excluded.since

@@ -82,6 +82,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
   override maxMessagesPerSecond = FLOOD;
   override autoDispose = false;
   private host: Host | null = null;
+  private hold: Hold | null = null; // null: its class has it
   private seats: { nation: NationId; token: string }[] = [];
   private bell: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
@@ -106,6 +107,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
 
   override async onCreate({ match: id, hold }: { match: string; hold: Hold }): Promise<void> {
     this.roomId = id;
+    if (hold.place === id) this.hold = hold;
     tickSlowly(this);
     keepPlaces(this, 2 * MOST_WATCHERS, (options) => this.ticket(options) !== null);
     const store = MatchRoom.journal.of(id, hold);
@@ -220,7 +222,7 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
       log.error({ err: error, match: this.roomId }, 'Names could not be taken out of a match.');
     });
     await this.noted;
-    await MatchRoom.journal.leases.release(this.roomId);
+    if (this.hold) await MatchRoom.journal.leases.release(this.hold);
     this.closing.resolve();
   }
 
@@ -334,6 +336,8 @@ export class MatchRoom extends Room<{ state: MatchState; client: SeatClient }> {
     if (this.host && goesOn(this.host.match)) return;
     this.idle = setTimeout(() => {
       this.asleep = this.closing.promise;
+      // Colyseus forgets the room at once: whoever opens the match meanwhile makes another, by a hold of its own.
+      if (this.hold) MatchRoom.journal.leases.letGo(this.hold);
       void this.disconnect();
     }, LINGER_MS);
   }

@@ -131,7 +131,15 @@ export async function openMatch(journal: Journal, id: string): Promise<OpenedMat
     await list(room);
     return { room: id, commitment: told.commitment };
   }
-  const wake = waking.get(id) ?? wakeUp(id, hold, leaving).finally(() => waking.delete(id));
+  const wake =
+    waking.get(id) ??
+    wakeUp(id, hold, leaving)
+      .catch((error: unknown) => {
+        // The room that could not be made releases its hold in its own time.
+        if (place === id) journal.leases.letGo(hold);
+        throw error;
+      })
+      .finally(() => waking.delete(id));
   waking.set(id, wake);
   await wake;
   return { room: id, commitment: told.commitment };

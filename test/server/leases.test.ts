@@ -80,19 +80,31 @@ test('what a silent process held is free, and it is told how long nobody was the
 test('what was put to rest is free at once, and no time was lost', async () => {
   const one = await enter('one');
   const two = await enter('two');
-  await one.leases.take('m');
-  await one.leases.release('m');
+  await one.leases.release(await one.leases.take('m'));
   expect((await two.leases.take('m')).away).toBe(0);
+});
+
+test('whoever takes a place anew while it is being put to rest keeps it', async () => {
+  const one = await enter('one');
+  const two = await enter('two');
+  const old = await one.leases.take('m');
+  one.leases.letGo(old);
+  const hold = await one.leases.take('m');
+  expect(hold).toMatchObject({ away: 0 });
+  expect(hold.token).not.toBe(old.token);
+  await one.leases.release(old);
+  expect(await one.leases.take('m')).toBe(hold);
+  await expect(two.leases.take('m')).rejects.toBeInstanceOf(HeldElsewhere);
 });
 
 test('a process that drains takes nothing more, hands over what it has, and says who else there is', async () => {
   const one = await enter('one');
   const two = await enter('two');
-  await one.leases.take('m');
+  const hold = await one.leases.take('m');
   await one.leases.drain();
   await expect(one.leases.take('n')).rejects.toMatchObject({ peer: { id: 'two' } });
   await expect(two.leases.take('m')).rejects.toBeInstanceOf(HeldElsewhere);
-  await one.leases.release('m');
+  await one.leases.release(hold);
   expect((await two.leases.take('m')).place).toBe('m');
 });
 
