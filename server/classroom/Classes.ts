@@ -8,11 +8,12 @@ import { isMuted } from '#shared/classroom/speech.ts';
 import { newClass, step } from '#shared/classroom/step.ts';
 import type { Input, Match } from '#shared/match/match.ts';
 import type { Posted } from '#shared/match/posted.ts';
+import { DamagedMatch } from '#shared/match/stored.ts';
 import type { CreatedClass } from '#shared/protocol/classroom.ts';
 import type { ErrorCode } from '#shared/protocol/messages.ts';
 import type { NationId } from '#shared/world/terms.ts';
 import { newToken, tokenHash } from '../accounts/tokens.ts';
-import { HeldElsewhere } from '../cluster/Leases.ts';
+import { HeldElsewhere, type Hold } from '../cluster/Leases.ts';
 import { log } from '../log.ts';
 import type { Guest, Guests } from '../match/guests.ts';
 import { roomOf } from '../match/open.ts';
@@ -45,8 +46,8 @@ export class Classes implements Guests {
 
   /** Before anybody can knock: takes the running classes that nobody holds, and deletes what is over. */
   async restore(now: number): Promise<void> {
-    for (const code of await this.store.expired(now)) await this.delete(code).catch(unlessHeld);
-    for (const code of await this.store.running()) await this.open(code).catch(unlessHeld);
+    for (const code of await this.store.expired(now)) await this.delete(code).catch(logged(code));
+    for (const code of await this.store.running()) await this.open(code).catch(logged(code));
   }
 
   /** From when rooms can be made: wakes the classes that were taken, and looks after all from time to time. */
@@ -165,6 +166,15 @@ export class Classes implements Guests {
   private async load(code: string): Promise<ClassHost | null> {
     if (!(await this.store.has(code))) return null;
     const hold = await this.store.leases.take(code);
+    try {
+      return await this.goOn(code, hold);
+    } catch (error) {
+      await this.store.leases.release(hold);
+      throw error;
+    }
+  }
+
+  private async goOn(code: string, hold: Hold): Promise<ClassHost | null> {
     const stored = await this.store.load(code);
     if (!stored) return null;
     const now = Date.now();
@@ -173,7 +183,12 @@ export class Classes implements Guests {
     if (given?.ok) {
       await this.store.save(hold, given.class, null, now);
       for (const { match, deadline } of given.class.worlds)
-        if (match !== null && deadline !== null) await this.worlds.reset(match, hold, deadline);
+        if (match !== null && deadline !== null)
+          await this.worlds.reset(match, hold, deadline).catch((error: unknown) => {
+            // It is refused to those who open it; the other worlds go on.
+            if (!(error instanceof DamagedMatch)) throw error;
+            log.error({ err: error, class: code, match }, 'The clock of a world could not be set.');
+          });
     }
     const lesson = given?.ok ? { ...stored, class: given.class } : stored;
     const host = new ClassHost(lesson, hold, this.store, this.worlds, this.reviewer);
@@ -200,8 +215,9 @@ export class Classes implements Guests {
 
   private async sweep(): Promise<void> {
     try {
-      for (const code of await this.store.expired(Date.now())) await this.delete(code).catch(unlessHeld);
-      for (const host of this.live.values()) if (host.idle) await this.sleep(host);
+      for (const code of await this.store.expired(Date.now())) await this.delete(code).catch(logged(code));
+      for (const host of this.live.values())
+        if (host.idle) await this.sleep(host).catch(logged(host.class.code));
     } catch (error) {
       log.error({ err: error }, 'Old classes could not be put away.');
     }
@@ -234,9 +250,10 @@ export class Classes implements Guests {
 const isTimed = ({ worlds, phase }: Class): boolean =>
   phase === 'running' && worlds.some(({ deadline }) => deadline !== null);
 
-/** What another process holds is its business. */
-function unlessHeld(error: unknown): void {
-  if (!(error instanceof HeldElsewhere)) throw error;
-}
+/** One class that fails holds up no other; what another process holds is its business. */
+const logged = (code: string) => (error: unknown) => {
+  if (!(error instanceof HeldElsewhere))
+    log.error({ err: error, class: code }, 'A class could not be taken up or put away.');
+};
 
 const worldOf = ({ worlds }: Class, match: string): number => worlds.findIndex((one) => one.match === match);

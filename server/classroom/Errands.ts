@@ -38,12 +38,24 @@ export class Errands {
     );
   }
 
-  /** What a crash has left undone, and the matches in which time passes. */
+  /** What a crash has left undone, and the matches in which time passes. A world that fails holds up no other. */
   async resume(): Promise<void> {
-    for (const [world, { match, deadline, back }] of this.sender.class.worlds.entries())
-      if (match === null) await this.open(world);
-      else if (back !== null) await this.fork(world, match, back);
-      else if (deadline !== null) await this.worlds.align(this.sender.class, world);
+    for (const world of this.sender.class.worlds.keys())
+      await this.resumeWorld(world).catch((error: unknown) =>
+        log.error(
+          { err: error, class: this.sender.class.code, world },
+          'A world could not be taken up again.',
+        ),
+      );
+  }
+
+  private async resumeWorld(at: number): Promise<void> {
+    const world = this.sender.class.worlds[at];
+    if (!world) return;
+    const { match, deadline, back } = world;
+    if (match === null) await this.open(at);
+    else if (back !== null) await this.fork(at, match, back);
+    else if (deadline !== null) await this.worlds.align(this.sender.class, at);
   }
 
   private async carryOut(effect: ClassEffect): Promise<void> {

@@ -61,6 +61,29 @@ test('fault 15: when the whole room is gone the clock stands, and goes on where 
   expect(Math.abs((back.worlds[0]?.deadline ?? 0) - back.now - left)).toBeLessThan(500);
 }, 30_000);
 
+test('a class that can not be read, or whose match can not, holds up neither the server nor other classes', async () => {
+  const [sound, unread, spoilt] = [await lesson(2, 60), await lesson(2, 60), await lesson(2, 60)];
+  const [first, other] = [sound.pupils[0], spoilt.pupils[0]];
+  if (!first || !other) throw new Error('nobody');
+  const { match } = await other.device.seen((view) => view.match !== null);
+  await server.kill();
+  const { kysely, close } = await openDatabase({ data: server.data, databaseUrl: null });
+  await kysely.updateTable('classes').set({ state: '{}' }).where('code', '=', unread.made.code).execute();
+  await kysely
+    .updateTable('match')
+    .set({ setup: '{}' })
+    .where('id', '=', match ?? '')
+    .execute();
+  await close();
+  await server.again();
+  const device = await Device.student(server.url, sound.made.code, first.joined.token);
+  const seat = await sit(server.url, { ...first, device });
+  expect(await seat.ask('draft', { turn: 0, orders })).toMatchObject({ ok: true });
+  await expect(Device.screen(server.url, unread.made)).rejects.toThrow('does not open');
+  const screen = await Device.screen(server.url, spoilt.made);
+  expect((await screen.seen(() => true)).phase).toBe('running');
+}, 60_000);
+
 test('fault 30: deleting a class leaves nothing of it in the database', async () => {
   const { made, console, pupils } = await lesson(4, 60);
   const [first] = pupils;
