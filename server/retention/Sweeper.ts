@@ -18,6 +18,7 @@ export class Sweeper {
   private readonly now: () => number;
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
+  private closed = false;
 
   constructor(store: RetentionStore, journal: Journal, keep: Keep, now: () => number = Date.now) {
     this.store = store;
@@ -34,8 +35,9 @@ export class Sweeper {
     look();
   }
 
-  /** Resolves when nothing is being deleted any more. */
+  /** Resolves when nothing is being deleted any more. A sweep ends after the match it is at: a process that stops has no time for more. */
   async close(): Promise<void> {
+    this.closed = true;
     clearInterval(this.timer);
     await this.sweeping;
   }
@@ -51,6 +53,7 @@ export class Sweeper {
       const [last] = await this.store.runs(1);
       if (last && now - last.at < DUE_MS) return;
       const swept = await this.sweep(now);
+      if (this.closed) return; // whoever looks next does the rest
       await this.store.remember({ at: now, swept });
       log.info({ ...swept }, 'Swept.');
     } catch (error) {
@@ -63,16 +66,15 @@ export class Sweeper {
     const { unfinished, guests, reports } = this.keep;
     const swept: Swept = { unfinished: 0, guests: 0, reports: 0, sessions: 0 };
     if (unfinished !== null)
-      for (const id of await this.store.untouchedSince(now - unfinished))
+      for (const id of await this.store.untouchedSince(now - unfinished)) {
+        if (this.closed) return swept;
         if (await this.isOver(id)) await this.journal.end(id, now);
-        else {
-          await this.store.deleteMatch(id);
-          swept.unfinished += 1;
-        }
+        else if (await this.store.deleteUntouched(id, now - unfinished)) swept.unfinished += 1;
+      }
     if (guests !== null)
       for (const id of await this.store.guestsOver(now - guests)) {
-        await this.store.deleteMatch(id);
-        swept.guests += 1;
+        if (this.closed) return swept;
+        if (await this.store.deleteOfGuests(id, now - guests)) swept.guests += 1;
       }
     if (reports !== null) swept.reports = await this.store.deleteReports(now - reports);
     swept.sessions = await this.store.deleteSessions(now - END_MS);

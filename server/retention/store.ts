@@ -15,7 +15,16 @@ export class RetentionStore {
 
   /** Matches of nobody's class or tournament that are not noted as over, and in which nothing has happened since. */
   async untouchedSince(time: number): Promise<string[]> {
-    const rows = await this.loose()
+    return (await this.untouched(time).execute()).map(({ id }) => id);
+  }
+
+  /** Deletes one of these, if it still is: somebody may have opened it since. */
+  deleteUntouched(id: string, time: number): Promise<boolean> {
+    return this.delete(id, this.untouched(time));
+  }
+
+  private untouched(time: number) {
+    return this.loose()
       .select('match.id')
       .where('match.ended', 'is', null)
       .where('match.created', '<', new Date(time))
@@ -28,14 +37,21 @@ export class RetentionStore {
               .where('input.at', '>=', String(time)),
           ),
         ),
-      )
-      .execute();
-    return rows.map(({ id }) => id);
+      );
   }
 
   /** Matches that were over by then, in which nobody with an account sat. */
   async guestsOver(time: number): Promise<string[]> {
-    const rows = await this.loose()
+    return (await this.ofGuests(time).execute()).map(({ id }) => id);
+  }
+
+  /** Deletes one of these, if it still is. */
+  deleteOfGuests(id: string, time: number): Promise<boolean> {
+    return this.delete(id, this.ofGuests(time));
+  }
+
+  private ofGuests(time: number) {
+    return this.loose()
       .select('match.id')
       .where('match.ended', '<', String(time))
       .where(({ not, exists, selectFrom }) =>
@@ -45,9 +61,7 @@ export class RetentionStore {
       )
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('rated_match').select('done').whereRef('rated_match.match', '=', 'match.id'))),
-      )
-      .execute();
-    return rows.map(({ id }) => id);
+      );
   }
 
   /** Matches that belong to no class and no tournament, and that no living process holds. */
@@ -77,8 +91,13 @@ export class RetentionStore {
       );
   }
 
-  async deleteMatch(id: string): Promise<void> {
-    await this.database.deleteFrom('match').where('id', '=', id).execute();
+  /** In one statement, so that nothing comes between the look and the deletion. */
+  private async delete(id: string, among: ReturnType<RetentionStore['untouched']>): Promise<boolean> {
+    const done = await this.database
+      .deleteFrom('match')
+      .where('id', 'in', among.where('match.id', '=', id))
+      .executeTakeFirst();
+    return done.numDeletedRows > 0n;
   }
 
   /** Deletes reports from before that time: nobody's letters are kept twice for ever. */

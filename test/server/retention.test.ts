@@ -82,6 +82,7 @@ describe('a server that was started a month later', () => {
 describe('a sweep', () => {
   const folder = dataFolder();
   let database: Database;
+  let journal: Journal;
   let sweeper: Sweeper;
   const created = Date.now();
   const later = created + 181 * DAY_MS;
@@ -89,7 +90,7 @@ describe('a sweep', () => {
     database = await openDatabase({ data: folder, databaseUrl: null });
     const { kysely } = database;
     const leases = new Leases(kysely);
-    const journal = new Journal(kysely, leases);
+    journal = new Journal(kysely, leases);
     sweeper = new Sweeper(new RetentionStore(kysely), journal, readConfig({}).keep);
     for (const id of ['held', 'free', 'played'])
       await journal.create(id, start(setupOf(['JPN'])), [{ nation: 'JPN', token: 'hash' }]);
@@ -121,6 +122,41 @@ describe('a sweep', () => {
     expect(await sweeper.sweep(later)).toMatchObject({ unfinished: 1 });
     expect(await matches()).toEqual(['held', 'played']);
     await kysely.updateTable('process').set({ until: sql<Date>`now()` }).execute(); // it has died
+    expect(await sweeper.sweep(later)).toMatchObject({ unfinished: 1 });
+    expect(await matches()).toEqual(['played']);
+  });
+
+  test('leaves alone what somebody has opened since it was listed, and ends when its server stops', async () => {
+    const { kysely } = database;
+    const ids = ['listed-1', 'listed-2', 'listed-3'];
+    for (const id of ids)
+      await journal.create(id, start(setupOf(['JPN'])), [{ nation: 'JPN', token: 'hash' }]);
+    const until = sql<Date>`now() + interval '1 hour'`;
+    const look = vi.spyOn(journal, 'recover');
+    const looked = async (id: string) => {
+      look.mockRestore();
+      return journal.recover(id);
+    };
+    look.mockImplementationOnce(async (id) => {
+      await kysely.updateTable('process').set({ until }).execute();
+      await kysely
+        .insertInto('lease')
+        .values({ place: id, owner: 'p', token: 't', since: new Date() })
+        .execute();
+      return looked(id);
+    });
+    expect(await sweeper.sweep(later)).toMatchObject({ unfinished: 2 });
+    expect((await matches()).filter((id) => ids.includes(id))).toHaveLength(1);
+
+    await kysely.updateTable('process').set({ until: sql<Date>`now()` }).execute();
+    await journal.create('listed-4', start(setupOf(['JPN'])), [{ nation: 'JPN', token: 'hash' }]);
+    const stopped = new Sweeper(new RetentionStore(kysely), journal, readConfig({}).keep);
+    vi.spyOn(journal, 'recover').mockImplementationOnce(async () => {
+      await stopped.close();
+      return null;
+    });
+    expect(await stopped.sweep(later)).toMatchObject({ unfinished: 1 });
+    vi.restoreAllMocks();
     expect(await sweeper.sweep(later)).toMatchObject({ unfinished: 1 });
     expect(await matches()).toEqual(['played']);
   });
