@@ -12,7 +12,7 @@ import type { BotPool } from './bots/BotPool.ts';
 import type { Certificates } from './certificates/certificates.ts';
 import type { Classes } from './classroom/Classes.ts';
 import { ClassRoom } from './classroom/ClassRoom.ts';
-import { HeldElsewhere } from './cluster/Leases.ts';
+import { HeldElsewhere, LostHold } from './cluster/Leases.ts';
 import { Peers } from './cluster/Peers.ts';
 import { redisOf } from './cluster/redis.ts';
 import { addPeers, LOBBIES } from './cluster/routes.ts';
@@ -94,6 +94,7 @@ export function createApp(
       return opened;
     } catch (error) {
       if (error instanceof HeldElsewhere) return id; // there it is awake
+      if (error instanceof LostHold) return id; // we take nothing more; it stays due for whoever does
       throw error;
     }
   });
@@ -171,9 +172,10 @@ export function createApp(
       return taken;
     },
     close: async () => {
+      const quiet = alarms.close();
       await leases.drain();
       lobbies.close();
-      await alarms.close();
+      await quiet;
       await classes.close();
       await tournaments.close();
       await server.gracefullyShutdown(false);

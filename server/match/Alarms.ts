@@ -23,6 +23,7 @@ export class Alarms {
   private readonly now: () => number;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
+  private closed = false;
 
   /** @param wake opens a match; null where there is none of that id */
   constructor(store: AlarmStore, wake: (match: string) => Promise<unknown>, now: () => number = Date.now) {
@@ -40,8 +41,9 @@ export class Alarms {
     look();
   }
 
-  /** Resolves when nothing is being woken any more. */
+  /** Resolves when nothing is being woken any more. What is still due stays so, for whoever looks next. */
   async close(): Promise<void> {
+    this.closed = true;
     clearInterval(this.timer);
     await this.looking;
   }
@@ -50,9 +52,11 @@ export class Alarms {
   async look(): Promise<void> {
     try {
       for (const match of await this.store.dueBy(this.now())) {
+        if (this.closed) return;
         try {
           if (!(await this.wake(match))) await this.store.wakeAt(match, null);
         } catch (error) {
+          if (this.closed) return;
           log.error({ err: error, match }, 'A match could not be woken for its turn.');
           await this.store.wakeAt(match, this.now() + AGAIN_MS);
         }
