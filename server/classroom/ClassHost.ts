@@ -21,6 +21,8 @@ import type { Worlds } from './worlds.ts';
 const GONE_MS = 3000;
 /** After a restart people need longer to come back. */
 const RETURN_MS = 20_000;
+/** What could not be stored is tried again after this. */
+const AGAIN_MS = 1000;
 /** A view is pushed so long after a change, so that many changes are one. */
 const PUSH_MS = 50;
 
@@ -255,15 +257,17 @@ export class ClassHost {
     }, patience);
   }
 
-  /** A summit that has an end ends by itself. */
-  private setSummitBell(): void {
+  /** A summit that has an end ends by itself. @param least to wait until then, ms */
+  private setSummitBell(least = 1): void {
     clearTimeout(this.summitBell);
     const { phase, summitEnds } = this.lesson;
-    if (phase !== 'summit' || summitEnds === null) return;
-    this.summitBell = setTimeout(
-      () => void this.tell({ type: 'summit-over' }).then(() => this.setSummitBell()),
-      Math.max(1, summitEnds - Date.now()),
-    );
+    if (this.closed || phase !== 'summit' || summitEnds === null) return;
+    const ring = async () => {
+      const done = await this.tell({ type: 'summit-over' });
+      const away = !done.ok && done.error.code === 'not-stored';
+      this.setSummitBell(away ? AGAIN_MS : 1);
+    };
+    this.summitBell = setTimeout(() => void ring(), Math.max(least, summitEnds - Date.now()));
   }
 
   private push(): void {
