@@ -1,3 +1,4 @@
+import { RULES } from '#shared/world/rules.ts';
 import { Accounts } from './accounts/Accounts.ts';
 import { Admin } from './admin/Admin.ts';
 import { createApp } from './app.ts';
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
   await checkPort(config.port, config.host);
   const database = await openDatabase(config);
   const threads = { bots: new BotPool(), turns: new TurnPool() };
-  const leases = new Leases(database.kysely);
+  const leases = new Leases(database.kysely, RULES, database.pulse);
   const journal = new Journal(database.kysely, leases);
   const classes = new Classes(
     new ClassStore(database.kysely, leases, config.keep.classes),

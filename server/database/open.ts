@@ -11,6 +11,8 @@ import type { Tables } from './tables.ts';
 
 export interface Database {
   kysely: Kysely<Tables>;
+  /** The same for signs of life, for which nothing else may be waited for. */
+  pulse: Kysely<Tables>;
   close(): Promise<void>;
 }
 
@@ -43,20 +45,34 @@ export async function migrate(kysely: Kysely<Tables>, to: string | null = null):
 const PATIENCE_MS = 10_000;
 /** A single question may take longer, as when tables are changed. */
 const QUESTION_MS = 60_000;
+/** A sign of life that takes longer comes too late, and the next one is tried on the other of its lines. */
+const PULSE_MS = 3_000;
+const PULSE_LINES = 2;
 
 function postgres(url: string): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
+  const kysely = lines(url, {
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: QUESTION_MS,
     idle_in_transaction_session_timeout: PATIENCE_MS,
   });
+  const pulse = lines(url, {
+    connectionTimeoutMillis: PULSE_MS,
+    query_timeout: PULSE_MS,
+    max: PULSE_LINES,
+  });
+  const close = async () => {
+    await Promise.all([kysely.destroy(), pulse.destroy()]);
+  };
+  return { kysely, pulse, close };
+}
+
+function lines(url: string, config: pg.PoolConfig): Kysely<Tables> {
+  const pool = new pg.Pool({ connectionString: url, ...config });
   // A line may break while nobody uses it, or in the middle of a question: who asked is told, and the next one opens another.
   const broken = (error: Error) => log.warn({ err: error }, 'A line to the database broke.');
   pool.on('error', broken);
   pool.on('connect', (line) => line.on('error', broken));
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, close: () => kysely.destroy() };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 async function embedded(folder: string): Promise<Database> {
@@ -75,5 +91,5 @@ async function embedded(folder: string): Promise<Database> {
       cause: error,
     });
   }
-  return { kysely, close };
+  return { kysely, pulse: kysely, close };
 }
