@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Gift, gifts } from '#shared/diplomacy/gifts.ts';
 import type { Match } from '#shared/match/match.ts';
 import type { RatingView } from '#shared/protocol/account.ts';
@@ -23,7 +23,7 @@ type Taken = Place & { account: string };
 export class Ranking {
   private readonly database: Kysely<Tables>;
   private readonly journal: Journal;
-  /** One match after the other: each starts from what the one before has left. */
+  /** One match after the other: each starts from what the one before has left. Among processes a lock sees to that. */
   private last: Promise<void> = Promise.resolve();
 
   constructor(database: Kysely<Tables>, journal: Journal) {
@@ -106,7 +106,15 @@ export class Ranking {
     if (!over?.outcome) return;
     const taken = await this.places(match, over);
     await this.database.transaction().execute(async (transaction) => {
-      await transaction.updateTable('rated_match').set({ done: true }).where('match', '=', match).execute();
+      // Ratings are read before they are written, and those of new people have no row yet that could be locked.
+      await sql`select pg_advisory_xact_lock(hashtext('rating'))`.execute(transaction);
+      const first = await transaction
+        .updateTable('rated_match')
+        .set({ done: true })
+        .where('match', '=', match)
+        .where('done', '=', false)
+        .executeTakeFirst();
+      if (first.numUpdatedRows === 0n) return; // another process was faster
       if (taken.length >= LEAST_PEOPLE)
         await rate(transaction, {
           match,

@@ -1,10 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { start } from '#shared/match/match.ts';
+import { Table } from '#shared/match/table.ts';
 import { RULES } from '#shared/world/rules.ts';
+import type { NationId } from '#shared/world/terms.ts';
 import { Leases } from '../../server/cluster/Leases.ts';
 import { type Database, openDatabase } from '../../server/database/open.ts';
 import type { Tables } from '../../server/database/tables.ts';
+import { Journal } from '../../server/journal/journal.ts';
+import { Ranking } from '../../server/ranking/Ranking.ts';
 import { newDatabase, urlOf } from '../kit/cluster.ts';
+import { setupOf } from '../kit/host.ts';
 
 let url: string;
 let rows: Kysely<Tables>; // as somebody beside the processes sees them
@@ -48,3 +54,57 @@ test('a process in a rush says that it lives, though all its lines to the databa
   expect(process.lives).toBe(true);
   await rush;
 }, 30_000);
+
+test('two processes that rate the same people at the same moment count both matches', async () => {
+  const seats: { nation: NationId; account: string }[] = [
+    { nation: 'JPN', account: 'ann' },
+    { nation: 'USA', account: 'ben' },
+  ];
+  for (const { account } of seats)
+    await rows.insertInto('account').values({ id: account, name: account, created: '0' }).execute();
+  const counting: (() => Promise<void>)[] = [];
+  for (const id of ['one', 'two']) {
+    const database = await open();
+    const leases = await enter(id, database);
+    const journal = new Journal(database.kysely, leases);
+    const match = start(setupOf(['JPN', 'USA']));
+    await journal.create(id, match, [{ nation: 'JPN', token: id }]);
+    const table = new Table(
+      id,
+      journal.of(id, await leases.take(id)),
+      { match, seq: 0 },
+      {
+        now: Date.now,
+        fault: () => undefined,
+      },
+    );
+    for (let turn = 0; turn < 4; turn++)
+      for (const { nation } of seats) await table.play({ type: 'seal', seat: nation, turn });
+    expect(table.match.outcome).not.toBeNull();
+    const ranking = new Ranking(database.kysely, journal);
+    await ranking.enlist(id, seats);
+    counting.push(() => ranking.ended(id));
+  }
+  // Nobody can write a rating until both have come as far as they can.
+  const counted = await rows.transaction().execute(async (transaction) => {
+    await sql`lock table rating in share row exclusive mode`.execute(transaction);
+    const both = Promise.all(counting.map((count) => count()));
+    await expect
+      .poll(
+        async () => {
+          const waiting = await sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(rows);
+          return waiting.rows.length;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(2);
+    return { both };
+  });
+  await counted.both;
+  const ratings = await rows.selectFrom('rating').select(['account', 'games']).orderBy('account').execute();
+  expect(ratings).toEqual([
+    { account: 'ann', games: 2 },
+    { account: 'ben', games: 2 },
+  ]);
+}, 60_000);
