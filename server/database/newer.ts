@@ -16,4 +16,20 @@ export const NEWER: Record<string, Migration> = {
       await database.schema.alterTable('moderation_act').addColumn('flag', 'text').execute();
     },
   },
+  '2026-12-11-by-account': {
+    async up(database: Kysely<unknown>): Promise<void> {
+      for (const table of [
+        'account_seat',
+        'account_session',
+        'moderation_act',
+        'passkey',
+        'rated_place',
+        'recovery_code',
+        'tournament',
+        'tournament_player',
+      ])
+        await database.schema.createIndex(`${table}_account`).on(table).column('account').execute();
+      await database.schema.createIndex('block_blocked').on('block').column('blocked').execute();
+    },
+  },
 };
