@@ -17,8 +17,8 @@ import '../styles/away.css';
 
 const AGAIN_MS = 5_000;
 
-/** What a card can have done; resolves when the page shows what came of it. */
-export type Arrange = (asked: AskAway) => Promise<void>;
+/** What a card can have done: resolves to whether it was, when the page shows what came of it. */
+export type Arrange = (asked: AskAway) => Promise<boolean>;
 
 /** A match while one is not at its table: leave, the pace, and who tells one of news. */
 export function AwayPage({ match }: { match: string }) {
@@ -58,8 +58,10 @@ function Arrangements({ seat }: { seat: HeldSeat }) {
     try {
       setProblem(null);
       setNow(await arrange(seat, asked));
+      return true;
     } catch (error) {
       setProblem(reasonOf(error));
+      return false;
     }
   };
   return (

@@ -24,7 +24,7 @@ const offers = (view: View) => (kind: Kind) =>
   FIELDS[kind].every((field) => field.as !== 'choice' || field.options(view).length > 0);
 
 /** An order for later: any kind, by the forms of the tray, and when it is to be given. */
-export function LaterForm({ view, add }: { view: View; add(one: Instruction): Promise<void> }) {
+export function LaterForm({ view, add }: { view: View; add(one: Instruction): Promise<boolean> }) {
   const [fields, setFields] = useState<Record<string, unknown>>({ ...blank('stockpile', view) });
   const [when, setWhen] = useState<When>('outside above');
   const [commodity, setCommodity] = useState<Commodity>('light');
@@ -46,7 +46,7 @@ export function LaterForm({ view, add }: { view: View; add(one: Instruction): Pr
     setTouched(true);
     if (!read.ok || open) return;
     const given = condition(when, commodity, Number(mark));
-    await add({ when: given, order: read.order, once });
+    if (!(await add({ when: given, order: read.order, once }))) return; // what was filled in stays
     setFields({ ...blank(kind, view) });
     setTouched(false);
   };

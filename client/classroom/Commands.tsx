@@ -74,7 +74,7 @@ export function Commands({ view, tell }: { view: TeacherView; tell: Tell }) {
               type="button"
               class="button primary"
               onClick={() => {
-                tell({ do: asked });
+                void tell({ do: asked });
                 setAsked(null);
               }}
             >

@@ -17,8 +17,8 @@ import { useLine } from './useLine.ts';
 import { Ways } from './Ways.tsx';
 import '../styles/console.css';
 
-/** Does a command; null where it was done, else why not. */
-export type Tell = (command: Command) => void;
+/** Does a command: whether it was done; what was in the way is said. */
+export type Tell = (command: Command) => Promise<boolean>;
 
 /** The teacher's console: behind the secret of its link, and a PIN for whoever looks over a shoulder. */
 export function ConsolePage({ code }: { code: string }) {
@@ -71,8 +71,11 @@ function Live({
         <LineState line={line} />
       </>
     );
-  const tell: Tell = (command) =>
-    void line.command(command).then((refused) => setProblem(problemOf(refused)));
+  const tell: Tell = async (command) => {
+    const refused = await line.command(command);
+    setProblem(problemOf(refused));
+    return refused === null;
+  };
   return (
     <div class="class-console">
       <h1 class="serif">{t('class.console', { code })}</h1>

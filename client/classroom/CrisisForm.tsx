@@ -28,6 +28,10 @@ export function CrisisForm({
   }, [open, asked, turn]);
   if (first < 0) return null;
   const card = known.find((one) => one.card === chosen) ?? known[0];
+  const bringIn = async (one: InjectableCrisis) => {
+    if (await tell({ do: 'inject', world: at, card: one.card }))
+      setKnown((now) => now.filter((other) => other !== one));
+  };
   return (
     <details class="class-card" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('teach.crisis')}</summary>
@@ -35,8 +39,7 @@ export function CrisisForm({
         class="class-crisis"
         onSubmit={(event) => {
           event.preventDefault();
-          if (card) tell({ do: 'inject', world: at, card: card.card });
-          setKnown(known.filter((one) => one !== card));
+          if (card) void bringIn(card);
         }}
       >
         <p class="mute">{t('teach.crisis-how')}</p>

@@ -78,6 +78,9 @@ function Row({
   tell: Tell;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
+  const rename = async (to: string) => {
+    if (await tell({ do: 'rename', student: id, name: to })) setTyped(null);
+  };
   return (
     <tr class={removed ? 'removed' : ''}>
       <th scope="row">
@@ -91,8 +94,7 @@ function Row({
             class="row"
             onSubmit={(event) => {
               event.preventDefault();
-              tell({ do: 'rename', student: id, name: typed });
-              setTyped(null);
+              void rename(typed);
             }}
           >
             <input

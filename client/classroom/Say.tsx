@@ -12,13 +12,16 @@ export function Say({ view, tell }: { view: TeacherView; tell: Tell }) {
   const { message, hints } = view;
   const known = audiences(view);
   const said = [...(message ? [{ ...message, to: null }] : []), ...hints];
+  const send = async () => {
+    // What was written meanwhile stays, and so does what did not arrive.
+    if (await tell({ do: 'say', to, words })) setWords((now) => (now === words ? '' : now));
+  };
   return (
     <form
       class="class-say"
       onSubmit={(event) => {
         event.preventDefault();
-        tell({ do: 'say', to, words });
-        setWords('');
+        void send();
       }}
     >
       <label for="say">{t('teach.say')}</label>

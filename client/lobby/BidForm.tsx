@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import { type Bid, MOST_BID } from '#shared/lobby/auction.ts';
-import type { AskLobby, LobbyView } from '#shared/protocol/lobby.ts';
+import type { LobbyView } from '#shared/protocol/lobby.ts';
 import { each, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { t, word } from '../i18n/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
+import type { AskingLobby } from './useLobby.ts';
 
 /** What somebody has typed: whole points up to the most, and an empty field bids nothing. */
 const pointsOf = (typed: string): number => Math.min(MOST_BID, Number(typed.replace(/\D/g, '')));
 
 /** One's sealed bid for the seats; the others see only that there is one. */
-export function BidForm({ view, ask }: { view: LobbyView; ask(asked: AskLobby): Promise<void> }) {
+export function BidForm({ view, ask }: { view: LobbyView; ask: AskingLobby }) {
   const [typed, setTyped] = useState<Record<NationId, string>>(() =>
     each(NATIONS, (nation) => String(view.bid?.[nation] ?? 0)),
   );

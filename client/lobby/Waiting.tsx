@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LEAST_RATED } from '#shared/lobby/lobby.ts';
-import type { AskLobby, EnteredLobby, LobbyView } from '#shared/protocol/lobby.ts';
+import type { EnteredLobby, LobbyView } from '#shared/protocol/lobby.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { list, t, word } from '../i18n/index.ts';
 import { go } from '../router.ts';
@@ -11,7 +11,7 @@ import { Bidders, BidForm } from './BidForm.tsx';
 import { forgetLobby } from './held.ts';
 import { Gone } from './LobbyPage.tsx';
 import { planName } from './plan.ts';
-import { useLobby } from './useLobby.ts';
+import { type AskingLobby, useLobby } from './useLobby.ts';
 
 /** At the table: who is here, who takes which seat, and when it starts. */
 export function Waiting({ place }: { place: EnteredLobby }) {
@@ -24,7 +24,7 @@ export function Waiting({ place }: { place: EnteredLobby }) {
       ? t('lobby.you', { name: one.name || word('lobby.nobody') })
       : one.name || word('lobby.nobody');
   const leave = async () => {
-    await ask({ do: 'leave' });
+    if (!(await ask({ do: 'leave' }))) return; // the others still see one here
     forgetLobby(place.code);
     go('/online');
   };
@@ -64,7 +64,7 @@ function Seats({
 }: {
   view: LobbyView;
   name(guest: LobbyView['guests'][number]): string;
-  ask(asked: AskLobby): Promise<void>;
+  ask: AskingLobby;
 }) {
   const { guests } = view;
   const standing = guests.filter(({ nation }) => nation === null);
@@ -113,7 +113,7 @@ const until = ({ rated, guests }: LobbyView) =>
   rated && guests.length < LEAST_RATED ? 'lobby.until-two' : 'lobby.until-four';
 
 /** Who starts it, or when it starts by itself. */
-function Start({ view, ask }: { view: LobbyView; ask(asked: AskLobby): Promise<void> }) {
+function Start({ view, ask }: { view: LobbyView; ask: AskingLobby }) {
   const left = useCountdown(view);
   if (view.kind !== 'quick') {
     if (!view.opens)

@@ -41,18 +41,21 @@ export function useLobby(place: EnteredLobby) {
     return () => stop.abort();
   }, [place.code, place.token]);
 
-  /** Null where it was done, else why not. */
-  const ask = async (asked: AskLobby): Promise<void> => {
+  /** Whether it was done; what was in the way is said. */
+  const ask = async (asked: AskLobby): Promise<boolean> => {
     try {
       setProblem(null);
       const news = await askLobby(place, asked);
       if (asked.do !== 'leave') setView(news);
+      return true;
     } catch (error) {
       setProblem(reasonOf(error));
+      return false;
     }
   };
   return { view, lost, gone, problem, ask };
 }
+export type AskingLobby = ReturnType<typeof useLobby>['ask'];
 
 function sitDown({ code, seat, plan }: LobbyView): void {
   if (!seat) return;

@@ -104,3 +104,25 @@ test('any order is given for later by the forms of the tray, in every turn or at
   expect(remarks).toEqual([]);
   await close();
 });
+
+test('an order for later that the server did not hear stays filled in, and can be given again', async () => {
+  const { page, press, close } = await away(86_400, 7);
+  const tonnage = page.getByRole('spinbutton', { name: /^Tonnage/ });
+  await tonnage.fill('-200');
+  await page.getByRole('spinbutton', { name: /^Price limit/ }).fill('80');
+  await page.getByRole('spinbutton', { name: /^Mark/ }).fill('90');
+  await page.route('**/away', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await press('Add this order');
+  await page.getByRole('alert').filter({ hasText: "The server can't be reached." }).waitFor();
+  expect(await tonnage.inputValue()).toBe('-200');
+  await page.unroute('**/away');
+  await press('Add this order');
+  const later = page.getByRole('region', { name: 'Orders for later' }).getByRole('listitem');
+  await later.filter({ hasText: /^once: light \(Nd, Pr\)/ }).waitFor();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('.away-later input')?.value !== '-200',
+  );
+  await close();
+});

@@ -122,3 +122,29 @@ test('a turn back, a crisis, a hint, a summit and a merger are done and undone w
   await first.device.seen(({ place }) => place?.world === world - 1);
   expect(said).toEqual([]);
 });
+
+test('what a teacher typed stays until it is done: a name that is refused, words that no server hears', async () => {
+  const { page, press, first } = await lesson();
+  await press('Rename: Aiko');
+  const field = page.getByRole('textbox', { name: 'New name for Aiko' });
+  await field.fill('<Aiko>');
+  await press('Rename');
+  await page.getByRole('alert').filter({ hasText: 'This name can’t be shown to a class.' }).waitFor();
+  expect(await field.inputValue()).toBe('<Aiko>');
+  await field.fill('Akiko');
+  await press('Rename');
+  await field.waitFor({ state: 'detached' });
+  await first.device.seen(({ you }) => you.shown === 'Akiko');
+
+  const message = page.getByRole('textbox', { name: 'Message' });
+  await play.server.stop();
+  await message.fill('Read the treaty again.');
+  await press('Show it');
+  await page.getByRole('alert').filter({ hasText: "The server can't be reached." }).waitFor();
+  expect(await message.inputValue()).toBe('Read the treaty again.');
+  await play.server.again();
+  await page.locator('.class-lost').waitFor({ state: 'detached' });
+  await press('Show it');
+  await page.locator('.class-said', { hasText: 'Read the treaty again.' }).waitFor();
+  expect(await message.inputValue()).toBe('');
+});

@@ -1,7 +1,7 @@
-import type { Command } from '#shared/classroom/class.ts';
 import type { Debrief, Slide } from '#shared/classroom/debrief/terms.ts';
 import type { TeacherView } from '#shared/protocol/class-views.ts';
 import { t, word } from '../../i18n/index.ts';
+import type { Tell } from '../ConsolePage.tsx';
 import { DataFiles } from './DataFiles.tsx';
 import { OwnQuestion } from './OwnQuestion.tsx';
 import { Reports } from './Report.tsx';
@@ -19,7 +19,7 @@ export function DebriefDesk({
 }: {
   view: TeacherView;
   secrets: { teacher: string; pin: string };
-  tell(command: Command): void;
+  tell: Tell;
 }) {
   const debrief = useDebrief(view.code, secrets, view.debrief?.edition ?? 0);
   if (!view.debrief) return null;
@@ -53,15 +53,7 @@ const KINDS: readonly Slide['is'][] = [
   'question',
 ];
 
-function Slides({
-  debrief,
-  view,
-  tell,
-}: {
-  debrief: Debrief;
-  view: TeacherView;
-  tell(command: Command): void;
-}) {
+function Slides({ debrief, view, tell }: { debrief: Debrief; view: TeacherView; tell: Tell }) {
   const { slides } = debrief;
   const id = view.debrief?.slide ?? null;
   const at = slides.findIndex((one) => one.id === id);
@@ -130,7 +122,7 @@ function Asking({
   debrief: Debrief;
   view: TeacherView;
   slide: Slide | undefined;
-  tell(command: Command): void;
+  tell: Tell;
 }) {
   if (view.debrief?.poll?.open)
     return (

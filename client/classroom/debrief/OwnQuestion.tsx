@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { type Command, LONGEST_WORDS } from '#shared/classroom/class.ts';
+import { LONGEST_WORDS } from '#shared/classroom/class.ts';
 import { t } from '../../i18n/index.ts';
+import type { Tell } from '../ConsolePage.tsx';
 
 const [LEAST, MOST] = [2, 6];
 
 /** A question in the teacher's own words. */
-export function OwnQuestion({ tell }: { tell(command: Command): void }) {
+export function OwnQuestion({ tell }: { tell: Tell }) {
   const [words, setWords] = useState('');
   const [answers, setAnswers] = useState('');
   const given = answers
@@ -13,6 +14,11 @@ export function OwnQuestion({ tell }: { tell(command: Command): void }) {
     .map((line) => line.trim().slice(0, 120))
     .filter((line) => line !== '');
   const whole = words.trim() !== '' && given.length >= LEAST && given.length <= MOST;
+  const ask = async () => {
+    if (!(await tell({ do: 'ask', asked: { is: 'own', words: words.trim(), answers: given } }))) return;
+    setWords('');
+    setAnswers('');
+  };
   return (
     <details>
       <summary>{t('debrief.own-question')}</summary>
@@ -20,9 +26,7 @@ export function OwnQuestion({ tell }: { tell(command: Command): void }) {
         class="debrief-question"
         onSubmit={(event) => {
           event.preventDefault();
-          tell({ do: 'ask', asked: { is: 'own', words: words.trim(), answers: given } });
-          setWords('');
-          setAnswers('');
+          void ask();
         }}
       >
         <label for="own-words">{t('debrief.own-words')}</label>

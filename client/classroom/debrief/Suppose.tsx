@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { Command } from '#shared/classroom/class.ts';
 import type { Debrief } from '#shared/classroom/debrief/terms.ts';
 import { isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { date, t, word } from '../../i18n/index.ts';
+import type { Tell } from '../ConsolePage.tsx';
 import { worldName } from './words.ts';
 
 const DAYS = [20, 60, 180] as const;
 
 /** "Had the EU stockpiled in that half-year": any world, any nation; it comes as a slide. */
-export function Suppose({ debrief, tell }: { debrief: Debrief; tell(command: Command): void }) {
+export function Suppose({ debrief, tell }: { debrief: Debrief; tell: Tell }) {
   const [world, setWorld] = useState(0);
   const [nation, setNation] = useState<NationId>('EUR');
   const [turn, setTurn] = useState(0);
@@ -21,7 +21,7 @@ export function Suppose({ debrief, tell }: { debrief: Debrief; tell(command: Com
         class="class-actions debrief-suppose"
         onSubmit={(event) => {
           event.preventDefault();
-          tell({ do: 'suppose', supposed: { world, nation, turn, days } });
+          void tell({ do: 'suppose', supposed: { world, nation, turn, days } });
         }}
       >
         <select
