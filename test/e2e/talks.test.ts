@@ -120,6 +120,28 @@ test('proposals are accepted, countered and declined in the inbox, and letters a
   await page.close();
 });
 
+test('a letter that is typed stays when more are to read it, and goes when it is sent', async () => {
+  const match = await newMatch(play.server.url, ['JPN', 'USA', 'EUR']);
+  const usa = await Player.sit(play.server.url, match, 'USA');
+  const eur = await Player.sit(play.server.url, match, 'EUR');
+  const { page, remarks } = await open(match, 'JPN');
+  await part(page, 'Letters').click();
+  const readers = page.getByRole('group', { name: 'Write to' });
+  const letter = page.locator('.composer input');
+  await readers.getByRole('button', { name: 'United States' }).click();
+  await letter.fill('Let us share what Australia digs.');
+  await readers.getByRole('button', { name: 'European Union' }).click();
+  expect(await letter.inputValue()).toBe('Let us share what Australia digs.');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.locator('.conversation').getByText('Let us share what Australia digs.').waitFor();
+  for (const one of [usa, eur])
+    expect((await one.look()).letters.at(-1)?.to?.toSorted()).toEqual(['EUR', 'USA']);
+  expect(await letter.inputValue()).toBe('');
+  await Promise.all([usa.leave(), eur.leave()]);
+  expect(remarks).toEqual([]);
+  await page.close();
+});
+
 test.each([
   ['desk', { width: 1440, height: 900 }],
   ['phone', { width: 390, height: 844 }],

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Dispatch, type StateUpdater, useEffect, useRef, useState } from 'preact/hooks';
 import { type Letter, LONGEST_LETTER, type Readers } from '#shared/match/letters.ts';
 import { type Phrase, phraseText } from '#shared/match/phrases.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
@@ -25,6 +25,7 @@ export function Letters({ play, nation }: Props) {
     const last = letters.at(-1);
     return last ? membersOf(threadOf(last, nation)) : null;
   });
+  const [words, setWords] = useState(''); // not yet sent; they stay when one writes to others
   const thread = threadWith(to);
   const shown = letters.filter((letter) => threadOf(letter, nation) === thread);
   useEffect(() => play.letters.read(letters, nation, thread), [letters, thread]);
@@ -33,7 +34,9 @@ export function Letters({ play, nation }: Props) {
       <Addressees play={play} nation={nation} letters={letters} to={to} set={setTo} />
       <Hiding play={play} />
       <Conversation play={play} nation={nation} letters={shown} to={to} />
-      {!play.connection.watching && <Composer key={thread} play={play} to={to} />}
+      {!play.connection.watching && (
+        <Composer key={thread} play={play} to={to} words={words} write={setWords} />
+      )}
     </div>
   );
 }
@@ -173,8 +176,17 @@ function Hiding({ play }: { play: Play }) {
 }
 
 /** Own words, or a phrase of the book; what could not be sent stays and can be sent again. */
-function Composer({ play, to }: { play: Play; to: Readers }) {
-  const [words, setWords] = useState('');
+function Composer({
+  play,
+  to,
+  words,
+  write,
+}: {
+  play: Play;
+  to: Readers;
+  words: string;
+  write: Dispatch<StateUpdater<string>>;
+}) {
   const [book, setBook] = useState(false);
   const [phrase, setPhrase] = useState<Phrase | null>(null);
   const [state, setState] = useState<'ready' | 'sending'>('ready');
@@ -190,18 +202,19 @@ function Composer({ play, to }: { play: Play; to: Readers }) {
     );
   const writes = free && people;
   const open = book || !writes;
+  const whole = phrase !== null || (writes && words.trim() !== '');
 
   const send = async (event: Event) => {
     event.preventDefault();
     const lang = document.documentElement.lang;
     const body = phrase ? ({ is: 'phrase', phrase } as const) : ({ is: 'words', words, lang } as const);
-    if (state === 'sending' || (!phrase && words.trim() === '')) return;
+    if (state === 'sending' || !whole) return;
     setState('sending');
     const error = await play.connection.say(to, body);
     setState('ready');
     setFault(error ? t(`error.${error.code}`) : null);
     if (error) return;
-    setWords('');
+    if (!phrase) write((now) => (now === words ? '' : now)); // not what was typed meanwhile
     setPhrase(null);
   };
   return (
@@ -219,7 +232,7 @@ function Composer({ play, to }: { play: Play; to: Readers }) {
             maxLength={LONGEST_LETTER}
             value={words}
             placeholder={t('letters.words')}
-            onInput={({ currentTarget }) => setWords(currentTarget.value)}
+            onInput={({ currentTarget }) => write(currentTarget.value)}
           />
         ) : (
           <p class="chosen mute">{t('letters.choose')}</p>
@@ -229,11 +242,7 @@ function Composer({ play, to }: { play: Play; to: Readers }) {
             <Icon name="cross" />
           </button>
         )}
-        <button
-          type="submit"
-          class="button small primary"
-          disabled={state === 'sending' || (!phrase && words.trim() === '')}
-        >
+        <button type="submit" class="button small primary" disabled={state === 'sending' || !whole}>
           {t(state === 'sending' ? 'letters.sending' : 'letters.send')}
         </button>
       </div>
