@@ -39,13 +39,18 @@ export function AwayPage({ match }: { match: string }) {
 
 function Arrangements({ seat }: { seat: HeldSeat }) {
   const [now, setNow] = useState<AwayView | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null); // with what was asked last
+  const [unseen, setUnseen] = useState<string | null>(null); // why the last look failed
   useEffect(() => {
     let on = true;
     const look = () =>
       see(seat).then(
-        (seen) => on && setNow(seen),
-        (error: unknown) => on && setProblem(reasonOf(error)),
+        (seen) => {
+          if (!on) return;
+          setNow(seen);
+          setUnseen(null);
+        },
+        (error: unknown) => on && setUnseen(reasonOf(error)),
       );
     void look();
     const timer = setInterval(look, AGAIN_MS);
@@ -66,7 +71,7 @@ function Arrangements({ seat }: { seat: HeldSeat }) {
   };
   return (
     <>
-      <Problem of={problem} />
+      <Problem of={problem ?? unseen} />
       {now ? (
         <>
           <p class="lead">
@@ -85,7 +90,7 @@ function Arrangements({ seat }: { seat: HeldSeat }) {
           </div>
         </>
       ) : (
-        !problem && <p role="status">{t('notice.loading')}</p>
+        !unseen && <p role="status">{t('notice.loading')}</p>
       )}
     </>
   );

@@ -126,3 +126,15 @@ test('an order for later that the server did not hear stays filled in, and can b
   );
   await close();
 });
+
+test('that the server could not be reached is said until it is again', async () => {
+  const { page, press, close } = await away(86_400, 7);
+  await page.getByText('7 d 0 h left').waitFor();
+  await page.route('**/away', (route) => route.abort());
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/away');
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await press('Go on leave');
+  await page.getByText(/^You are on leave since/).waitFor();
+  await close();
+});
