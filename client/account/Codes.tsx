@@ -1,10 +1,9 @@
-import { useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { hand } from '../market/csv.ts';
+import { Copy } from '../ui/Copy.tsx';
 
 /** The recovery codes, this once. */
 export function Codes({ codes, done }: { codes: readonly string[]; done(): void }) {
-  const [copied, setCopied] = useState(false);
   const text = codes.join('\n');
   return (
     <section class="class-card" aria-labelledby="codes-title">
@@ -18,15 +17,6 @@ export function Codes({ codes, done }: { codes: readonly string[]; done(): void 
         ))}
       </ul>
       <p class="class-actions">
-        {navigator.clipboard && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-          >
-            {t('account.codes-copy')}
-          </button>
-        )}
         <button
           type="button"
           class="button"
@@ -34,7 +24,7 @@ export function Codes({ codes, done }: { codes: readonly string[]; done(): void 
         >
           {t('account.codes-save')}
         </button>
-        <span role="status">{copied ? t('account.copied') : ''}</span>
+        <Copy of={text}>{t('account.codes-copy')}</Copy>
       </p>
       <p>
         <button type="button" class="button primary" onClick={done}>

@@ -1,15 +1,14 @@
-import { useState } from 'preact/hooks';
 import type { CreatedClass } from '#shared/protocol/classroom.ts';
 import { t } from '../i18n/index.ts';
 import { download } from '../market/csv.ts';
 import { go } from '../router.ts';
+import { Copy } from '../ui/Copy.tsx';
 import { Qr } from '../ui/Qr.tsx';
 import { consolePath, joinLink, pinStore, screenLink } from './links.ts';
 import { origin } from './origin.ts';
 
 /** The class is made: its code for the students, and what only the teacher may have, shown this once. */
 export function Kept({ made: { code, teacher, pin, screen } }: { made: CreatedClass }) {
-  const [copied, setCopied] = useState(false);
   const path = consolePath(code, teacher, screen);
   const secrets: readonly [string, string][] = [
     [t('teach.teacher-link'), origin.value + path],
@@ -52,16 +51,7 @@ export function Kept({ made: { code, teacher, pin, screen } }: { made: CreatedCl
             >
               {t('teach.keep-file')}
             </button>
-            {navigator.clipboard && (
-              <button
-                type="button"
-                class="button"
-                onClick={() => void navigator.clipboard.writeText(note).then(() => setCopied(true))}
-              >
-                {t('teach.keep-copy')}
-              </button>
-            )}
-            <span role="status">{copied ? t('teach.copied') : ''}</span>
+            <Copy of={note}>{t('teach.keep-copy')}</Copy>
           </p>
           <p>
             <button

@@ -4,6 +4,7 @@ import type { EnteredLobby, LobbyView } from '#shared/protocol/lobby.ts';
 import { NATIONS } from '#shared/world/terms.ts';
 import { list, t, word } from '../i18n/index.ts';
 import { go } from '../router.ts';
+import { Copy } from '../ui/Copy.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { Qr } from '../ui/Qr.tsx';
 import { Seal } from '../ui/Seal.tsx';
@@ -160,7 +161,6 @@ function useCountdown({ startsIn, version }: LobbyView): number | null {
 
 function Invite({ code }: { code: string }) {
   const link = `${location.origin}/lobby/${code}`;
-  const [copied, setCopied] = useState(false);
   return (
     <section class="class-card lobby-invite" aria-labelledby="invite-title">
       <h2 id="invite-title" class="serif">
@@ -170,14 +170,7 @@ function Invite({ code }: { code: string }) {
       <div>
         <p class="num class-link">{link}</p>
         <p class="class-actions">
-          <button
-            type="button"
-            class="button"
-            onClick={() => void navigator.clipboard?.writeText(link).then(() => setCopied(true))}
-          >
-            {t('lobby.copy')}
-          </button>
-          <span role="status">{copied ? t('lobby.copied') : ''}</span>
+          <Copy of={link}>{t('lobby.copy')}</Copy>
         </p>
       </div>
     </section>

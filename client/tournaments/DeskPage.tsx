@@ -3,9 +3,9 @@ import type { TournamentView } from '#shared/protocol/tournaments.ts';
 import { t } from '../i18n/index.ts';
 import { follow } from '../router.ts';
 import { Frame } from '../screens/Frame.tsx';
+import { Copy } from '../ui/Copy.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { Qr } from '../ui/Qr.tsx';
-import { Copied } from './Copied.tsx';
 import { Downloads } from './Downloads.tsx';
 import { deskLink, heldIn, takeSecret } from './held.ts';
 import { tournamentPlan } from './naming.ts';
@@ -69,7 +69,9 @@ export function DeskPage({ code }: { code: string }) {
                 {t('tournament.secret')}
               </h2>
               <p>{t('tournament.secret-how')}</p>
-              <Copied label={t('tournament.secret-copy')} of={deskLink(held)} />
+              <p class="class-actions">
+                <Copy of={deskLink(held)}>{t('tournament.secret-copy')}</Copy>
+              </p>
             </section>
           )}
         </div>
@@ -103,7 +105,9 @@ function Invite({ view }: { view: TournamentView }) {
       <div>
         <p class="num class-code">{view.code}</p>
         <p class="num class-link">{link}</p>
-        <Copied label={t('lobby.copy')} of={link} />
+        <p class="class-actions">
+          <Copy of={link}>{t('lobby.copy')}</Copy>
+        </p>
       </div>
     </section>
   );

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { TableView, TournamentView } from '#shared/protocol/tournaments.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { list, place, t } from '../i18n/index.ts';
 import { keepSeat, seatIn } from '../net/seats.ts';
 import { go } from '../router.ts';
+import { Copy } from '../ui/Copy.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Seal } from '../ui/Seal.tsx';
 import { heldIn, playerLink } from './held.ts';
@@ -100,19 +100,11 @@ function sitDown({ code, plan }: TournamentView, { match }: TableView, nation: N
 
 /** The player's own link, for whoever goes on with a telephone. */
 function OtherDevice({ code }: { code: string }) {
-  const [copied, setCopied] = useState(false);
   const held = heldIn(code);
   if (!held.player) return null;
   return (
-    <>
-      <button
-        type="button"
-        class="button quiet"
-        onClick={() => void navigator.clipboard?.writeText(playerLink(held)).then(() => setCopied(true))}
-      >
-        {t('tournament.device')}
-      </button>
-      <span role="status">{copied ? t('tournament.device-copied') : ''}</span>
-    </>
+    <Copy of={playerLink(held)} done={t('tournament.device-copied')} style="button quiet">
+      {t('tournament.device')}
+    </Copy>
   );
 }

@@ -83,6 +83,30 @@ describe('a match with others', () => {
     for (const one of all) await one.close();
   });
 
+  test('the link is copied where a page over plain http has no clipboard, and else is there to be marked', async () => {
+    const { page, remarks, close } = await visitor('Aoi');
+    await press(page, 'Open the table');
+    await page.getByRole('heading', { name: 'Invite others' }).waitFor();
+    const link = page.url();
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await press(page, 'Copy the link');
+    await page.getByText('Copied', { exact: true }).waitFor();
+    await page.context().grantPermissions(['clipboard-read']);
+    const reader = await page.context().newPage();
+    await reader.goto(`${play.server.url}/online`);
+    expect(await reader.evaluate(() => navigator.clipboard.readText())).toBe(link);
+    await reader.close();
+    await page.evaluate(() => Object.defineProperty(document, 'execCommand', { value: () => false }));
+    await press(page, 'Copy the link');
+    const field = page.getByRole('textbox', { name: 'The browser does not allow that.' });
+    expect(await field.inputValue()).toBe(link);
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await axe(page)).toEqual([]);
+    await shoot(page, 'online-not-copied');
+    expect(remarks).toEqual([]);
+    await close();
+  });
+
   test('whoever comes too late is told, and shown where else to go', async () => {
     const { page, remarks, close } = await visitor('Eve');
     await page.goto(`${play.server.url}/lobby/AAAAAA`);

@@ -1,16 +1,15 @@
-import { useState } from 'preact/hooks';
 import { RULES } from '#shared/world/rules.ts';
 import { figure, t } from '../../i18n/index.ts';
 import type { HeldSeat } from '../../net/seats.ts';
 import { challengeLink } from '../../net/solo/challenge.ts';
 import { isHere } from '../../net/solo/here.ts';
 import { SCENARIOS } from '../../net/solo/wish.ts';
+import { Copy } from '../../ui/Copy.tsx';
 import { Figure } from '../../ui/Figure.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
 /** A link by which others play the same world against this score. */
 export function Challenge({ seat, total }: { seat: HeldSeat; total: number }) {
-  const [copied, setCopied] = useState(false);
   const { match, scenario, nation, people, turns, seed, strength } = seat;
   const known = SCENARIOS.some((one) => one === scenario);
   // A link is for one player against computers.
@@ -29,19 +28,10 @@ export function Challenge({ seat, total }: { seat: HeldSeat; total: number }) {
           value={link}
           onFocus={(event) => event.currentTarget.select()}
         />
-        {navigator.clipboard && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}
-          >
-            <Icon name={copied ? 'check' : 'contract'} /> {t(copied ? 'final.copied' : 'final.copy')}
-          </button>
-        )}
+        <Copy of={link}>
+          <Icon name="contract" /> {t('final.copy')}
+        </Copy>
       </p>
-      <span class="unseen" role="status">
-        {copied && t('final.copied')}
-      </span>
     </section>
   );
 }
