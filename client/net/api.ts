@@ -21,20 +21,21 @@ export class Refusal extends Error {
 const PATIENCE_MS = 10_000;
 
 async function post<T>(path: string, body: unknown): Promise<T> {
-  let response: Response;
+  let refused: WireError | undefined;
   try {
-    response = await fetch(path, {
+    const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    if (response.ok) return await response.json();
+    const answer: { error?: WireError } = await response.json();
+    refused = answer.error;
   } catch {
-    throw new Refusal('offline');
+    // Nobody answered, the answer broke off, or it is a portal's page and not the server's.
   }
-  if (response.ok) return response.json();
-  const { error }: { error?: WireError } = await response.json().catch(() => ({}));
-  throw new Refusal(error?.code ?? 'offline');
+  throw new Refusal(refused?.code ?? 'offline');
 }
 
 /** @param join as whom one comes, so that a place is kept at once */

@@ -8,27 +8,46 @@ export class Refusal<Code extends string = string> extends Error {
   }
 }
 
+interface Asked {
+  body?: unknown;
+  token?: string;
+  authorization?: string; // instead of a token
+  signal?: AbortSignal;
+}
+
 /** Asks the server's plain HTTP side. Throws a Refusal. */
-export async function ask<T, Code extends string>(
+export const ask = <T, Code extends string>(
   method: 'GET' | 'POST',
   path: string,
-  { body, token, signal }: { body?: unknown; token?: string; signal?: AbortSignal } = {},
+  asked: Asked = {},
+): Promise<T> => hear<T, Code>(method, path, asked, (response) => response.json());
+
+/** Fetches a file from there. Throws a Refusal. */
+export const askFile = <Code extends string>(path: string, asked: Asked): Promise<Blob> =>
+  hear<Blob, Code>('GET', path, asked, (response) => response.blob());
+
+async function hear<T, Code extends string>(
+  method: 'GET' | 'POST',
+  path: string,
+  { body, token, authorization = token && `Bearer ${token}`, signal }: Asked,
+  read: (response: Response) => Promise<T>,
 ): Promise<T> {
-  let response: Response;
+  let code: Code | undefined;
   try {
-    response = await fetch(path, {
+    const response = await fetch(path, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(authorization ? { authorization } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
+    if (response.ok) return await read(response);
+    const refused: { error?: { code: Code } } = await response.json();
+    code = refused.error?.code;
   } catch {
-    throw new Refusal<Code>('offline');
+    // Nobody answered, the answer broke off, or it is a portal's page and not the server's.
   }
-  if (response.ok) return response.json();
-  const { error }: { error?: { code: Code } } = await response.json().catch(() => ({}));
-  throw new Refusal<Code>(error?.code ?? 'offline');
+  throw new Refusal<Code>(code ?? 'offline');
 }

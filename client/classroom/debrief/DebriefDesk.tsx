@@ -21,7 +21,7 @@ export function DebriefDesk({
   secrets: { teacher: string; pin: string };
   tell: Tell;
 }) {
-  const debrief = useDebrief(view.code, secrets, view.debrief?.edition ?? 0);
+  const { known: debrief, problem } = useDebrief(view.code, secrets, view.debrief?.edition ?? 0);
   if (!view.debrief) return null;
   return (
     <>
@@ -32,7 +32,7 @@ export function DebriefDesk({
         {debrief && <Slides debrief={debrief} view={view} tell={tell} />}
         {debrief?.edition === 1 && <p class="mute">{t('debrief.more')}</p>}
         <div class="debrief-preview">
-          <Shown debrief={debrief} view={view.debrief} />
+          <Shown debrief={debrief} problem={problem} view={view.debrief} />
         </div>
         {debrief && <Suppose debrief={debrief} tell={tell} />}
         <OwnQuestion tell={tell} />

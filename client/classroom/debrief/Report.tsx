@@ -3,6 +3,7 @@ import type { Debrief } from '#shared/classroom/debrief/terms.ts';
 import type { TeacherView } from '#shared/protocol/class-views.ts';
 import { COMMODITIES, isNation, NATIONS, type NationId } from '#shared/world/terms.ts';
 import { date, t, word } from '../../i18n/index.ts';
+import { Problem } from '../../ui/Problem.tsx';
 import { DependenceChart, PriceChart } from './charts.tsx';
 import { OwnPages } from './OwnPages.tsx';
 import { PollCard } from './PollCard.tsx';
@@ -113,7 +114,12 @@ function Delegation({
   const members = view.students.filter(
     (one) => !one.removed && one.place?.world === place.world && one.place.nation === place.nation,
   );
-  return <OwnPages debrief={debrief} {...place} book={book} members={members.map(({ shown }) => shown)} />;
+  return (
+    <>
+      <Problem of={book.problem} />
+      <OwnPages debrief={debrief} {...place} book={book.known} members={members.map(({ shown }) => shown)} />
+    </>
+  );
 }
 
 /** The whole class on a few pages: ends, prices, dependence, the worst shortage of each world, what would have been, polls. */

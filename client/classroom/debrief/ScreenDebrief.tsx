@@ -5,6 +5,6 @@ import '../../styles/debrief.css';
 
 /** The debrief on the wall. */
 export function ScreenDebrief({ view, screen }: { view: ScreenView; screen: string }) {
-  const debrief = useDebrief(view.code, { screen }, view.debrief?.edition ?? 0);
-  return view.debrief ? <Shown debrief={debrief} view={view.debrief} /> : null;
+  const { known, problem } = useDebrief(view.code, { screen }, view.debrief?.edition ?? 0);
+  return view.debrief ? <Shown debrief={known} problem={problem} view={view.debrief} /> : null;
 }

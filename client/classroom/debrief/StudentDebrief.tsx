@@ -59,7 +59,13 @@ export function StudentDebrief({
       {own && view.place ? (
         <Own place={place} view={view} debrief={debrief} />
       ) : (
-        <Shown debrief={debrief} view={view.debrief} mine={view.answer} vote={vote} />
+        <Shown
+          debrief={debrief.known}
+          problem={debrief.problem}
+          view={view.debrief}
+          mine={view.answer}
+          vote={vote}
+        />
       )}
     </div>
   );
@@ -76,14 +82,16 @@ function Own({
 }) {
   const seat = view.place ?? { world: 0, nation: 'JPN' as const };
   const book = useBook(place.code, { token: place.token }, view.debrief?.edition ?? 0, seat);
-  if (!debrief) return <p role="status">{t('debrief.making')}</p>;
+  const { known, problem } = debrief;
+  if (!known) return problem ? <Problem of={problem} /> : <p role="status">{t('debrief.making')}</p>;
   return (
     <div class="debrief-print">
+      <Problem of={book.problem} />
       <OwnPages
-        debrief={debrief}
+        debrief={known}
         world={seat.world}
         nation={seat.nation}
-        book={book}
+        book={book.known}
         members={view.delegation.map(({ shown }) => shown)}
       />
       <p class="no-print">

@@ -1,7 +1,8 @@
 import type { OwnBook } from '#shared/classroom/debrief/book.ts';
 import type { Debrief } from '#shared/classroom/debrief/terms.ts';
-import type { EnterClass } from '#shared/protocol/classroom.ts';
+import type { ClassErrorCode, EnterClass } from '#shared/protocol/classroom.ts';
 import type { NationId } from '#shared/world/terms.ts';
+import { ask, askFile } from '../../net/http.ts';
 
 /** Who we are, for plain HTTP. */
 function header(who: EnterClass): string {
@@ -14,30 +15,20 @@ function header(who: EnterClass): string {
   return `Basic ${btoa(words)}`;
 }
 
-async function get(code: string, who: EnterClass, path: string): Promise<Response> {
-  const response = await fetch(`/api/classes/${encodeURIComponent(code)}/${path}`, {
-    headers: { authorization: header(who) },
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response;
-}
+const at = (code: string, path: string): string => `/api/classes/${encodeURIComponent(code)}/${path}`;
 
 /** What came of the class's matches. */
-export const fetchDebrief = async (code: string, who: EnterClass): Promise<Debrief> =>
-  (await get(code, who, 'debrief')).json();
+export const fetchDebrief = (code: string, who: EnterClass): Promise<Debrief> =>
+  ask<Debrief, ClassErrorCode>('GET', at(code, 'debrief'), { authorization: header(who) });
 
 /** What a delegation ordered. */
-export const fetchBook = async (
-  code: string,
-  who: EnterClass,
-  world: number,
-  nation: NationId,
-): Promise<OwnBook> => (await get(code, who, `book?world=${world}&nation=${nation}`)).json();
+export const fetchBook = (code: string, who: EnterClass, world: number, nation: NationId): Promise<OwnBook> =>
+  ask<OwnBook, ClassErrorCode>('GET', at(code, `book?world=${world}&nation=${nation}`), {
+    authorization: header(who),
+  });
 
 /** A file of the class's data. */
-export const fetchFile = async (
-  code: string,
-  who: EnterClass,
-  file: string,
-  letters: boolean,
-): Promise<Blob> => (await get(code, who, `export/${file}${letters ? '?letters=1' : ''}`)).blob();
+export const fetchFile = (code: string, who: EnterClass, file: string, letters: boolean): Promise<Blob> =>
+  askFile<ClassErrorCode>(at(code, `export/${file}${letters ? '?letters=1' : ''}`), {
+    authorization: header(who),
+  });
