@@ -1,9 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TeacherView } from '#shared/protocol/class-views.ts';
+import type { TeacherView, WorldGlance } from '#shared/protocol/class-views.ts';
 import type { InjectableCrisis } from '#shared/protocol/classroom.ts';
 import { tell as say, t, word } from '../i18n/index.ts';
 import type { Tell } from './ConsolePage.tsx';
 import { tellingOf } from './telling.ts';
+
+/** What can strike in a world. */
+interface Known {
+  world: number;
+  cards: InjectableCrisis[];
+}
+
+const isOpen = (world: WorldGlance | undefined): boolean =>
+  world !== undefined && !world.over && !world.closed;
 
 /** A crisis on demand: those that make sense in a world now, with whom they would strike. */
 export function CrisisForm({
@@ -17,20 +26,26 @@ export function CrisisForm({
 }) {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState<number | null>(null);
-  const [known, setKnown] = useState<InjectableCrisis[]>([]);
+  const [known, setKnown] = useState<Known | null>(null);
   const [chosen, setChosen] = useState('');
-  const first = worlds.findIndex(({ over, closed }) => !(over || closed));
-  const asked = at ?? first;
+  const first = worlds.findIndex(isOpen);
+  const gone = at !== null && !isOpen(worlds[at]); // while one looked
+  const asked = gone ? -1 : (at ?? first);
   const turn = worlds[asked]?.turn;
-  const load = () => void cards(asked).then(setKnown);
   useEffect(() => {
-    if (open && asked >= 0) load();
+    if (!open || asked < 0) return;
+    let on = true;
+    void cards(asked).then((found) => on && setKnown({ world: asked, cards: found }));
+    return () => {
+      on = false;
+    };
   }, [open, asked, turn]);
   if (first < 0) return null;
-  const card = known.find((one) => one.card === chosen) ?? known[0];
+  const able = known?.world === asked ? known.cards : [];
+  const card = able.find((one) => one.card === chosen) ?? able[0];
   const bringIn = async (one: InjectableCrisis) => {
     if (await tell({ do: 'inject', world: at, card: one.card }))
-      setKnown((now) => now.filter((other) => other !== one));
+      setKnown((now) => now && { ...now, cards: now.cards.filter((other) => other !== one) });
   };
   return (
     <details class="class-card" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -46,16 +61,17 @@ export function CrisisForm({
         <label for="crisis-world">{t('teach.crisis-where')}</label>
         <select
           id="crisis-world"
-          value={String(at)}
+          value={gone ? '' : String(at)}
           onChange={({ currentTarget: { value } }) => setAt(value === 'null' ? null : Number(value))}
         >
+          {gone && <option value="">–</option>}
           <option value="null">{t('teach.all-worlds')}</option>
-          {worlds.map(({ over, closed }, index) =>
-            over || closed ? null : (
+          {worlds.map((world, index) =>
+            isOpen(world) ? (
               <option key={index} value={String(index)}>
                 {t('class.world', { number: index + 1 })}
               </option>
-            ),
+            ) : null,
           )}
         </select>
         <label for="crisis-card">{word('crises.title')}</label>
@@ -64,7 +80,7 @@ export function CrisisForm({
           value={card?.card ?? ''}
           onChange={({ currentTarget: { value } }) => setChosen(value)}
         >
-          {known.map(({ card: id, title }) => (
+          {able.map(({ card: id, title }) => (
             <option key={id} value={id}>
               {say(title, tellingOf(scenario))}
             </option>

@@ -41,7 +41,7 @@ export function WorldMore({ view, world, at, tell }: Props) {
         <Pick
           label={t('teach.merge-world', { world: name })}
           action={t('teach.do.merge')}
-          options={others.map((index) => ({ name: t('class.world', { number: index + 1 }), of: index }))}
+          options={others.map((of) => ({ key: String(of), name: t('class.world', { number: of + 1 }), of }))}
           done={(into) => tell({ do: 'merge-worlds', from: at, into })}
         />
       )}
@@ -87,7 +87,11 @@ function Delegation({
       <Pick
         label={t('teach.merge-delegation', { delegation: name })}
         action={t('teach.do.merge')}
-        options={elsewhere(view, place).map((of) => ({ name: placeName(of), of }))}
+        options={elsewhere(view, place).map((of) => ({
+          key: `${of.world} ${of.nation}`,
+          name: placeName(of),
+          of,
+        }))}
         done={(into) => tell({ do: 'merge-delegations', from: place, into })}
       />
     </fieldset>
@@ -107,32 +111,40 @@ const elsewhere = ({ worlds }: TeacherView, own: Place): Place[] =>
         ).map((nation) => ({ world, nation })),
   );
 
-/** One of several, and a button that does it. */
-function Pick<T>({
-  label,
-  action,
-  options,
-  done,
-}: {
+interface Option<T> {
+  key: string;
+  name: string;
+  of: T;
+}
+interface Picking<T> {
   label: string;
   action: string;
-  options: { name: string; of: T }[];
+  options: Option<T>[];
   done(of: T): void;
-}) {
+}
+
+/** One of several, and a button that does it. */
+function Pick<T>(props: Picking<T>) {
+  const [first] = props.options;
+  return first ? <Picked {...props} first={first.key} /> : null;
+}
+
+/** The list may change while one looks; what was chosen stays chosen, and once it is gone, nothing is. */
+function Picked<T>({ label, action, options, done, first }: Picking<T> & { first: string }) {
   const id = useId();
-  const [chosen, setChosen] = useState(0);
-  const option = options[chosen] ?? options[0];
-  if (!option) return null;
+  const [chosen, setChosen] = useState(first);
+  const option = options.find(({ key }) => key === chosen);
   return (
     <p class="class-pair">
       <label for={id}>{label}</label>
       <select
         id={id}
-        value={option.name}
-        onChange={({ currentTarget }) => setChosen(currentTarget.selectedIndex)}
+        value={option?.key ?? ''}
+        onChange={({ currentTarget }) => setChosen(currentTarget.value)}
       >
-        {options.map(({ name }) => (
-          <option key={name} value={name}>
+        {!option && <option value="">–</option>}
+        {options.map(({ key, name }) => (
+          <option key={key} value={key}>
             {name}
           </option>
         ))}
@@ -140,8 +152,9 @@ function Pick<T>({
       <button
         type="button"
         class="button small"
-        aria-label={`${action}: ${label} ${option.name}`}
-        onClick={() => done(option.of)}
+        disabled={!option}
+        aria-label={`${action}: ${label} ${option?.name ?? ''}`}
+        onClick={() => option && done(option.of)}
       >
         {action}
       </button>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { axe, shoot, watchConsole } from '../kit/browser.ts';
-import { newClass, pupil, sit } from '../kit/classmates.ts';
+import { Device, newClass, pupil, sit } from '../kit/classmates.ts';
 import { stage } from '../kit/stage.ts';
 
 const play = stage();
@@ -121,6 +121,44 @@ test('a turn back, a crisis, a hint, a summit and a merger are done and undone w
   await undo('merged two worlds');
   await first.device.seen(({ place }) => place?.world === world - 1);
   expect(said).toEqual([]);
+});
+
+test('a world that was chosen stays chosen while others end, and is not put for another once it ends', async () => {
+  const { url } = play.server;
+  const made = await newClass(url, { worlds: 4, turns: 4, planSeconds: 600, roles: false });
+  for (const name of ['Aiko', 'Bruno', 'Chen', 'Dana']) await pupil(url, made.code, name);
+  const teacher = await Device.teacher(url, made);
+  await teacher.command({ do: 'start' });
+  await teacher.seen(({ worlds }) => worlds.length === 4);
+  const { page } = await open(`/class/${made.code}#${made.teacher}.${made.screen}`);
+  await page.getByRole('textbox', { name: 'PIN' }).fill(made.pin);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByText('More for World 1').click();
+  const into = page.getByRole('combobox', { name: 'Move all students of World 1 to' });
+  await into.selectOption('World 3');
+  await page.getByText('Bring in a crisis').click();
+  const where = page.getByRole('combobox', { name: 'Where' });
+  await where.selectOption('World 3');
+  await page.locator('#crisis-card option').first().waitFor({ state: 'attached' });
+  const merge = (from: number, to: number) =>
+    teacher.command({ do: 'merge-worlds', from: from - 1, into: to - 1 });
+  const closed = page.getByText('Its students play in another world now.');
+  const send = page.getByRole('button', { name: 'Bring it in' });
+  const move = page.getByRole('button', { name: /Move all students of World 1 to/ });
+
+  await merge(2, 4);
+  await closed.waitFor();
+  for (const one of [into, where]) expect(await one.locator('option:checked').textContent()).toBe('World 3');
+  expect(await move.getAttribute('aria-label')).toMatch(/World 3$/);
+  expect(await send.isEnabled()).toBe(true);
+
+  await merge(3, 4);
+  await closed.nth(1).waitFor();
+  for (const one of [into, where]) expect(await one.locator('option:checked').textContent()).toBe('–');
+  for (const one of [move, send]) expect(await one.isDisabled()).toBe(true);
+  await into.selectOption('World 4');
+  await move.click();
+  await closed.nth(2).waitFor();
 });
 
 test('what a teacher typed stays until it is done: a name that is refused, words that no server hears', async () => {
