@@ -7,6 +7,7 @@ import { follow } from '../router.ts';
 import { Seal } from '../ui/Seal.tsx';
 import type { Tell } from './ConsolePage.tsx';
 import { readPath } from './links.ts';
+import { placeName } from './names.ts';
 import { tellingOf } from './telling.ts';
 import { clockOf, useServerNow } from './time.ts';
 import { WorldMore } from './WorldMore.tsx';
@@ -156,7 +157,7 @@ function Actions({ world, at, tell }: { world: WorldGlance; at: number; tell: Te
 /** Opens a seat to read. */
 function ReadSeat({ code, world, nation }: { code: string; world: number; nation: NationId }) {
   const path = readPath(code, world, nation);
-  const seat = `${t('class.world', { number: world + 1 })}, ${word(`region.${nation}`)}`;
+  const seat = placeName({ world, nation });
   return (
     <a
       class="class-read"

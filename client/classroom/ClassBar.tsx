@@ -12,6 +12,7 @@ import { Desk } from './Desk.tsx';
 import { forgetPlace, type HeldPlace } from './held.ts';
 import { NotMe } from './Lobby.tsx';
 import type { ClassLine } from './line.ts';
+import { placeName } from './names.ts';
 import { isLate, StoryCard } from './StoryCard.tsx';
 import { SummitCard, type Talks } from './SummitCard.tsx';
 import { sealingOf } from './sealing.ts';
@@ -139,9 +140,7 @@ function Card({
         {seat && (
           <div>
             <dt class="cap">{t('class.seat')}</dt>
-            <dd>
-              {t('class.world', { number: seat.world + 1 })}, {word(`region.${seat.nation}`)}
-            </dd>
+            <dd>{placeName(seat)}</dd>
           </div>
         )}
         <div>

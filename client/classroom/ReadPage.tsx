@@ -11,6 +11,7 @@ import { WithPin } from './AskPin.tsx';
 import { ClosedNotice } from './Closed.tsx';
 import { readPath } from './links.ts';
 import { Proposals } from './Motions.tsx';
+import { placeName } from './names.ts';
 import { useLine } from './useLine.ts';
 
 type ReadingOf = ComponentType<{ seat: Seat; companion: Companion; children: ComponentChildren }>;
@@ -24,7 +25,7 @@ interface Props {
 export const readWith = (Reading: ReadingOf) =>
   function ReadPage({ code, world, nation }: Props) {
     const of = isNation(nation) ? nation : NATIONS[0];
-    const name = `${t('class.world', { number: world + 1 })}, ${word(`region.${of}`)}`;
+    const name = placeName({ world, nation: of });
     useTitle(`${t('teach.read', { seat: name })} · Lanthanide`);
     return (
       <WithPin code={code} title={t('teach.read', { seat: name })}>

@@ -5,6 +5,7 @@ import { isNation, NATIONS } from '#shared/world/terms.ts';
 import { t, word } from '../i18n/index.ts';
 import type { Tell } from './ConsolePage.tsx';
 import { LONGEST_NAME } from './limits.ts';
+import { placeName } from './names.ts';
 
 /** Everybody in the class, where they sit, and the code by which they come back. */
 export function Roster({ view, tell }: { view: TeacherView; tell: Tell }) {
@@ -125,7 +126,7 @@ function Row({
             {!place && <option value="">{t('teach.no-place')}</option>}
             {choices.map((one) => (
               <option key={keyOf(one)} value={keyOf(one)}>
-                {t('class.world', { number: one.world + 1 })}, {word(`region.${one.nation}`)}
+                {placeName(one)}
               </option>
             ))}
           </select>

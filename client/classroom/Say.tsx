@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { type Audience, LONGEST_WORDS } from '#shared/classroom/class.ts';
 import type { TeacherView } from '#shared/protocol/class-views.ts';
 import { NATIONS } from '#shared/world/terms.ts';
-import { t, word } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import type { Tell } from './ConsolePage.tsx';
+import { placeName } from './names.ts';
 
 /** The teacher's words: to everybody, to one world or to one delegation. */
 export function Say({ view, tell }: { view: TeacherView; tell: Tell }) {
@@ -82,6 +83,6 @@ const audiences = ({ worlds, phase }: TeacherView): Audience[] =>
 
 function nameOf(to: Audience | null): string {
   if (!to) return t('teach.everybody');
-  const world = t('class.world', { number: to.world + 1 });
-  return to.nation ? `${world}, ${word(`region.${to.nation}`)}` : world;
+  const { world, nation } = to;
+  return nation ? placeName({ world, nation }) : t('class.world', { number: world + 1 });
 }

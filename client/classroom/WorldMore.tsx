@@ -4,6 +4,7 @@ import type { TeacherView, WorldGlance } from '#shared/protocol/class-views.ts';
 import { NATIONS, type NationId } from '#shared/world/terms.ts';
 import { t, word } from '../i18n/index.ts';
 import type { Tell } from './ConsolePage.tsx';
+import { placeName } from './names.ts';
 
 interface Props {
   view: TeacherView;
@@ -97,9 +98,6 @@ function Delegation({
     </fieldset>
   );
 }
-
-const placeName = ({ world, nation }: Place): string =>
-  `${t('class.world', { number: world + 1 })}, ${word(`region.${nation}`)}`;
 
 /** The delegations that another can join. */
 const elsewhere = ({ worlds }: TeacherView, own: Place): Place[] =>
