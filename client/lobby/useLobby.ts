@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AskLobby, EnteredLobby, LobbyView } from '#shared/protocol/lobby.ts';
 import { Refusal } from '../net/http.ts';
 import { keepSeat } from '../net/seats.ts';
@@ -14,8 +14,11 @@ export function useLobby(place: EnteredLobby) {
   const [lost, setLost] = useState(false);
   const [gone, setGone] = useState<string | null>(null); // why
   const [problem, setProblem] = useState<string | null>(null);
+  const [stays, setStays] = useState(0); // how often leaving has failed
+  const watch = useRef<AbortController | null>(null);
   useEffect(() => {
     const stop = new AbortController();
+    watch.current = stop;
     const hear = async () => {
       for (let version = 0; !stop.signal.aborted; ) {
         try {
@@ -39,17 +42,20 @@ export function useLobby(place: EnteredLobby) {
     };
     void hear();
     return () => stop.abort();
-  }, [place.code, place.token]);
+  }, [place.code, place.token, stays]);
 
   /** Whether it was done; what was in the way is said. */
   const ask = async (asked: AskLobby): Promise<boolean> => {
+    const leaves = asked.do === 'leave';
+    if (leaves) watch.current?.abort(); // whoever has left is told no more
     try {
       setProblem(null);
       const news = await askLobby(place, asked);
-      if (asked.do !== 'leave') setView(news);
+      if (!leaves) setView(news);
       return true;
     } catch (error) {
       setProblem(reasonOf(error));
+      if (leaves) setStays(stays + 1);
       return false;
     }
   };

@@ -83,6 +83,24 @@ describe('a match with others', () => {
     for (const one of all) await one.close();
   });
 
+  test('whoever could not leave a table is still at it, and hears of it', async () => {
+    const { page, close } = await visitor('Aoi');
+    await press(page, 'Open the table');
+    await page.getByRole('heading', { name: 'Invite others' }).waitFor();
+    const path = matchOf(page);
+    await page.route('**/ask', (route) => route.abort());
+    await press(page, 'Leave the table');
+    await page.getByRole('alert').filter({ hasText: "The server can't be reached." }).waitFor();
+    const friend = await visitor('Ben', PHONE, path);
+    await press(friend.page, 'Take a seat');
+    await page.getByText('Seat by lot: Aoi (you), Ben').waitFor();
+    await page.unroute('**/ask');
+    await press(page, 'Leave the table');
+    await page.getByRole('button', { name: 'Find a match', exact: true }).waitFor();
+    await friend.page.getByText('Seat by lot: Ben (you)').waitFor();
+    for (const one of [friend, { close }]) await one.close();
+  });
+
   test('the link is copied where a page over plain http has no clipboard, and else is there to be marked', async () => {
     const { page, remarks, close } = await visitor('Aoi');
     await press(page, 'Open the table');
