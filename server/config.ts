@@ -51,7 +51,9 @@ export interface Config {
 
 /** Reads the settings from the environment; a wrong one is named with what it should be. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const read = environment.safeParse(env);
+  // A line of a settings file that was left empty sets nothing.
+  const set = Object.entries(env).filter(([, value]) => value !== '');
+  const read = environment.safeParse(Object.fromEntries(set));
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Lanthanide can't start with these settings: ${faults.join('; ')}`);

@@ -18,7 +18,7 @@ test('the files to deploy with name settings that there are', () => {
   const named = all(compose, /^ {2}([A-Z_]+): /gm);
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !settings.includes(name))).toEqual([]);
-  const asked = all(read('deploy/compose.yaml'), /\$\{([A-Z_]+):\?/g);
+  const asked = all(read('deploy/compose.yaml'), /\$\{([A-Z_]+):(?:\?|-\})/g);
   const example = all(read('deploy/env.example'), /^([A-Z_]+)=/gm);
   expect([...new Set(asked)].sort()).toEqual([...example].sort());
 });

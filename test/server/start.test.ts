@@ -74,6 +74,7 @@ test('a wrong setting is named', async () => {
 test('what is not set has its default', () => {
   expect(readConfig({})).toMatchObject({ port: 2567, databaseUrl: null });
   expect(readConfig({}).data).toMatch(/\/data$/);
+  expect(readConfig({ ADMIN_TOKEN: '', PORT: '' })).toMatchObject({ admin: null, port: 2567 });
   expect(() => readConfig({ DATABASE_URL: 'mysql://x' })).toThrow(/DATABASE_URL/);
 });
 
