@@ -6,15 +6,15 @@ export interface Session {
   name: string; // as others see it
 }
 
-const [held, change] = kept('lanthanide.account', (stored) => (isSession(stored) ? stored : null));
+const [held, rewrite] = kept('lanthanide.account', (stored) => (isSession(stored) ? stored : null));
 /** Null for a guest. */
 export const session = held;
 
-export const keepSession = (now: Session | null): void => change(() => now);
+export const keepSession = (now: Session | null): void => rewrite(() => now);
 
 /** Keeps what the server says of one sign-in: it means nothing to a newer one that another tab has got since. */
 export const amendSession = (token: string, now: Session | null): void =>
-  change((before) => (before?.token === token ? now : before));
+  rewrite((before) => (before?.token === token ? now : before));
 
 function isSession(value: unknown): value is Session {
   return (

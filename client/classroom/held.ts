@@ -8,7 +8,7 @@ export interface HeldPlace extends Pick<JoinedClass, 'token' | 'personal' | 'sho
 
 const MOST = 6;
 
-const [places, change] = kept('lanthanide.classes', listOf(isPlace));
+const [places, rewrite] = kept('lanthanide.classes', listOf(isPlace));
 /** Newest first. */
 export const heldPlaces = places;
 
@@ -19,11 +19,11 @@ export const placeAt = (match: string): HeldPlace | undefined =>
   heldPlaces.value.find((one) => one.match === match);
 
 export function keepPlace(place: HeldPlace): void {
-  change((held) => [place, ...held.filter(({ code }) => code !== place.code)].slice(0, MOST));
+  rewrite((held) => [place, ...held.filter(({ code }) => code !== place.code)].slice(0, MOST));
 }
 
 export function forgetPlace(code: string): void {
-  change((held) => held.filter((one) => one.code !== code));
+  rewrite((held) => held.filter((one) => one.code !== code));
 }
 
 function isPlace(value: unknown): value is HeldPlace {

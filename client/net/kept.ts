@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-type Change<T> = (now: T) => T;
+type Rewrite<T> = (now: T) => T;
 
 /**
  * What all tabs of this browser keep together: as it stands, and how to change it. Another tab may have written since
@@ -10,19 +10,19 @@ type Change<T> = (now: T) => T;
 export function kept<T>(
   store: string,
   read: (stored: unknown) => T,
-): [ReadonlySignal<T>, (change: Change<T>) => void] {
+): [ReadonlySignal<T>, (rewrite: Rewrite<T>) => void] {
   // Where nothing can be written, a page goes on with its own changes; it only forgets them on reload.
-  let unwritten: Change<T>[] = [];
-  const current = (): T => unwritten.reduce((now, change) => change(now), read(stored(store)));
+  let unwritten: Rewrite<T>[] = [];
+  const current = (): T => unwritten.reduce((now, rewrite) => rewrite(now), read(stored(store)));
   const now = signal(current());
-  // A worker has no window.
-  globalThis.window?.addEventListener('storage', ({ key }) => {
+  // Threads, and programs that play by the same line, hear of no storage.
+  globalThis.window?.addEventListener?.('storage', ({ key }) => {
     if (key === store || key === null) now.value = current();
   });
   return [
     now,
-    (change) => {
-      unwritten.push(change);
+    (rewrite) => {
+      unwritten.push(rewrite);
       const next = current();
       try {
         localStorage.setItem(store, JSON.stringify(next));

@@ -25,7 +25,7 @@ export interface HeldSeat {
 /** Seats at matches of the server; those this browser keeps itself stay until they are deleted. */
 const MOST = 12;
 
-const [seats, change] = kept('lanthanide.seats', listOf(isSeat));
+const [seats, rewrite] = kept('lanthanide.seats', listOf(isSeat));
 /** Newest first. */
 export const heldSeats = seats;
 
@@ -40,7 +40,7 @@ export function seatIn(match: string): HeldSeat | undefined {
 export function keepSeat(seat: HeldSeat): void {
   const { match, nation, token } = seat;
   if (!isHere(match)) taken.set(match, { nation, token });
-  change((held) => {
+  rewrite((held) => {
     const seats = [seat, ...held.filter((one) => one.match !== seat.match)];
     const away = seats.filter(({ match }) => !isHere(match)).slice(0, MOST);
     return seats.filter((one) => isHere(one.match) || away.includes(one));
@@ -48,7 +48,7 @@ export function keepSeat(seat: HeldSeat): void {
 }
 
 const alter = (match: string, to: (seat: HeldSeat) => HeldSeat): void =>
-  change((held) => held.map((one) => (one.match === match ? to(one) : one)));
+  rewrite((held) => held.map((one) => (one.match === match ? to(one) : one)));
 
 /** Notes how far a match has come, without moving it in the list. */
 export function noteProgress(match: string, turn: number, turns: number, over: boolean): void {
@@ -94,7 +94,7 @@ export const mutedKey = (notes: string): string => `lanthanide.muted.${notes}`;
 export function forgetSeat(match: string): void {
   const forgotten = seatIn(match);
   taken.delete(match);
-  change((held) => held.filter((seat) => seat.match !== match));
+  rewrite((held) => held.filter((seat) => seat.match !== match));
   try {
     for (const notes of forgotten ? allNotesOf(forgotten) : [])
       for (const key of [diaryKey, seenKey, coachKey, lettersKey, mutedKey])

@@ -11,7 +11,7 @@ export interface HeldTournament {
 const MOST = 20;
 const KEYS = ['code', 'name', 'player', 'organiser'] as const;
 
-const [tournaments, change] = kept('lanthanide.tournaments', listOf(isHeld));
+const [tournaments, rewrite] = kept('lanthanide.tournaments', listOf(isHeld));
 /** Newest first. */
 export const heldTournaments = tournaments;
 
@@ -22,7 +22,7 @@ const among = (all: readonly HeldTournament[], code: string): HeldTournament =>
 
 /** Keeps more of what is held of one. */
 export function keepTournament(code: string, more: Partial<Omit<HeldTournament, 'code'>>): void {
-  change((all) =>
+  rewrite((all) =>
     [{ ...among(all, code), ...more }, ...all.filter((one) => one.code !== code)].slice(0, MOST),
   );
 }

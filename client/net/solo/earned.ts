@@ -11,12 +11,12 @@ export interface Earned {
 
 type EarnedById = Partial<Record<AchievementId, Earned>>;
 
-const [lessons, change] = kept('lanthanide.achievements', read);
+const [lessons, rewrite] = kept('lanthanide.achievements', read);
 /** What players of this browser have shown so far. */
 export const earned = lessons;
 
 /** Notes what a match has shown; what was earned before stays as it is noted. */
-export const note = (fresh: EarnedById): void => change((before) => ({ ...fresh, ...before }));
+export const note = (fresh: EarnedById): void => rewrite((before) => ({ ...fresh, ...before }));
 
 function read(stored: unknown): EarnedById {
   if (typeof stored !== 'object' || stored === null) return {};
