@@ -46,7 +46,7 @@ export class Classes implements Guests {
 
   /** Before anybody can knock: takes the running classes that nobody holds, and deletes what is over. */
   async restore(now: number): Promise<void> {
-    for (const code of await this.store.expired(now)) await this.delete(code).catch(logged(code));
+    for (const code of await this.store.expired(now)) await this.expire(code).catch(logged(code));
     for (const code of await this.store.running()) await this.open(code).catch(logged(code));
   }
 
@@ -110,6 +110,18 @@ export class Classes implements Guests {
       host.members.dismissAll();
       void matchMaker.getLocalRoomById(code)?.disconnect();
     });
+  }
+
+  /** What was to be kept until now goes, legible or not: so people were promised. */
+  private async expire(code: string): Promise<void> {
+    try {
+      await this.delete(code);
+    } catch (error) {
+      if (error instanceof HeldElsewhere) throw error;
+      const hold = await this.store.leases.take(code);
+      await this.store.deleteUnread(code);
+      await this.store.leases.release(hold);
+    }
   }
 
   async close(): Promise<void> {
@@ -215,7 +227,7 @@ export class Classes implements Guests {
 
   private async sweep(): Promise<void> {
     try {
-      for (const code of await this.store.expired(Date.now())) await this.delete(code).catch(logged(code));
+      for (const code of await this.store.expired(Date.now())) await this.expire(code).catch(logged(code));
       for (const host of this.live.values())
         if (host.idle) await this.sleep(host).catch(logged(host.class.code));
     } catch (error) {

@@ -134,6 +134,14 @@ export class ClassStore {
       await transaction.deleteFrom('classes').where('code', '=', lesson.code).execute();
     });
   }
+
+  /** The same for a class that can't be read. */
+  async deleteUnread(code: string): Promise<void> {
+    await this.database.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('match').where('class', '=', code).execute();
+      await transaction.deleteFrom('classes').where('code', '=', code).execute();
+    });
+  }
 }
 
 const columns = (lesson: Class, now: number, longest: number) => ({

@@ -109,15 +109,14 @@ test('fault 30: deleting a class leaves nothing of it in the database', async ()
     ),
   ]);
   expect(left.flat()).toEqual([]);
-  // A class whose time to be kept is over goes when the server next looks: at its start.
-  const { code } = await kysely
-    .selectFrom('classes')
-    .select('code')
-    .orderBy('code')
-    .executeTakeFirstOrThrow();
-  await kysely.updateTable('classes').set({ expires: '1' }).where('code', '=', code).execute();
+  // Classes whose time to be kept is over go when the server next looks: at its start. So do those that can't be read.
+  const classes = await kysely.selectFrom('classes').select('code').execute();
+  expect(classes.length).toBeGreaterThan(3);
+  await kysely.updateTable('classes').set({ expires: '1' }).execute();
   await close();
   await server.again();
-  const gone = await fetch(`${server.url}/api/classes/${code}/open`, { method: 'POST' });
-  expect(gone.status).toBe(404);
+  for (const { code } of classes) {
+    const gone = await fetch(`${server.url}/api/classes/${code}/open`, { method: 'POST' });
+    expect(gone.status).toBe(404);
+  }
 }, 60_000);
