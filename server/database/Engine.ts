@@ -1,7 +1,14 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { PGlite, PGliteQueryResults, PGliteTransaction } from 'kysely';
 import { log } from '../log.ts';
 import type { Failure, Question, Said } from './engine-worker.ts';
+
+/**
+ * Where engines come and go, V8 loses count of the compiled WebAssembly that it frees, and then ends the whole process
+ * (nodejs/node#64500, seen with Node 24.21). It keeps it instead: a few MB.
+ */
+for (const flag of ['--no-wasm-code-gc', '--no-flush-liftoff-code']) setFlagsFromString(flag);
 
 /** A failure of the embedded database; `code` is PostgreSQL's. */
 export class EngineError extends Error {
