@@ -20,6 +20,7 @@ import type { Cluster } from './config.ts';
 import { healthRoutes } from './http/health.ts';
 import { Lines } from './http/Lines.ts';
 import { refuseForeign } from './http/origin.ts';
+import { refuseNul } from './http/paths.ts';
 import { Ready } from './http/ready.ts';
 import { addRoutes } from './http/routes.ts';
 import { addSite, securityHeaders } from './http/site.ts';
@@ -140,6 +141,7 @@ export function createApp(
       // Proxies of our own network tell for whom they ask.
       app.set('trust proxy', 'loopback, linklocal, uniquelocal');
       app.use(securityHeaders);
+      app.use(refuseNul);
       app.use(healthRoutes(ready, metrics));
       const away = new Away(journal, notices);
       if (peers) addPeers(app, peers, journal);

@@ -216,6 +216,17 @@ describe('GET /api/matches/:match/record', () => {
   });
 });
 
+test.each([
+  ['GET', 'tournaments/A%00'],
+  ['GET', 'lobbies/A%00'],
+  ['GET', 'matches/A%00/away'],
+  ['POST', 'matches/A%00/open'],
+  ['POST', 'classes/A%00/open'],
+  ['GET', 'public/players/A%00'],
+])('%s %s, which no database could look for, is not there, and no fault of ours', async (method, path) => {
+  expect((await fetch(`${server.url}/api/${path}`, { method })).status).toBe(404);
+});
+
 describe('every answer', () => {
   test('bears the security headers and nothing about the machinery', async () => {
     for (const path of ['/', '/healthz', '/api/nothing', '/assets/missing.js', '/%E0%A4%A', '/no.such']) {
